@@ -1,0 +1,57 @@
+import pg from "pg";
+
+/** A pool. Reads may go straight to it; writes go through {@link transaction}. */
+export type Db = pg.Pool;
+
+declare const insideTransaction: unique symbol;
+
+/** One connection inside an open transaction. Only {@link transaction} makes one, so a writer that asks for it cannot run outside. */
+export type Tx = pg.PoolClient & { readonly [insideTransaction]: true };
+
+/** Whatever can answer a query: the pool for screens, the transaction for commands. */
+export type Queryable = Pick<Db, "query"> | Tx;
+
+/** Deadlock and serialisation failure: the database asks for the same work again, nobody is to blame. */
+const TRY_AGAIN = new Set(["40P01", "40001"]);
+const TRIES = 5;
+
+/**
+ * Runs `work` in one READ COMMITTED transaction; commits when it resolves, rolls back when it throws.
+ * Deadlocks and serialisation failures run it again, up to five times, so `work` must not act on the outside.
+ */
+export async function transaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await once(db, work);
+    } catch (error) {
+      if (tries === TRIES || !isTryAgain(error)) throw error;
+    }
+  }
+}
+
+async function once<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await db.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("begin");
+    const result = await work(client as Tx);
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    // A connection that cannot roll back was ended by the server (idle timeout after SIGSTOP, restart): never reuse it.
+    await client.query("rollback").catch((failure: Error) => (broken = failure));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+export function isTryAgain(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code !== undefined && TRY_AGAIN.has(error.code);
+}
+
+/** The product's one clock, in epoch milliseconds: the database's, so that every process agrees and tests can shift it. */
+export async function readClock(tx: Queryable): Promise<number> {
+  const { rows } = await (tx as Tx).query<{ now: Date }>("select baton_now() as now");
+  return rows[0]!.now.getTime();
+}
