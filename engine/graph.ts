@@ -1,0 +1,54 @@
+import { z } from "zod";
+
+/** A flow as it is drawn. Any drawing can be saved; only one without problems can be compiled and go live. */
+
+export const NODE_LIMIT = 200;
+
+const nodeId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "Use letters, digits, _ and - for a step's id");
+
+export const graphNode = z.object({
+  id: nodeId,
+  type: z.string().min(1).max(64),
+  config: z.record(z.string().max(64), z.json()).default({}),
+  position: z.object({ x: z.number().finite(), y: z.number().finite() }).default({ x: 0, y: 0 }),
+});
+export type GraphNode = z.infer<typeof graphNode>;
+
+export const graphEdge = z.object({
+  id: z.string().min(1).max(200),
+  source: nodeId,
+  /** The exit of the source that this edge continues; the single exit of a plain node is `done`. */
+  sourceHandle: z.string().min(1).max(64).default("done"),
+  target: nodeId,
+});
+export type GraphEdge = z.infer<typeof graphEdge>;
+
+export const graphSchema = z.object({
+  nodes: z.array(graphNode).max(NODE_LIMIT),
+  edges: z.array(graphEdge).max(NODE_LIMIT * 8),
+});
+export type Graph = z.infer<typeof graphSchema>;
+
+/** Something to mend before (error) or better before (hint) a flow goes live. `nodeId` is null for the flow as a whole. */
+export const problemSchema = z.object({
+  code: z.string(),
+  severity: z.enum(["error", "hint"]),
+  nodeId: z.string().nullable(),
+  exit: z.string().optional(),
+  message: z.string(),
+  /** What to do, as a button's label. */
+  mend: z.string(),
+  /** The same as a change of the drawing, where one click can do it. */
+  patch: z
+    .discriminatedUnion("do", [
+      z.object({ do: z.literal("connect-to-end") }),
+      z.object({ do: z.literal("connect-to-queue") }),
+      z.object({ do: z.literal("replace-node"), type: z.string(), config: z.record(z.string(), z.json()) }),
+      z.object({ do: z.literal("insert-after"), type: z.string(), config: z.record(z.string(), z.json()) }),
+      z.object({ do: z.literal("remove-node") }),
+      z.object({ do: z.literal("remove-edge"), edgeId: z.string() }),
+      z.object({ do: z.literal("add-start") }),
+    ])
+    .optional(),
+});
+export type Problem = z.infer<typeof problemSchema>;

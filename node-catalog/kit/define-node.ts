@@ -1,0 +1,145 @@
+import type { z } from "zod";
+import type { PersonId, TeamId, SourceId, Uuid } from "./domain.ts";
+import type { Facts, FactsView } from "./facts.ts";
+import type { Lead } from "./domain.ts";
+import type { Outcome, Performed, WaitEvent } from "./outcome.ts";
+import type { HttpClient } from "./http.ts";
+
+export const NODE_GROUPS = ["intake", "decide", "assign", "act", "wait", "escalate", "end"] as const;
+export type NodeGroup = (typeof NODE_GROUPS)[number];
+
+/**
+ * Who is responsible for the lead after leaving by an exit. The proof follows it along every path:
+ * "owner" a person owns it · "offer" offered, not accepted yet · "nobody" · "queue" it stands in an alarmed waiting list.
+ * An exit that is not named leaves it as it was.
+ */
+export type Responsibility = "owner" | "offer" | "nobody" | "queue";
+
+/** What a program remembers of its run; the node gets it read-only. */
+export interface RunView {
+  readonly id: Uuid;
+  readonly flowId: Uuid;
+  /** How many nodes this run has visited before. */
+  readonly visit: number;
+  /** Comes with every draw of chance and every hashed tie; the same run and visit get the same seed again. */
+  readonly seed: string;
+}
+
+export interface DecideContext<Config> {
+  readonly config: Config;
+  readonly lead: Lead;
+  readonly run: RunView;
+  readonly facts: FactsView;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+export interface ResumeContext<Config> extends DecideContext<Config> {
+  readonly event: WaitEvent;
+}
+
+export interface PerformContext<Config> {
+  readonly config: Config;
+  readonly lead: Lead;
+  readonly run: RunView;
+  /** Guarded: no private address, time and size limits. */
+  readonly http: HttpClient;
+  /** Only the secrets that the config names, resolved at delivery. */
+  readonly secrets: Readonly<Record<string, string>>;
+  /** The same for every try of this visit. */
+  readonly idempotencyKey: string;
+  readonly abort: AbortSignal;
+}
+
+interface NodeBase<Config> {
+  /** Kebab-case; the file's name. */
+  readonly type: string;
+  /** Behaviour that changes gets a new version beside the old one; running leads keep theirs. */
+  readonly version: number;
+  readonly group: NodeGroup;
+  /** A Tabler icon's name without the prefix "Icon", kebab-case: "arrows-split-2". */
+  readonly icon: string;
+  readonly title: string;
+  /** One plain sentence; `{name}` stands for a value of the config. */
+  readonly sentence: string;
+  /** When one would use it, in one or two sentences, shown in the palette. */
+  readonly help: string;
+  /** The form is drawn from it: `.meta({ widget, label, help })`. */
+  readonly config: z.ZodType<Config>;
+  /** Exits by name with their label. A node without exits ends the run. */
+  readonly exits: Readonly<Record<string, string>>;
+  /** Exits that come from the config, one per entry of a list; they stand before the fixed ones. */
+  listedExits?(config: Config): Readonly<Record<string, string>>;
+  responsibility?(config: Config): Readonly<Record<string, Responsibility>>;
+  /** What the config refers to: checked when saved and used by the proof. */
+  needs?(config: Config): Needs;
+  /** What may be wrong beyond the schema (a rule on an unknown field, a list entry twice): one sentence with the mend each. */
+  check?(config: Config): readonly ConfigProblem[];
+  /** Each code that `because` may carry, as a sentence with its values. */
+  readonly reasons: Readonly<Record<string, string>>;
+  /** Shown in the docs and run by `checkNode`. */
+  readonly examples: readonly NodeExample<Config>[];
+}
+
+export interface Needs {
+  readonly teams?: readonly TeamId[];
+  readonly people?: readonly PersonId[];
+  readonly sources?: readonly SourceId[];
+  readonly secrets?: readonly string[];
+}
+
+export interface ConfigProblem {
+  readonly code: string;
+  readonly message: string;
+  readonly mend: string;
+}
+
+export interface NodeExample<Config> {
+  readonly name: string;
+  readonly config: Config;
+  readonly facts: Facts;
+  readonly now?: number;
+  /** Resume with this event instead of arriving. */
+  readonly event?: WaitEvent;
+  /** A perform node's peer answers with this. */
+  readonly answers?: { readonly status: number; readonly body: string };
+  /** The exit taken, or what is waited for. */
+  readonly exit?: string;
+  readonly waitsFor?: string;
+}
+
+/** Pure and synchronous: the same input gives the same outcome, byte for byte. */
+export interface DecideNode<Config> extends NodeBase<Config> {
+  readonly kind: "decide";
+  /** Where leads come in: exactly one node of a flow is its start. */
+  readonly isStart?: boolean;
+  decide(context: DecideContext<Config>): Outcome;
+  /** For events that the wait's `exits` do not map, and for effects on the way out (an offer that expires). */
+  resume?(context: ResumeContext<Config>): Outcome;
+}
+
+/** Talks to the outside world, outside of any transaction. May run twice with the same idempotency key. */
+export interface PerformNode<Config> extends NodeBase<Config> {
+  readonly kind: "perform";
+  /** The exit taken when all tries are used up. */
+  readonly failedExit: string;
+  perform(context: PerformContext<Config>): Promise<Performed>;
+}
+
+export type NodeType<Config = unknown> = DecideNode<Config> | PerformNode<Config>;
+
+type Declared<Node> = Omit<Node, "kind" | "config">;
+
+/** Declares a node type. The config's type comes from its schema alone, so `decide` and `examples` are checked against it. */
+export function defineNode<Config>(
+  node: { readonly config: z.ZodType<Config> } & (
+    Declared<DecideNode<NoInfer<Config>>> | Declared<PerformNode<NoInfer<Config>>>
+  ),
+): NodeType<Config> {
+  return "perform" in node ? { ...node, kind: "perform" } : { ...node, kind: "decide" };
+}
+
+/** All exits with their labels, in the order in which they are drawn. */
+export function exitsOf<Config>(node: NodeType<Config>, config: Config): Readonly<Record<string, string>> {
+  return { ...node.listedExits?.(config), ...node.exits };
+}

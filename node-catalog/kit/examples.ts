@@ -1,0 +1,106 @@
+import type { Lead } from "./domain.ts";
+import type { AssignmentFacts, Facts, PersonFacts, SubjectFacts, TeamFacts } from "./facts.ts";
+
+/** A small world for the nodes' examples: team Germany with Ann, Bob and their leader Lena. Monday, 2 March 2026, 09:00 UTC. */
+export const EXAMPLE_NOW = Date.UTC(2026, 2, 2, 9);
+
+export const ids = {
+  lead: "00000000-0000-7000-8000-00000000000a",
+  source: "00000000-0000-7000-8000-00000000000b",
+  team: "00000000-0000-7000-8000-00000000000c",
+  run: "00000000-0000-7000-8000-00000000000d",
+  flow: "00000000-0000-7000-8000-00000000000e",
+  assignment: "00000000-0000-7000-8000-00000000000f",
+  ann: "00000000-0000-7000-8000-0000000000a1",
+  bob: "00000000-0000-7000-8000-0000000000b1",
+  lena: "00000000-0000-7000-8000-0000000000c1",
+} as const;
+
+export const aLead: Lead = {
+  id: ids.lead,
+  sourceId: ids.source,
+  name: "Mia Muster",
+  email: "mia@example.org",
+  phone: "+4930901820",
+  language: "de",
+  country: "DE",
+  company: "Muster AG",
+  product: "solar roof",
+  value: 12_000,
+  message: "Please call me.",
+  fields: {},
+  createdAt: EXAMPLE_NOW,
+};
+
+const person = (id: string, name: string): PersonFacts => ({
+  id,
+  name,
+  languages: ["de", "en"],
+  timeZone: "Europe/Berlin",
+  active: true,
+  awayUntil: null,
+  openIntervals: null,
+});
+
+export const aTeam: TeamFacts = {
+  id: ids.team,
+  name: "Germany",
+  leaderId: ids.lena,
+  members: [
+    { personId: ids.ann, weight: 1 },
+    { personId: ids.bob, weight: 1 },
+  ],
+  credits: {},
+  lastPickedAt: {},
+};
+
+export const ownedBy = (personId: string, change: Partial<AssignmentFacts> = {}): AssignmentFacts => ({
+  id: ids.assignment,
+  personId,
+  teamId: ids.team,
+  runId: ids.run,
+  state: "owned",
+  at: EXAMPLE_NOW,
+  ...change,
+});
+
+export interface ExampleWorld {
+  readonly lead?: Partial<Lead>;
+  readonly away?: readonly ("ann" | "bob" | "lena")[];
+  readonly assignments?: readonly AssignmentFacts[];
+  readonly subject?: Partial<SubjectFacts>;
+  readonly team?: Partial<TeamFacts>;
+}
+
+export function facts({ lead, away = [], assignments = [], subject, team }: ExampleWorld = {}): Facts {
+  const people = [person(ids.ann, "Ann"), person(ids.bob, "Bob"), person(ids.lena, "Lena")].map((one) =>
+    away.some((name) => ids[name] === one.id) ? { ...one, awayUntil: EXAMPLE_NOW + 86_400_000 } : one,
+  );
+  return {
+    subject: {
+      lead: { ...aLead, ...lead },
+      status: assignments.some(({ state }) => state === "owned") ? "assigned" : "new",
+      assignments,
+      openTasks: [],
+      waitingList: null,
+      ...subject,
+    },
+    shared: {
+      workspace: {
+        company: "Example",
+        timeZone: "Europe/Berlin",
+        currency: "EUR",
+        hours: {
+          mon: [["09:00", "17:00"]],
+          tue: [["09:00", "17:00"]],
+          wed: [["09:00", "17:00"]],
+          thu: [["09:00", "17:00"]],
+          fri: [["09:00", "17:00"]],
+        },
+        roles: { admin: [ids.lena], manager: [ids.lena] },
+      },
+      teams: { [ids.team]: { ...aTeam, ...team } },
+      people: Object.fromEntries(people.map((one) => [one.id, one])),
+    },
+  };
+}

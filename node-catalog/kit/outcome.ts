@@ -1,0 +1,91 @@
+import type { FieldValue, PersonId, TeamId, Uuid } from "./domain.ts";
+import type { Effect } from "./effects.ts";
+
+/** Why a step went the way it went: a code that the node declares in `reasons`, and small values for its sentence. */
+export interface Because {
+  readonly code: string;
+  readonly [value: string]: string | number | boolean | null | readonly string[];
+}
+
+/** The explanation of one choice among people; becomes the receipt. Numbers that count turns are micro-units as strings. */
+export interface Decision {
+  readonly strategy: string;
+  readonly teamId: TeamId;
+  readonly chosen: PersonId | null;
+  readonly seed: string;
+  /** Every member of the team exactly once. */
+  readonly members: readonly DecisionMember[];
+}
+
+export interface DecisionMember {
+  readonly personId: PersonId;
+  readonly eligible: boolean;
+  /** A code of `assignment/eligibility.ts`: "eligible", "away", "out-of-hours", "already-tried" … */
+  readonly reason: string;
+  readonly until?: number | null;
+  readonly weight: number;
+  readonly creditBefore: string;
+  readonly gained: string;
+  readonly creditAfter: string;
+}
+
+export type WaitKind = "time" | "acceptance" | "contact" | "call";
+
+/** A run that left its node. */
+export interface Leave {
+  readonly kind: "leave";
+  readonly exit: string;
+  readonly effects: readonly Effect[];
+  readonly because: Because;
+  readonly decision?: Decision;
+}
+
+/** A run that stays at its node until somebody, something or the clock moves it. */
+export interface Wait {
+  readonly kind: "wait";
+  readonly for: WaitKind;
+  /** What an event must name to end this wait: an assignment or call id; `null` when only time ends it. */
+  readonly subject: Uuid | null;
+  /** Epoch milliseconds; `null` waits for ever. */
+  readonly until: number | null;
+  /** Which event leaves by which exit. An event that is not listed goes to the node's `resume`. */
+  readonly exits: Readonly<Record<string, string>>;
+  readonly effects: readonly Effect[];
+  readonly because: Because;
+}
+
+export type Outcome = Leave | Wait;
+
+/** What ended a wait. */
+export interface WaitEvent {
+  /** "timeout", "accepted", "declined", "reached", "reassigned", "result" … */
+  readonly kind: string;
+  readonly at: number;
+  readonly by?: PersonId | null;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+export function leave(
+  exit: string,
+  { because, effects = [], decision }: { because: Because; effects?: readonly Effect[]; decision?: Decision },
+): Leave {
+  return { kind: "leave", exit, effects, because, ...(decision && { decision }) };
+}
+
+export function wait(options: {
+  for: WaitKind;
+  subject?: Uuid | null;
+  until: number | null;
+  exits: Readonly<Record<string, string>>;
+  effects?: readonly Effect[];
+  because: Because;
+}): Wait {
+  return { kind: "wait", subject: null, effects: [], ...options };
+}
+
+/** What a `perform` node brings back from the outside world. */
+export interface Performed {
+  readonly exit: string;
+  readonly set?: Readonly<Record<string, FieldValue | null>>;
+  readonly because: Because;
+}

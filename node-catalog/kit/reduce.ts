@@ -1,0 +1,95 @@
+import type { AssignmentFacts, Facts, SubjectFacts, TeamFacts } from "./facts.ts";
+import type { Assign, Stamped } from "./effects.ts";
+import type { AssignmentState, Lead } from "./domain.ts";
+
+/**
+ * The world after an effect. Applied after every node and between the runs of a batch, by the engine and by the
+ * simulation alike; equals what the server would load again after `apply-effects` (property test).
+ */
+export function reduce(facts: Facts, effect: Stamped): Facts {
+  const { subject } = facts;
+  switch (effect.type) {
+    case "assign":
+      return reduceAssign(facts, effect);
+    case "release":
+      return withSubject(facts, {
+        status: "new",
+        assignments: ended(subject.assignments, effect.state, effect.assignmentId),
+      });
+    case "createTask": {
+      const { id, personId, title, dueAt } = effect;
+      return withSubject(facts, { openTasks: [...subject.openTasks, { id, personId, title, dueAt, state: "open" }] });
+    }
+    case "moveTasks":
+      return withSubject(facts, { openTasks: [] });
+    case "setLead":
+      return withSubject(facts, { lead: setLead(subject.lead, effect.set) });
+    case "joinWaitingList":
+      return withSubject(facts, {
+        status: "waiting-list",
+        waitingList: effect.teamId,
+        assignments: ended(subject.assignments, "released"),
+      });
+    case "createDeal":
+    case "notify":
+      return facts;
+  }
+}
+
+function reduceAssign(facts: Facts, effect: Stamped<Assign>): Facts {
+  const { subject, shared } = facts;
+  const added: AssignmentFacts = {
+    id: effect.id,
+    personId: effect.personId,
+    teamId: effect.teamId,
+    runId: effect.runId,
+    state: effect.mode === "offer" ? "offered" : "owned",
+    at: effect.at,
+  };
+  const next = withSubject(facts, {
+    status: effect.mode === "offer" ? subject.status : "assigned",
+    waitingList: null,
+    assignments: [...ended(subject.assignments, "released"), added],
+  });
+  const team = effect.teamId === null ? null : shared.teams[effect.teamId];
+  return team && effect.credits ? { ...next, shared: withTeam(next, afterPick(team, effect)) } : next;
+}
+
+function afterPick(team: TeamFacts, { credits, personId, at }: Stamped<Assign>): TeamFacts {
+  return { ...team, credits: credits ?? team.credits, lastPickedAt: { ...team.lastPickedAt, [personId]: at } };
+}
+
+function withTeam({ shared }: Facts, team: TeamFacts): Facts["shared"] {
+  return { ...shared, teams: { ...shared.teams, [team.id]: team } };
+}
+
+function withSubject(facts: Facts, change: Partial<SubjectFacts>): Facts {
+  return { ...facts, subject: { ...facts.subject, ...change } };
+}
+
+/** Ends the named assignment, or whichever is offered or owned. */
+function ended(
+  assignments: readonly AssignmentFacts[],
+  state: AssignmentState,
+  id?: string,
+): readonly AssignmentFacts[] {
+  return assignments.map((one) => {
+    const isOpen = one.state === "offered" || one.state === "owned";
+    return isOpen && (id === undefined || one.id === id) ? { ...one, state } : one;
+  });
+}
+
+/** The lead's own columns by their name, everything else as a field of its own. `null` empties. */
+export function setLead(lead: Lead, set: Readonly<Record<string, unknown>>): Lead {
+  const fields: Record<string, unknown> = { ...lead.fields };
+  const columns: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(set)) {
+    if (SETTABLE.has(name)) columns[name] = value;
+    else if (value === null) delete fields[name];
+    else fields[name] = value;
+  }
+  return { ...lead, ...columns, fields } as Lead;
+}
+
+/** Columns of a lead that a flow may fill in; name, e-mail and phone identify the contact and stay the person's own. */
+export const SETTABLE: ReadonlySet<string> = new Set(["language", "country", "company", "product", "value", "message"]);
