@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+/** RFC 9457. `code` is stable; `detail` is one sentence for people that says what to do next. */
+export const problemReply = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  code: z.string(),
+  detail: z.string(),
+  /** Which inputs are wrong, by their path. */
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+export type ProblemReply = z.infer<typeof problemReply>;
+
+/** One page of a list; `nextCursor` is opaque and null on the last page. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ data: z.array(item), nextCursor: z.string().nullable() });
+
+export const pageQuery = z.object({
+  cursor: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export const isoTime = z.iso.datetime({ offset: true });
+export const byId = z.object({ id: z.uuid() });
+export const nothing = z.object({});
+
+/** A manager, or an access key, may act for a rep. */
+export const onBehalfOf = z.uuid().optional();

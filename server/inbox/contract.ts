@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { uuid } from "../../node-catalog/kit/domain.ts";
+import { isoTime } from "../http/contract.ts";
+import { leadRow, taskView } from "../leads/contract.ts";
+
+/** A lead in a rep's hands, with all that a card on the phone says. */
+export const inboxItem = z.object({
+  assignmentId: uuid,
+  state: z.enum(["offered", "owned"]),
+  /** Not accepted yet: it stands on top with its countdown. */
+  isNew: z.boolean(),
+  ver: z.number().int(),
+  at: isoTime,
+  acceptedAt: isoTime.nullable(),
+  /** Why me, in one sentence. */
+  why: z.string(),
+  /** What was tried already by those who had it before, one sentence each. */
+  before: z.array(z.string()),
+  /** Answer or reach them by then; the deadline that the flow watches, else the task's. */
+  dueAt: isoTime.nullable(),
+  /** When the time began to run: with dueAt the ring on the card. */
+  dueSince: isoTime.nullable(),
+  held: z.boolean(),
+  lead: leadRow.extend({ localTime: z.object({ timeZone: z.string(), place: z.string() }).nullable() }),
+  tasks: z.array(taskView),
+});
+export type InboxItem = z.infer<typeof inboxItem>;
+
+export const notificationView = z.object({
+  id: uuid,
+  text: z.string(),
+  alarm: z.boolean(),
+  leadId: uuid.nullable(),
+  at: isoTime,
+  seenAt: isoTime.nullable(),
+});
+export type NotificationView = z.infer<typeof notificationView>;
+
+export const inboxReply = z.object({
+  data: z.array(inboxItem),
+  nextCursor: z.string().nullable(),
+  /** Leads on the waiting lists of my teams that I could claim. */
+  claimable: z.array(leadRow.extend({ waitingSince: isoTime, teamName: z.string() })),
+  notifications: z.array(notificationView),
+  me: z.object({
+    id: uuid,
+    name: z.string(),
+    isIn: z.boolean(),
+    until: isoTime.nullable(),
+    awayUntil: isoTime.nullable(),
+  }),
+  /** The server's clock, for countdowns. */
+  now: isoTime,
+});
+export type InboxReply = z.infer<typeof inboxReply>;
+export const inboxQuery = z.object({ onBehalfOf: uuid.optional() });

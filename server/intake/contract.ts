@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { fieldName, fieldValue, uuid } from "../../node-catalog/kit/domain.ts";
+
+/** Filled-in but empty is the same as not given: forms send empty strings. */
+const optionalText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .nullish()
+    .transform((value) => value || null);
+
+export const newLead = z.object({
+  /** The source's id or its exact name; without it the source named "API". */
+  source: z.string().trim().min(1).max(120).optional(),
+  name: z.string().trim().min(1).max(200),
+  email: z
+    .union([z.email().max(254), z.literal("")])
+    .nullish()
+    .transform((value) => value || null),
+  phone: optionalText(60),
+  language: z
+    .string()
+    .trim()
+    .max(35)
+    .nullish()
+    .transform((value) => value?.slice(0, 2).toLowerCase() || null)
+    .pipe(
+      z
+        .string()
+        .regex(/^[a-z]{2}$/, "Use a language code such as de")
+        .nullable(),
+    ),
+  country: z
+    .string()
+    .trim()
+    .max(2)
+    .nullish()
+    .transform((value) => value?.toUpperCase() || null)
+    .pipe(
+      z
+        .string()
+        .regex(/^[A-Z]{2}$/, "Use a country code such as DE")
+        .nullable(),
+    ),
+  company: optionalText(200),
+  product: optionalText(200),
+  value: z
+    .number()
+    .finite()
+    .min(0)
+    .max(1e12)
+    .nullish()
+    .transform((value) => value ?? null),
+  message: optionalText(10_000),
+  consent: z
+    .union([
+      z.boolean(),
+      z.string().max(2000),
+      z.record(z.string().max(60), z.union([z.boolean(), z.string().max(2000)])),
+    ])
+    .nullish()
+    .transform((value) => value ?? null),
+  fields: z.record(fieldName, fieldValue).default({}),
+});
+export type NewLead = z.output<typeof newLead>;
+
+export const acceptedLead = z.object({
+  leadId: uuid,
+  runIds: z.array(uuid),
+  /** The same person within the window: no new lead, one more inquiry. */
+  duplicate: z.boolean(),
+  owner: z.object({ id: uuid, name: z.string() }).nullable(),
+});
+export type AcceptedLead = z.infer<typeof acceptedLead>;

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { uuid } from "../../node-catalog/kit/domain.ts";
+import { stepView } from "../runs/contract.ts";
+
+/** "run:ID", "flow:ID", "rep:ID", and "attention" for managers. */
+export const topic = z.string().regex(/^(run|flow|rep):[0-9a-f-]{36}$|^attention$/, "Unknown topic");
+
+/** What the client sends: `socket.emit("watch", request, reply => …)`. */
+export const watchRequest = z.object({
+  topic,
+  /** For a run: the last `seq` seen; steps after it come first. For others: the last cursor seen. */
+  after: z.union([z.number().int().min(0), z.string().max(100)]).optional(),
+});
+export const watchReply = z.discriminatedUnion("ok", [
+  z.object({ ok: z.literal(true), cursor: z.string().optional() }),
+  z.object({ ok: z.literal(false), code: z.string(), message: z.string() }),
+]);
+
+/** Event "step": one lead passed one node. In order and without gaps per run. */
+export const stepEvent = stepView.extend({
+  topic,
+  runId: uuid,
+  flowId: uuid,
+  version: z.number().int(),
+  leadId: uuid,
+  leadName: z.string(),
+});
+export type StepEvent = z.infer<typeof stepEvent>;
+
+/** Event "run": where a run stands now. */
+export const runEvent = z.object({
+  topic,
+  runId: uuid,
+  flowId: uuid,
+  leadId: uuid,
+  leadName: z.string(),
+  status: z.string(),
+  nodeId: z.string(),
+  waitingUntil: z.string().nullable(),
+});
+export type RunEvent = z.infer<typeof runEvent>;
+
+/** Event "inbox": something changed for this rep; the client reads the inbox again. */
+export const inboxEvent = z.object({
+  topic,
+  leadId: uuid.nullable(),
+  assignmentId: uuid.nullable(),
+  change: z.string(),
+});
+export type InboxEvent = z.infer<typeof inboxEvent>;
+
+/** Event "resync": the cursor is too old; read everything again. */

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { uuid } from "../../node-catalog/kit/domain.ts";
+import { isoTime, pageQuery } from "../http/contract.ts";
+
+export const RUN_STATUSES = ["ready", "waiting", "done", "failed", "cancelled"] as const;
+export const runStatus = z.enum(RUN_STATUSES);
+
+/** Small data behind a step's sentence. */
+export const becauseView = z.looseObject({ code: z.string() });
+
+export const stepView = z.object({
+  seq: z.number().int(),
+  nodeId: z.string(),
+  type: z.string(),
+  /** null: it waits here. */
+  exit: z.string().nullable(),
+  because: becauseView,
+  /** `because` as a sentence, with names. */
+  sentence: z.string(),
+  at: isoTime,
+});
+export type StepView = z.infer<typeof stepView>;
+
+export const runView = z.object({
+  id: uuid,
+  leadId: uuid,
+  leadName: z.string(),
+  flowId: uuid,
+  flowName: z.string(),
+  version: z.number().int(),
+  status: runStatus,
+  nodeId: z.string(),
+  waitingFor: z.object({ kind: z.string(), subject: uuid.nullable(), until: isoTime.nullable() }).nullable(),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  createdAt: isoTime,
+  updatedAt: isoTime,
+});
+export const runDetail = runView.extend({ steps: z.array(stepView) });
+export type RunView = z.infer<typeof runView>;
+export type RunDetail = z.infer<typeof runDetail>;
+
+export const runQuery = pageQuery.extend({
+  leadId: uuid.optional(),
+  flowId: uuid.optional(),
+  status: runStatus.optional(),
+  nodeId: z.string().max(64).optional(),
+});
