@@ -55,7 +55,8 @@ export async function readMigrations(folder = FOLDER): Promise<Migration[]> {
   for (const name of names) {
     const number = /^(\d{4})_[a-z0-9-]+\.sql$/.exec(name)?.[1];
     if (!number) throw new StartupProblem(`The migration ${name} must be called like 0007_what-it-does.sql.`);
-    if (numbers.has(number)) throw new StartupProblem(`Two migrations have the number ${number}; rename the later one.`);
+    if (numbers.has(number))
+      throw new StartupProblem(`Two migrations have the number ${number}; rename the later one.`);
     numbers.add(number);
   }
   return Promise.all(names.map((name) => readMigration(folder, name)));

@@ -50,5 +50,5 @@ const PARSERS: Record<number, (text: string) => unknown> = {
 
 function getTypeParser(oid: number, format?: "text" | "binary") {
   const parser = format === "binary" ? undefined : PARSERS[oid];
-  return parser ?? pg.types.getTypeParser(oid, format as "text");
+  return parser ?? pg.types.getTypeParser(oid, format);
 }

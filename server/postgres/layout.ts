@@ -47,7 +47,9 @@ export async function makeSocketFolder({ folder }: Layout, account: Account): Pr
   // /tmp is everybody's: somebody else's folder, or a link to one, must not become the door to the database.
   const found = await lstat(chosen);
   if (!found.isDirectory() || (found.uid !== account.uid && found.uid !== process.getuid!())) {
-    throw new StartupProblem(`The folder ${chosen} belongs to somebody else: remove it, or set BATON_DATA to another one.`);
+    throw new StartupProblem(
+      `The folder ${chosen} belongs to somebody else: remove it, or set BATON_DATA to another one.`,
+    );
   }
   if (found.uid !== account.uid) await chown(chosen, account.uid, account.gid);
   await chmod(chosen, 0o700);

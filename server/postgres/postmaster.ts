@@ -80,10 +80,8 @@ export async function startPostmaster(layout: Layout, account: Account, start: S
   closeSync(log);
   child.unref();
 
-  let ended = false;
-  child.once("exit", () => (ended = true));
-  child.once("error", () => (ended = true));
-  while (!ended) {
+  child.once("error", () => {});
+  while (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
     const found = await findPostmaster(layout);
     if (found?.pid === child.pid && found?.status !== "") return;
     await sleep(20);

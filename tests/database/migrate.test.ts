@@ -1,0 +1,70 @@
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { onTestFinished } from "vitest";
+import { readClock } from "../../engine/database.ts";
+import { migrate } from "../../server/database/migrate.ts";
+import { expect, isolatedTest as test } from "../setup/test.ts";
+
+const MIGRATIONS = path.join(import.meta.dirname, "../../migrations");
+
+async function copyOfMigrations() {
+  const folder = await mkdtemp(path.join(tmpdir(), "baton-migrations-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await cp(MIGRATIONS, folder, { recursive: true });
+  return folder;
+}
+
+test("a migrated database is left as it is", async ({ db }) => {
+  const log: string[] = [];
+  await migrate(db, { log: (line) => log.push(line) });
+  expect(log).toEqual([]);
+});
+
+test("a new file is applied once, also when several processes start together", async ({ db }) => {
+  const folder = await copyOfMigrations();
+  await writeFile(
+    path.join(folder, "9000_a-table.sql"),
+    "create table once_only (id int); insert into once_only values (1)",
+  );
+  const log: string[] = [];
+
+  await Promise.all([1, 2, 3].map(() => migrate(db, { folder, log: (line) => log.push(line) })));
+
+  expect(log).toEqual(["migrated 9000_a-table.sql"]);
+  expect((await db.query("select id from once_only")).rows).toEqual([{ id: 1 }]);
+});
+
+test("a file that was edited after it was applied is refused by name", async ({ db }) => {
+  const folder = await copyOfMigrations();
+  await writeFile(path.join(folder, "0001_clock.sql"), "select 1");
+  await expect(migrate(db, { folder })).rejects.toThrow(/0001_clock\.sql was edited/);
+});
+
+test("a database of a newer release is refused", async ({ db }) => {
+  const folder = await copyOfMigrations();
+  await writeFile(path.join(folder, "9000_newer.sql"), "select 1");
+  await migrate(db, { folder });
+  await expect(migrate(db)).rejects.toThrow(/newer than this release/);
+});
+
+test("a file that fails leaves nothing of itself behind", async ({ db }) => {
+  const folder = await copyOfMigrations();
+  await writeFile(path.join(folder, "9000_broken.sql"), "create table half (id int); select 1 / 0");
+  await expect(migrate(db, { folder })).rejects.toThrow(/division by zero/);
+  expect((await db.query("select to_regclass('half') as half")).rows).toEqual([{ half: null }]);
+});
+
+test("two files with one number are refused", async ({ db }) => {
+  const folder = await copyOfMigrations();
+  await writeFile(path.join(folder, "0001_twin.sql"), "select 1");
+  await expect(migrate(db, { folder })).rejects.toThrow(/number 0001/);
+});
+
+test("the clock of a test database moves, and never by itself", async ({ db, clock }) => {
+  const before = await readClock(db);
+  await clock.advance({ minutes: 15 });
+  const after = await readClock(db);
+  expect(after - before).toBeGreaterThanOrEqual(15 * 60_000);
+  expect(after - before).toBeLessThan(15 * 60_000 + 5_000);
+});
