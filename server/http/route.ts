@@ -1,0 +1,72 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { z } from "zod";
+import type { PersonId, Role, Uuid } from "../../node-catalog/kit/domain.ts";
+import type { Scope } from "../auth/contract.ts";
+
+/** Who calls: a signed-in person, or a program with an access key. */
+export type Actor =
+  | { readonly kind: "person"; readonly id: PersonId; readonly roles: readonly Role[] }
+  | { readonly kind: "key"; readonly id: Uuid; readonly scopes: readonly Scope[] };
+
+/** Who may call: any of these roles when signed in, any of these scopes with a key (`admin` always may). */
+export interface Access {
+  readonly roles: readonly Role[];
+  readonly scopes: readonly Scope[];
+}
+
+export interface Call<Params, Query, Body> {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly actor: Actor;
+  readonly headers: IncomingHttpHeaders;
+  /** Aborted when the caller has gone. */
+  readonly signal: AbortSignal;
+}
+
+type Schema = z.ZodType;
+type Out<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+export interface RouteDefinition<
+  Params extends Schema | undefined,
+  Query extends Schema | undefined,
+  Body extends Schema | undefined,
+  Output extends Schema,
+> {
+  readonly method: "get" | "post" | "put" | "patch" | "delete";
+  /** Below /api/v1, with `{id}` for parameters, as in OpenAPI. */
+  readonly path: `/${string}`;
+  /** One line for the API's documentation. */
+  readonly summary: string;
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  /** Whatever is not in it never leaves the server. */
+  readonly output: Output;
+  /** 200 when absent. */
+  readonly status?: 200 | 201 | 202 | 204;
+  readonly access: Access;
+  /** Stable error codes beside the usual ones, for the documentation. */
+  readonly errors?: readonly string[];
+  readonly handle: (call: Call<Out<Params>, Out<Query>, Out<Body>>) => Promise<z.input<Output>>;
+}
+
+/** A route with its types erased, as the adapter and the documentation see it. */
+export type Route = RouteDefinition<Schema | undefined, Schema | undefined, Schema | undefined, Schema>;
+
+/**
+ * Declares one route: from this come validation, types, permission, the API's documentation and the shape of errors.
+ */
+export function route<
+  Params extends Schema | undefined = undefined,
+  Query extends Schema | undefined = undefined,
+  Body extends Schema | undefined = undefined,
+  Output extends Schema = Schema,
+>(definition: RouteDefinition<Params, Query, Body, Output>): Route {
+  return definition as unknown as Route;
+}
+
+/** Every role, for routes whose handler narrows to what is the person's own. */
+export const EVERYBODY: readonly Role[] = ["admin", "manager", "rep"];
+export const MANAGERS: readonly Role[] = ["admin", "manager"];
+export const ADMINS: readonly Role[] = ["admin"];
