@@ -9,8 +9,8 @@ const WITH_THE_MACHINE = ["browser", "journeys", "crashes", "postgres", "cli", "
 export default defineConfig({
   root: path.join(import.meta.dirname, ".."),
   test: {
-    globalSetup: "tests/setup/global-setup.ts",
-    reporters: [["default", { summary: false }], "tests/setup/last-line-reporter.ts"],
+    globalSetup: "./tests/setup/global-setup.ts",
+    reporters: [["default", { summary: false }], "./tests/setup/last-line-reporter.ts"],
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
