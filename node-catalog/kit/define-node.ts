@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { PersonId, TeamId, SourceId, Uuid } from "./domain.ts";
+import type { FieldDefinition, PersonId, TeamId, SourceId, Uuid } from "./domain.ts";
 import type { Facts, FactsView } from "./facts.ts";
 import type { Lead } from "./domain.ts";
 import type { Outcome, Performed, WaitEvent } from "./outcome.ts";
@@ -68,13 +68,13 @@ interface NodeBase<Config> {
   readonly config: z.ZodType<Config>;
   /** Exits by name with their label. A node without exits ends the run. */
   readonly exits: Readonly<Record<string, string>>;
-  /** Exits that come from the config, one per entry of a list; they stand before the fixed ones. */
-  listedExits?(config: Config): Readonly<Record<string, string>>;
+  /** The config's list whose entries {id, label} add exits of their own, in front of the fixed ones. */
+  readonly listedExits?: string;
   responsibility?(config: Config): Readonly<Record<string, Responsibility>>;
   /** What the config refers to: checked when saved and used by the proof. */
   needs?(config: Config): Needs;
   /** What may be wrong beyond the schema (a rule on an unknown field, a list entry twice): one sentence with the mend each. */
-  check?(config: Config): readonly ConfigProblem[];
+  check?(config: Config, known: Known): readonly ConfigProblem[];
   /** Each code that `because` may carry, as a sentence with its values. */
   readonly reasons: Readonly<Record<string, string>>;
   /** Shown in the docs and run by `checkNode`. */
@@ -86,6 +86,11 @@ export interface Needs {
   readonly people?: readonly PersonId[];
   readonly sources?: readonly SourceId[];
   readonly secrets?: readonly string[];
+}
+
+/** What the workspace knows and a config may name. */
+export interface Known {
+  readonly fields: readonly FieldDefinition[];
 }
 
 export interface ConfigProblem {
@@ -141,5 +146,11 @@ export function defineNode<Config>(
 
 /** All exits with their labels, in the order in which they are drawn. */
 export function exitsOf<Config>(node: NodeType<Config>, config: Config): Readonly<Record<string, string>> {
-  return { ...node.listedExits?.(config), ...node.exits };
+  return { ...listedExits(node, config), ...node.exits };
+}
+
+function listedExits<Config>({ listedExits: list }: NodeType<Config>, config: Config): Record<string, string> {
+  const entries = list === undefined ? undefined : (config as Record<string, unknown>)[list];
+  if (!Array.isArray(entries)) return {};
+  return Object.fromEntries((entries as { id: string; label: string }[]).map(({ id, label }) => [id, label]));
 }

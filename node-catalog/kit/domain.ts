@@ -79,7 +79,13 @@ export const contactChannel = z.enum(CONTACT_CHANNELS);
 export const CONTACT_OUTCOMES = ["reached", "noAnswer", "wrongNumber", "sent"] as const;
 export const contactOutcome = z.enum(CONTACT_OUTCOMES);
 
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, "Use a time such as 09:00");
+/** A field of the company's own, beside the standard ones of a lead. */
+export const FIELD_TYPES = ["text", "number", "list", "date", "yes-no"] as const;
+export const fieldDefinition = z.object({ name: fieldName, label: z.string(), type: z.enum(FIELD_TYPES) });
+export type FieldDefinition = z.infer<typeof fieldDefinition>;
+
+/** "HH:MM" on a 24-hour clock; "24:00" is the end of the day. */
+export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, "Use a time such as 09:00");
 const interval = z.tuple([timeOfDay, timeOfDay]).refine(([from, to]) => from < to, "The end must be after the start");
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export type Weekday = (typeof WEEKDAYS)[number];

@@ -97,6 +97,7 @@ export function facts({ lead, away = [], assignments = [], subject, team }: Exam
           thu: [["09:00", "17:00"]],
           fri: [["09:00", "17:00"]],
         },
+        fields: [{ name: "employees", label: "Employees", type: "number" }],
         roles: { admin: [ids.lena], manager: [ids.lena] },
       },
       teams: { [ids.team]: { ...aTeam, ...team } },

@@ -1,6 +1,7 @@
 import type {
   AssignmentId,
   AssignmentState,
+  FieldDefinition,
   Lead,
   LeadStatus,
   PersonId,
@@ -59,6 +60,8 @@ export interface WorkspaceFacts {
   readonly timeZone: string;
   readonly currency: string;
   readonly hours: WeeklyHours;
+  /** Fields of the company's own, which give rules and templates their types. */
+  readonly fields: readonly FieldDefinition[];
   /** Everybody with the role, for messages to "all managers". */
   readonly roles: { readonly admin: readonly PersonId[]; readonly manager: readonly PersonId[] };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { languageCode, uuid } from "./domain.ts";
+import { languageCode } from "./domain.ts";
 import { duration } from "./time.ts";
 
 /**
@@ -25,6 +25,7 @@ export const WIDGETS = [
   "time-zone",
   "audience",
   "headers",
+  "field-map",
   "url",
 ] as const;
 export type Widget = (typeof WIDGETS)[number];
@@ -37,13 +38,20 @@ export interface FieldHints {
   readonly onlyWhen?: { readonly field: string; readonly is: readonly (string | boolean)[] };
   /** Labels of a choice's values. */
   readonly options?: Readonly<Record<string, string>>;
+  /** What a sentence says for an empty value (`null`, no entry): "any source". */
+  readonly none?: string;
+  /** How a sentence frames a value: "until {value}". */
+  readonly said?: string;
+  /** What a new drawing begins with where leaving it out means something else. */
+  readonly initial?: unknown;
 }
 
 export function widget<Schema extends z.ZodType>(schema: Schema, kind: Widget, hints: FieldHints): Schema {
   return schema.meta({ widget: kind, ...hints });
 }
 
-export const team = (hints: Partial<FieldHints> = {}) => widget(uuid, "team", { label: "Team", ...hints });
+export const team = (hints: Partial<FieldHints> = {}) =>
+  widget(z.uuid("Choose a team"), "team", { label: "Team", ...hints });
 export const durationField = (hints: FieldHints) => widget(duration, "duration", hints);
 export const template = (hints: FieldHints, max = 2000) => widget(z.string().trim().min(1).max(max), "template", hints);
 export const text = (hints: FieldHints, max = 200) => widget(z.string().trim().min(1).max(max), "text", hints);
