@@ -1,0 +1,5 @@
+/** Why a lead changed hands when a person, not a step of a flow, decided it: a sentence by code. */
+export const PEOPLE_REASONS: ReadonlyMap<string, string> = new Map([
+  ["given-by-hand", "{by} gave it to {person}: {reason}"],
+  ["claimed", "{person} took it from the waiting list"],
+]);
