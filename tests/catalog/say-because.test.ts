@@ -1,12 +1,11 @@
 import { describe, expect, test } from "vitest";
 import roundRobin from "../../node-catalog/nodes/round-robin.ts";
 import { createCatalog } from "../../node-catalog/kit/catalog.ts";
-import type { NodeType } from "../../node-catalog/kit/define-node.ts";
 import { ids } from "../../node-catalog/kit/examples.ts";
 import { idsIn, say, sayBecause, sayDuration, type Speech } from "../../server/catalog/say-because.ts";
 
 const speech: Speech = {
-  catalog: createCatalog([roundRobin as NodeType]),
+  catalog: createCatalog([roundRobin]),
   names: new Map([
     [ids.ann, "Ann Berger"],
     [ids.bob, "Bob Adler"],
