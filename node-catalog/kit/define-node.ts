@@ -71,6 +71,8 @@ interface NodeBase<Config> {
   /** The config's list whose entries {id, label} add exits of their own, in front of the fixed ones. */
   readonly listedExits?: string;
   responsibility?(config: Config): Readonly<Record<string, Responsibility>>;
+  /** Somebody must have the lead when it arrives here: its owner, or at least somebody to whom it is offered. */
+  readonly requires?: "owner" | "offer-or-owner";
   /** What the config refers to: checked when saved and used by the proof. */
   needs?(config: Config): Needs;
   /** What may be wrong beyond the schema (a rule on an unknown field, a list entry twice): one sentence with the mend each. */

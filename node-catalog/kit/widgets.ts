@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { languageCode } from "./domain.ts";
+import { templateMistake } from "./template.ts";
 import { duration } from "./time.ts";
 
 /**
@@ -53,8 +54,14 @@ export function widget<Schema extends z.ZodType>(schema: Schema, kind: Widget, h
 export const team = (hints: Partial<FieldHints> = {}) =>
   widget(z.uuid("Choose a team"), "team", { label: "Team", ...hints });
 export const durationField = (hints: FieldHints) => widget(duration, "duration", hints);
-export const template = (hints: FieldHints, max = 2000) => widget(z.string().trim().min(1).max(max), "template", hints);
+export const template = (hints: FieldHints, max = 2000) =>
+  widget(z.string().trim().min(1).max(max).superRefine(isTemplate), "template", hints);
 export const text = (hints: FieldHints, max = 200) => widget(z.string().trim().min(1).max(max), "text", hints);
 export const languages = (hints: FieldHints) => widget(z.array(languageCode).min(1).max(50), "languages", hints);
 export const choice = <const Value extends readonly [string, ...string[]]>(values: Value, hints: FieldHints) =>
   widget(z.enum(values), "choice", hints);
+
+function isTemplate(text: string, context: z.RefinementCtx): void {
+  const mistake = templateMistake(text);
+  if (mistake) context.addIssue({ code: "custom", message: `Correct this text: ${mistake}` });
+}
