@@ -14,14 +14,21 @@ export interface Access {
   readonly scopes: readonly Scope[];
 }
 
-export interface Call<Params, Query, Body> {
+export interface PublicCall<Params, Query, Body> {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
-  readonly actor: Actor;
   readonly headers: IncomingHttpHeaders;
+  /** The caller's address, for limits only: it is personal data and goes into no log. */
+  readonly ip: string;
   /** Aborted when the caller has gone. */
   readonly signal: AbortSignal;
+  /** Headers beside the usual ones: cookies, `ETag`. A name that is set twice is sent twice. */
+  readonly setHeader: (name: string, value: string) => void;
+}
+
+export interface Call<Params, Query, Body> extends PublicCall<Params, Query, Body> {
+  readonly actor: Actor;
 }
 
 type Schema = z.ZodType;
@@ -52,7 +59,13 @@ export interface RouteDefinition<
 }
 
 /** A route with its types erased, as the adapter and the documentation see it. */
-export type Route = RouteDefinition<Schema | undefined, Schema | undefined, Schema | undefined, Schema>;
+export interface Route extends Omit<ErasedDefinition, "access" | "handle"> {
+  readonly access: Access | "anyone";
+  /** `actor` is missing exactly where `access` is "anyone". */
+  readonly handle: (call: PublicCall<unknown, unknown, unknown> & { readonly actor?: Actor }) => Promise<unknown>;
+}
+
+type ErasedDefinition = RouteDefinition<Schema | undefined, Schema | undefined, Schema | undefined, Schema>;
 
 /**
  * Declares one route: from this come validation, types, permission, the API's documentation and the shape of errors.
@@ -64,6 +77,20 @@ export function route<
   Output extends Schema = Schema,
 >(definition: RouteDefinition<Params, Query, Body, Output>): Route {
   return definition as unknown as Route;
+}
+
+/** Like {@link route}, for those few that need no sign-in: the sign-in itself. */
+export function publicRoute<
+  Params extends Schema | undefined = undefined,
+  Query extends Schema | undefined = undefined,
+  Body extends Schema | undefined = undefined,
+  Output extends Schema = Schema,
+>(
+  definition: Omit<RouteDefinition<Params, Query, Body, Output>, "access" | "handle"> & {
+    readonly handle: (call: PublicCall<Out<Params>, Out<Query>, Out<Body>>) => Promise<z.input<Output>>;
+  },
+): Route {
+  return { ...definition, access: "anyone" } as unknown as Route;
 }
 
 /** Every role, for routes whose handler narrows to what is the person's own. */

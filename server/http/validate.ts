@@ -1,0 +1,87 @@
+import type { z } from "zod";
+import { AppError } from "../../node-catalog/kit/errors.ts";
+
+interface Wrong {
+  readonly path: string;
+  readonly message: string;
+}
+
+/**
+ * Checks what came in against its schema.
+ *
+ * @throws AppError `invalid` (422) with `errors`, each with the path of an input and a sentence for people
+ */
+export function validate(schema: z.ZodType, input: unknown): unknown {
+  const unstorable = findUnstorable(input);
+  if (unstorable) throw invalid([unstorable]);
+  const { success, data, error } = schema.safeParse(input, { error: plainWords });
+  if (success) return data;
+  throw invalid(error.issues.flatMap(wrongs));
+}
+
+function invalid(errors: readonly Wrong[]): AppError {
+  const [first] = errors;
+  const where = first?.path ? `${first.path}: ` : "";
+  return new AppError("invalid", "invalid-input", `${where}${first?.message ?? "Correct what you sent."}`, { errors });
+}
+
+function wrongs(issue: z.core.$ZodIssue): Wrong[] {
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => ({ path: [...issue.path, key].join("."), message: "This is not known here." }));
+  }
+  return [{ path: issue.path.join("."), message: issue.message }];
+}
+
+const KINDS: Record<string, string> = {
+  string: "a text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "an object",
+  record: "an object",
+};
+
+const FORMATS: Record<string, string> = {
+  email: "This is not an e-mail address.",
+  uuid: "This is not an id.",
+  url: "This is not a web address.",
+  datetime: "Use a date and time such as 2026-03-01T09:00:00Z.",
+};
+
+/** Says in plain words what zod says for developers; a schema's own message stays. */
+function plainWords(issue: z.core.$ZodRawIssue): string | undefined {
+  switch (issue.code) {
+    case "invalid_type":
+      if (issue.input === undefined) return "This is missing.";
+      return KINDS[issue.expected] && `This must be ${KINDS[issue.expected]}.`;
+    case "too_small":
+      if (issue.origin === "string") return issue.input === "" ? "Fill this in." : "This is too short.";
+      if (issue.origin === "array") return "Choose at least one.";
+      return `This must be at least ${issue.minimum}.`;
+    case "too_big":
+      if (issue.origin === "string") return `This may have at most ${issue.maximum} characters.`;
+      if (issue.origin === "array") return `This may have at most ${issue.maximum} entries.`;
+      return `This must be at most ${issue.maximum}.`;
+    case "invalid_format":
+      return FORMATS[issue.format];
+    case "invalid_value":
+      return `Use one of: ${issue.values.map(String).join(", ")}.`;
+    default:
+      return undefined;
+  }
+}
+
+/** PostgreSQL stores neither NUL in a text nor half a surrogate pair in jsonb; both are legal in JSON. */
+function findUnstorable(value: unknown, path: readonly string[] = []): Wrong | undefined {
+  if (typeof value === "string") {
+    const storable = !value.includes("\0") && value.isWellFormed();
+    return storable ? undefined : { path: path.join("."), message: "This has a character that is not text." };
+  }
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const found = findUnstorable(key, path) ?? findUnstorable(inner, [...path, key]);
+    if (found) return found;
+  }
+  return undefined;
+}
