@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { takeTurns } from "../assignment/take-turns.ts";
+import { everybodyWhoPassed } from "../assignment/tried.ts";
 import { defineNode } from "../kit/define-node.ts";
-import { aTeam, facts } from "../kit/examples.ts";
+import { aTeam, facts, ids, ownedBy } from "../kit/examples.ts";
 import { leave } from "../kit/outcome.ts";
 import { choice, team } from "../kit/widgets.ts";
 
@@ -31,11 +32,13 @@ export default defineNode({
 
   decide({ config, run, facts, now }) {
     const { current } = facts;
+    // Only an escalation or a person takes a lead from its owner.
     if (current?.state === "owned") {
       return leave("assigned", { because: { code: "already-owned", person: current.personId } });
     }
     const group = facts.team(config.team);
-    const { personId, credits, decision } = takeTurns(group, facts, { now, seed: run.seed });
+    const excluded = everybodyWhoPassed(facts, run.id);
+    const { personId, credits, decision } = takeTurns(group, facts, { now, seed: run.seed, excluded });
     if (!personId) return leave("nobody", { because: { code: "nobody-eligible", team: group.id }, decision });
 
     const because = { code: "next-in-turn", person: personId, team: group.id };
@@ -47,7 +50,19 @@ export default defineNode({
   },
 
   examples: [
-    { name: "one of two is free", config: { team: aTeam.id, mode: "assign" }, facts: facts(), exit: "assigned" },
+    { name: "one of two is next", config: { team: aTeam.id, mode: "assign" }, facts: facts(), exit: "assigned" },
+    {
+      name: "it is offered to somebody else than who passed it on",
+      config: { team: aTeam.id, mode: "offer" },
+      facts: facts({ assignments: [ownedBy(ids.ann, { state: "declined" })] }),
+      exit: "assigned",
+    },
+    {
+      name: "somebody has it already",
+      config: { team: aTeam.id, mode: "assign" },
+      facts: facts({ assignments: [ownedBy(ids.bob)] }),
+      exit: "assigned",
+    },
     {
       name: "everybody is away",
       config: { team: aTeam.id, mode: "assign" },

@@ -29,6 +29,7 @@ export default defineNode({
     }).default("clock"),
   }),
   exits: { declined: "Passed on", reached: "Reached", timeout: "Not reached in time" },
+  requires: "owner",
   responsibility: () => ({ declined: "nobody" }),
   reasons: {
     waiting: "{person} has time to reach the customer",

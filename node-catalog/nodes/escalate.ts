@@ -1,0 +1,204 @@
+import { z } from "zod";
+import { type Turn, takeTurns } from "../assignment/take-turns.ts";
+import { assignmentsOf, everybodyTried } from "../assignment/tried.ts";
+import { everybodyWho, leadersOf, nameOfPerson } from "../kit/audience.ts";
+import { type DecideContext, defineNode } from "../kit/define-node.ts";
+import type { PersonId, TeamId } from "../kit/domain.ts";
+import type { Effect } from "../kit/effects.ts";
+import { aTeam, facts, ids, ownedBy } from "../kit/examples.ts";
+import type { AssignmentFacts, FactsView, TeamFacts } from "../kit/facts.ts";
+import { type Because, type Decision, leave, type Outcome } from "../kit/outcome.ts";
+import { choice, team, widget } from "../kit/widgets.ts";
+
+interface Config {
+  readonly team: TeamId;
+  readonly tell: "leader" | "manager" | "admin" | "nobody";
+  readonly then: "next" | "queue" | "stay";
+  readonly atMost: number;
+}
+
+export default defineNode({
+  type: "escalate",
+  version: 1,
+  group: "escalate",
+  icon: "arrow-up",
+  title: "Escalate",
+  sentence: "Tell {tell}, then {then} in {team}",
+  help: "Nobody reacted in time. Says so to the leader and hands the lead on, never back to somebody who has had it.",
+  config: z.object({
+    team: team(),
+    tell: choice(["leader", "manager", "admin", "nobody"], {
+      label: "Tell",
+      options: { leader: "the leader", manager: "all managers", admin: "all admins", nobody: "nobody" },
+    }).default("leader"),
+    then: choice(["next", "queue", "stay"], {
+      label: "Then",
+      options: {
+        next: "give it to the next person",
+        queue: "put it in the waiting list",
+        stay: "leave it with whoever has it",
+      },
+    }).default("next"),
+    atMost: widget(z.int().min(1).max(20), "number", {
+      label: "At most this many people",
+      help: "After that many people have had it, it goes to the waiting list.",
+      onlyWhen: { field: "then", is: ["next"] },
+    }).default(3),
+  }) satisfies z.ZodType<Config>,
+  exits: { "waiting-list": "On the waiting list", assigned: "Assigned again", stayed: "Stays where it is" },
+  responsibility: () => ({ assigned: "owner", "waiting-list": "queue" }),
+  needs: (config) => ({ teams: [config.team] }),
+  reasons: {
+    "passed-on": "{previous} passed it on, and {person} was next in turn",
+    "not-answered": "{previous} did not answer in time, and {person} was next in turn",
+    "not-reached": "{previous} did not reach the customer in time, and {person} was next in turn",
+    "first-person": "Nobody had it yet, and {person} was next in turn",
+    "enough-tried": "{count} people had it, so it waits in the waiting list of {team}",
+    "nobody-left": "Nobody else in {team} can take it now",
+    "put-on-waiting-list": "It was put in the waiting list of {team}",
+    "stays-there": "It stays with {person}",
+    "stays-with-nobody": "It stays where it is, and nobody has it",
+  },
+
+  decide(context) {
+    const { config, run, facts, now } = context;
+    const group = facts.team(config.team);
+    if (config.then === "stay") return stay(context, group);
+    if (config.then === "queue") return toWaitingList(context, group, { code: "put-on-waiting-list", team: group.id });
+
+    const tried = everybodyTried(facts, run.id);
+    if (tried.size >= config.atMost) {
+      return toWaitingList(context, group, { code: "enough-tried", count: tried.size, team: group.id });
+    }
+    const turn = takeTurns(group, facts, { now, seed: run.seed, excluded: tried });
+    if (turn.personId) return handOn(context, group, turn.personId, turn);
+    return toWaitingList(context, group, { code: "nobody-left", team: group.id }, turn.decision);
+  },
+
+  examples: [
+    {
+      name: "the next person gets it",
+      config: { team: aTeam.id, tell: "leader", then: "next", atMost: 3 },
+      facts: facts({ assignments: [ownedBy(ids.ann)] }),
+      exit: "assigned",
+    },
+    {
+      name: "an offer was not answered",
+      config: { team: aTeam.id, tell: "manager", then: "next", atMost: 3 },
+      facts: facts({ assignments: [ownedBy(ids.ann, { state: "expired" })] }),
+      exit: "assigned",
+    },
+    {
+      name: "everybody has had it",
+      config: { team: aTeam.id, tell: "leader", then: "next", atMost: 3 },
+      facts: facts({ assignments: [ownedBy(ids.ann, { state: "declined" }), ownedBy(ids.bob)] }),
+      exit: "waiting-list",
+    },
+    {
+      name: "one person is enough",
+      config: { team: aTeam.id, tell: "nobody", then: "next", atMost: 1 },
+      facts: facts({ assignments: [ownedBy(ids.ann)] }),
+      exit: "waiting-list",
+    },
+    {
+      name: "straight to the waiting list",
+      config: { team: aTeam.id, tell: "admin", then: "queue", atMost: 3 },
+      facts: facts({ assignments: [ownedBy(ids.ann)] }),
+      exit: "waiting-list",
+    },
+    {
+      name: "only tell",
+      config: { team: aTeam.id, tell: "leader", then: "stay", atMost: 3 },
+      facts: facts({ assignments: [ownedBy(ids.ann)] }),
+      exit: "stayed",
+    },
+  ],
+});
+
+type Context = DecideContext<Config>;
+
+function handOn(context: Context, group: TeamFacts, personId: PersonId, { credits, decision }: Turn): Outcome {
+  const { facts, run } = context;
+  const previous = assignmentsOf(facts, run.id).at(-1);
+  const because: Because = {
+    code: previous ? WHAT_HAPPENED[previous.state] : "first-person",
+    person: personId,
+    team: group.id,
+    ...(previous && { previous: previous.personId }),
+  };
+  return leave("assigned", {
+    effects: [
+      ...tell(context, group, `${nameOfPerson(personId, facts)} has the lead now.`),
+      ...moveTasks(facts),
+      { type: "assign", personId, teamId: group.id, mode: "assign", credits, because, decision },
+    ],
+    because,
+    decision,
+  });
+}
+
+function toWaitingList(context: Context, group: TeamFacts, because: Because, decision?: Decision): Outcome {
+  const { facts } = context;
+  const alarm = leadersOf(group, facts);
+  return leave("waiting-list", {
+    effects: [
+      ...tell(context, group, `It waits in the waiting list of ${group.name}.`, new Set(alarm)),
+      ...moveTasks(facts),
+      { type: "joinWaitingList", teamId: group.id, alarm, because },
+    ],
+    because,
+    decision,
+  });
+}
+
+function stay(context: Context, group: TeamFacts): Outcome {
+  const { current } = context.facts;
+  return leave("stayed", {
+    effects: tell(context, group, "It stays there."),
+    because: current ? { code: "stays-there", person: current.personId } : { code: "stays-with-nobody" },
+  });
+}
+
+/** One message to each person who is to be told; who is alarmed about the waiting list anyway gets that alarm only. */
+function tell(
+  { config, facts, run }: Context,
+  group: TeamFacts,
+  whatNext: string,
+  alarmed?: ReadonlySet<PersonId>,
+): Effect[] {
+  const to = audience(config, group, facts).filter((id) => !alarmed?.has(id));
+  if (to.length === 0) return [];
+  const text = `${whatHappened(facts, assignmentsOf(facts, run.id).at(-1))} ${whatNext}`;
+  return [{ type: "notify", to, text, alarm: true }];
+}
+
+function audience({ tell }: Config, group: TeamFacts, facts: FactsView): readonly PersonId[] {
+  if (tell === "nobody") return [];
+  return tell === "leader" ? leadersOf(group, facts) : everybodyWho(tell, facts);
+}
+
+const WHAT_HAPPENED: Readonly<Record<AssignmentFacts["state"], string>> = {
+  declined: "passed-on",
+  expired: "not-answered",
+  offered: "not-answered",
+  owned: "not-reached",
+  released: "not-reached",
+};
+
+function whatHappened(facts: FactsView, previous: AssignmentFacts | undefined): string {
+  const lead = facts.lead.name;
+  if (!previous) return `Nobody had ${lead} yet.`;
+  const person = nameOfPerson(previous.personId, facts);
+  switch (WHAT_HAPPENED[previous.state]) {
+    case "passed-on":
+      return `${person} passed on ${lead}.`;
+    case "not-answered":
+      return `${person} did not answer in time about ${lead}.`;
+    default:
+      return `${person} did not reach ${lead} in time.`;
+  }
+}
+
+function moveTasks({ openTasks }: FactsView): Effect[] {
+  return openTasks.length > 0 ? [{ type: "moveTasks" }] : [];
+}

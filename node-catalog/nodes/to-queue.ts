@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { leadersOf } from "../kit/audience.ts";
+import { defineNode } from "../kit/define-node.ts";
+import { aTeam, facts, ids, ownedBy } from "../kit/examples.ts";
+import { leave } from "../kit/outcome.ts";
+import { team } from "../kit/widgets.ts";
+
+export default defineNode({
+  type: "to-queue",
+  version: 1,
+  group: "escalate",
+  icon: "stack-2",
+  title: "Waiting list",
+  sentence: "Put it in the waiting list of {team} and alarm the leader",
+  help: "Nobody can take the lead now. It waits where everybody in the team can take it, and the leader is told at once.",
+  config: z.object({ team: team() }),
+  exits: { done: "Next" },
+  responsibility: () => ({ done: "queue" }),
+  needs: (config) => ({ teams: [config.team] }),
+  reasons: {
+    "put-on-waiting-list": "It was put in the waiting list of {team}",
+    "already-waiting": "It is in the waiting list of {team} already",
+  },
+
+  decide({ config, facts }) {
+    const group = facts.team(config.team);
+    if (facts.waitingList === group.id) return leave("done", { because: { code: "already-waiting", team: group.id } });
+
+    const because = { code: "put-on-waiting-list", team: group.id };
+    return leave("done", {
+      effects: [
+        ...(facts.openTasks.length > 0 ? [{ type: "moveTasks" } as const] : []),
+        { type: "joinWaitingList", teamId: group.id, alarm: leadersOf(group, facts), because },
+      ],
+      because,
+    });
+  },
+
+  examples: [
+    { name: "nobody was free", config: { team: aTeam.id }, facts: facts(), exit: "done" },
+    {
+      name: "somebody had it",
+      config: { team: aTeam.id },
+      facts: facts({ assignments: [ownedBy(ids.ann)] }),
+      exit: "done",
+    },
+    {
+      name: "it waits there already",
+      config: { team: aTeam.id },
+      facts: facts({ subject: { waitingList: aTeam.id, status: "waiting-list" } }),
+      exit: "done",
+    },
+  ],
+});
