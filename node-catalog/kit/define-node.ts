@@ -66,7 +66,7 @@ interface NodeBase<Config> {
   readonly help: string;
   /** The form is drawn from it: `.meta({ widget, label, help })`. */
   readonly config: z.ZodType<Config>;
-  /** Exits by name with their label. A node without exits ends the run. */
+  /** Exits by name with their label, the usual one first: it is drawn straight down. A node without exits ends the run. */
   readonly exits: Readonly<Record<string, string>>;
   /** The config's list whose entries {id, label} add exits of their own, in front of the fixed ones. */
   readonly listedExits?: string;

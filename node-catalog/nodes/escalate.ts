@@ -45,7 +45,7 @@ export default defineNode({
       onlyWhen: { field: "then", is: ["next"] },
     }).default(3),
   }) satisfies z.ZodType<Config>,
-  exits: { "waiting-list": "On the waiting list", assigned: "Assigned again", stayed: "Stays where it is" },
+  exits: { assigned: "Assigned again", "waiting-list": "On the waiting list", stayed: "Stays where it is" },
   responsibility: () => ({ assigned: "owner", "waiting-list": "queue" }),
   needs: (config) => ({ teams: [config.team] }),
   reasons: {

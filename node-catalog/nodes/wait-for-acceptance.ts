@@ -19,7 +19,7 @@ export default defineNode({
   sentence: "Wait up to {within} until the lead is accepted",
   help: "Belongs behind a step that asks first. Whoever does not answer in time loses the offer.",
   config: z.object({ within: durationField({ label: "Wait at most" }).default("PT5M") }),
-  exits: { declined: "Passed on", accepted: "Accepted", timeout: "Not answered in time" },
+  exits: { accepted: "Accepted", declined: "Passed on", timeout: "Not answered in time" },
   requires: "offer-or-owner",
   responsibility: () => ({ accepted: "owner", declined: "nobody", timeout: "nobody" }),
   reasons: {

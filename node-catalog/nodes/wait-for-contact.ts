@@ -28,7 +28,7 @@ export default defineNode({
       options: { clock: "clock time", "working-time": "working time" },
     }).default("clock"),
   }),
-  exits: { declined: "Passed on", reached: "Reached", timeout: "Not reached in time" },
+  exits: { reached: "Reached", declined: "Passed on", timeout: "Not reached in time" },
   requires: "owner",
   responsibility: () => ({ declined: "nobody" }),
   reasons: {
