@@ -7,6 +7,9 @@ export function isManager(actor: Actor): boolean {
   return actor.kind === "key" || actor.roles.some((role) => role === "admin" || role === "manager");
 }
 
+/** Who is written down as having done it; null for a program. */
+export const byPerson = (actor: Actor): PersonId | null => (actor.kind === "person" ? actor.id : null);
+
 /**
  * For whom the caller acts: themselves, or the person named by a manager or an access key.
  *

@@ -43,3 +43,6 @@ export const personChange = newPerson.partial().extend({
   active: z.boolean().optional(),
 });
 export type PersonChange = z.infer<typeof personChange>;
+
+/** Says of oneself: back then; null is back now. */
+export const awayChange = z.object({ until: isoTime.nullable() });

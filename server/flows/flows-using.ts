@@ -1,0 +1,11 @@
+import type { Queryable } from "../../engine/database.ts";
+import type { Catalog } from "../../node-catalog/kit/catalog.ts";
+import type { TeamId } from "../../node-catalog/kit/domain.ts";
+import { listLivePrograms } from "./version-queries.ts";
+import { referencesOf } from "./references.ts";
+
+/** Names of the flows that are live or paused and hand leads to this team. */
+export async function flowsUsingTeam(q: Queryable, catalog: Catalog, teamId: TeamId): Promise<string[]> {
+  const live = await listLivePrograms(q);
+  return live.filter(({ program }) => referencesOf(program, catalog).teams.has(teamId)).map(({ name }) => name);
+}

@@ -1,0 +1,38 @@
+import type { Queryable } from "../../engine/database.ts";
+import type { PersonId, WeeklyHours } from "../../node-catalog/kit/domain.ts";
+import type { PersonView } from "./contract.ts";
+import { personNotFound } from "./people-store.ts";
+import { presence, type Presence } from "./working-time.ts";
+
+type Row = Omit<PersonView, "hours" | "away" | "now"> & Presence & { readonly hours: WeeklyHours | null };
+
+const PEOPLE = `
+  select p.id, p.name, p.email, p.roles, p.languages, p.time_zone as "timeZone", p.hours,
+         p.open_intervals as "openIntervals", p.away_until as "awayUntil", p.active, p.demo, baton_now() as now,
+         false as "canSignIn",
+         (select count(*)::int from assignments a
+           where a.person_id = p.id and a.state in ('offered', 'owned')) as "openLeads",
+         array(select m.team_id from team_members m join teams t on t.id = m.team_id
+                where m.person_id = p.id and t.archived_at is null order by m.team_id) as "teamIds"
+    from people p`;
+
+/** Everybody, by name. Not in pages: whoever shows people needs them all, to choose from. */
+export async function listPeople(q: Queryable): Promise<PersonView[]> {
+  const { rows } = await q.query<Row>(`${PEOPLE} order by lower(p.name), p.id`);
+  return rows.map(toView);
+}
+
+export async function readPerson(q: Queryable, id: PersonId): Promise<PersonView> {
+  const { rows } = await q.query<Row>(`${PEOPLE} where p.id = $1`, [id]);
+  if (!rows[0]) throw personNotFound();
+  return toView(rows[0]);
+}
+
+function toView({ openIntervals, awayUntil, now, ...person }: Row): PersonView {
+  const isAway = awayUntil !== null && awayUntil > now;
+  return {
+    ...person,
+    away: isAway ? { until: awayUntil.toISOString() } : null,
+    now: presence({ active: person.active, awayUntil, openIntervals, now }),
+  };
+}

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { type Db, transaction } from "../../engine/database.ts";
+import { byId } from "../http/contract.ts";
+import { EVERYBODY, MANAGERS, route, type Route } from "../http/route.ts";
+import { actingPerson } from "../http/actor.ts";
+import { addPerson } from "./add-person.ts";
+import { changePerson } from "./change-person.ts";
+import { awayChange, newPerson, personChange, personView } from "./contract.ts";
+import { mayChangePerson } from "./may-change.ts";
+import { listPeople, readPerson } from "./people-queries.ts";
+
+const READ = { roles: MANAGERS, scopes: ["people:read", "people:write"] } as const;
+const WRITE = { roles: MANAGERS, scopes: ["people:write"] } as const;
+
+export function peopleRoutes({ db }: { readonly db: Db }): Route[] {
+  return [
+    route({
+      method: "get",
+      path: "/reps",
+      summary: "Everybody, also those who no longer work here",
+      output: z.object({ data: z.array(personView), nextCursor: z.null() }),
+      access: READ,
+      handle: async () => ({ data: await listPeople(db), nextCursor: null }),
+    }),
+    route({
+      method: "post",
+      path: "/reps",
+      summary: "Add a person",
+      body: newPerson,
+      output: personView,
+      status: 201,
+      access: WRITE,
+      errors: ["email-taken", "admins-only"],
+      handle: ({ body, actor }) =>
+        transaction(db, async (tx) => {
+          mayChangePerson(actor, body.roles);
+          return readPerson(tx, await addPerson(tx, body));
+        }),
+    }),
+    route({
+      method: "get",
+      path: "/reps/{id}",
+      summary: "One person",
+      params: byId,
+      output: personView,
+      access: READ,
+      handle: ({ params }) => readPerson(db, params.id),
+    }),
+    route({
+      method: "patch",
+      path: "/reps/{id}",
+      summary: "Change a person; active: false when they no longer work here",
+      params: byId,
+      body: personChange,
+      output: personView,
+      access: WRITE,
+      errors: ["email-taken", "admins-only", "last-admin"],
+      handle: ({ params: { id }, body, actor }) =>
+        transaction(db, async (tx) => {
+          await changePerson(tx, id, body, actor);
+          return readPerson(tx, id);
+        }),
+    }),
+    route({
+      method: "post",
+      path: "/me/away",
+      summary: "Take a break until then, or be back now",
+      body: awayChange,
+      output: personView,
+      access: { roles: EVERYBODY, scopes: [] },
+      handle: ({ body: { until }, actor }) =>
+        transaction(db, async (tx) => {
+          const id = actingPerson(actor, undefined);
+          await changePerson(tx, id, { away: until === null ? null : { until } }, actor);
+          return readPerson(tx, id);
+        }),
+    }),
+  ];
+}

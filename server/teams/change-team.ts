@@ -1,0 +1,17 @@
+import type { Tx } from "../../engine/database.ts";
+import type { PersonId, TeamId } from "../../node-catalog/kit/domain.ts";
+import type { TeamChange } from "./contract.ts";
+import { replaceMembers } from "./replace-members.ts";
+import { lockTeam, updateTeam } from "./teams-store.ts";
+
+/**
+ * Changes what `change` names; members are replaced as a whole.
+ *
+ * @throws AppError `team-not-found` (404), `name-taken` (409), `person-not-found` or `member-twice` (422)
+ */
+export async function changeTeam(tx: Tx, id: TeamId, change: TeamChange, by: PersonId | null): Promise<void> {
+  const { members, ...named } = change;
+  const team = await lockTeam(tx, id);
+  await updateTeam(tx, { ...team, ...named });
+  if (members) await replaceMembers(tx, id, members, by);
+}

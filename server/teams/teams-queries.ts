@@ -1,0 +1,56 @@
+import type { Queryable } from "../../engine/database.ts";
+import type { PersonId, TeamId } from "../../node-catalog/kit/domain.ts";
+import { ONE_LEAD } from "../../node-catalog/assignment/ledger.ts";
+import type { TeamView } from "./contract.ts";
+import { teamNotFound } from "./teams-store.ts";
+
+interface Row extends Omit<TeamView, "members"> {
+  readonly credits: Readonly<Record<PersonId, string>>;
+  readonly members: readonly Omit<TeamView["members"][number], "turnsOwed">[];
+}
+
+const TEAMS = `
+  with got as (
+    select team_id, person_id, count(*)::int as got from assignments
+     where at > baton_now() - interval '30 days' and team_id is not null
+     group by team_id, person_id
+  )
+  select t.id, t.name, t.leader_id as "leaderId", t.demo, l.credits,
+         (select count(*)::int from leads w where w.status = 'waiting-list' and w.waiting_list_id = t.id) as waiting,
+         coalesce((
+           select jsonb_agg(jsonb_build_object('repId', m.person_id, 'weight', m.weight, 'name', p.name,
+                                               'got', coalesce(g.got, 0)) order by lower(p.name), p.id)
+             from team_members m
+             join people p on p.id = m.person_id
+             left join got g on g.team_id = m.team_id and g.person_id = m.person_id
+            where m.team_id = t.id
+         ), '[]') as members
+    from teams t join team_ledgers l on l.team_id = t.id
+   where t.archived_at is null`;
+
+/** All teams by name. Not in pages: whoever shows teams needs them all, to choose from. */
+export async function listTeams(q: Queryable): Promise<TeamView[]> {
+  const { rows } = await q.query<Row>(`${TEAMS} order by lower(t.name)`);
+  return rows.map(toView);
+}
+
+export async function readTeam(q: Queryable, id: TeamId): Promise<TeamView> {
+  const { rows } = await q.query<Row>(`${TEAMS} and t.id = $1`, [id]);
+  if (!rows[0]) throw teamNotFound();
+  return toView(rows[0]);
+}
+
+export async function countWaiting(q: Queryable, id: TeamId): Promise<number> {
+  const { rows } = await q.query<{ waiting: number }>(
+    "select count(*)::int as waiting from leads where status = 'waiting-list' and waiting_list_id = $1",
+    [id],
+  );
+  return rows[0]!.waiting;
+}
+
+function toView({ credits, members, ...team }: Row): TeamView {
+  return {
+    ...team,
+    members: members.map((one) => ({ ...one, turnsOwed: Number(credits[one.repId] ?? 0) / Number(ONE_LEAD) })),
+  };
+}

@@ -1,0 +1,31 @@
+import { type Db, transaction } from "../../engine/database.ts";
+import { EVERYBODY, MANAGERS, route, type Route } from "../http/route.ts";
+import { workspaceChange, workspaceView } from "./contract.ts";
+import { readWorkspace } from "./workspace-queries.ts";
+import { updateWorkspace } from "./workspace-store.ts";
+
+export function workspaceRoutes({ db }: { readonly db: Db }): Route[] {
+  return [
+    route({
+      method: "get",
+      path: "/workspace",
+      summary: "The company's settings and how far its set-up is",
+      output: workspaceView,
+      access: { roles: EVERYBODY, scopes: ["people:read", "flows:read"] },
+      handle: () => readWorkspace(db),
+    }),
+    route({
+      method: "patch",
+      path: "/workspace",
+      summary: "Change the company's settings",
+      body: workspaceChange,
+      output: workspaceView,
+      access: { roles: MANAGERS, scopes: [] },
+      handle: ({ body }) =>
+        transaction(db, async (tx) => {
+          await updateWorkspace(tx, body);
+          return readWorkspace(tx);
+        }),
+    }),
+  ];
+}
