@@ -41,10 +41,9 @@ export const problemSchema = z.object({
   /** The same as a change of the drawing, where one click can do it. */
   patch: z
     .discriminatedUnion("do", [
-      z.object({ do: z.literal("connect-to-end") }),
-      z.object({ do: z.literal("connect-to-queue") }),
+      /** Adds a step and leads the problem's exit to it. */
+      z.object({ do: z.literal("connect-new"), type: z.string(), config: z.record(z.string(), z.json()) }),
       z.object({ do: z.literal("replace-node"), type: z.string(), config: z.record(z.string(), z.json()) }),
-      z.object({ do: z.literal("insert-after"), type: z.string(), config: z.record(z.string(), z.json()) }),
       z.object({ do: z.literal("remove-node") }),
       z.object({ do: z.literal("remove-edge"), edgeId: z.string() }),
       z.object({ do: z.literal("add-start") }),

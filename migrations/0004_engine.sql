@@ -19,7 +19,6 @@ create table runs (
   -- Nodes visited, steps written; both only grow.
   visit       int not null default 0,
   seq         int not null default 0,
-  vars        jsonb not null default '{}',
   -- What ended the last wait, until the next burst has read it.
   event       jsonb,
   -- Teams that the next burst must find loaded.

@@ -1,0 +1,283 @@
+import type { Catalog } from "../node-catalog/kit/catalog.ts";
+import type { NodeType, RunView } from "../node-catalog/kit/define-node.ts";
+import type { Effect, Stamped } from "../node-catalog/kit/effects.ts";
+import { AppError } from "../node-catalog/kit/errors.ts";
+import { type Facts, TeamNotLoaded } from "../node-catalog/kit/facts.ts";
+import type {
+  Because,
+  Decision,
+  Leave,
+  Outcome,
+  Performed,
+  Wait,
+  WaitEvent,
+  WaitKind,
+} from "../node-catalog/kit/outcome.ts";
+import { reduce } from "../node-catalog/kit/reduce.ts";
+import { viewFacts } from "../node-catalog/kit/view-facts.ts";
+import { idOfRun } from "./ids.ts";
+import type { Program, ProgramNode } from "./program.ts";
+
+export const VISITS_PER_BURST = 1_000;
+export const VISITS_PER_RUN = 10_000;
+
+/** Where a run stands. */
+export interface RunState {
+  readonly id: string;
+  readonly programId: string;
+  readonly flowId: string;
+  readonly version: number;
+  readonly subjectId: string;
+  readonly status: "ready" | "waiting" | "done" | "failed" | "cancelled";
+  readonly nodeId: string;
+  /** Nodes visited so far; the next visit's number. */
+  readonly visit: number;
+  /** Steps written so far. */
+  readonly seq: number;
+  /** What ended the wait at `nodeId`, when it has ended. */
+  readonly event: WaitEvent | null;
+  readonly attempts: number;
+}
+
+/** One visit of a node, or the end of its wait. `exit` is null while it waits. */
+export interface Step {
+  readonly seq: number;
+  readonly nodeId: string;
+  readonly type: string;
+  readonly exit: string | null;
+  readonly because: Because;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly visit: number;
+}
+
+export interface OpenWait {
+  readonly id: string;
+  readonly nodeId: string;
+  readonly kind: WaitKind;
+  readonly subject: string | null;
+  readonly exits: Readonly<Record<string, string>>;
+  readonly until: number | null;
+}
+
+/** A decision to keep as a receipt, with the visit that made it. */
+export interface DecisionRecord {
+  readonly id: string;
+  readonly nodeId: string;
+  readonly visit: number;
+  readonly decision: Decision;
+  readonly at: number;
+}
+
+/** An event that came before its wait was open. */
+export interface KeptSignal {
+  readonly id: string;
+  readonly subject: string;
+  readonly event: WaitEvent;
+}
+
+export interface Burst {
+  readonly run: RunState;
+  readonly facts: Facts;
+  readonly effects: readonly Stamped[];
+  readonly steps: readonly Step[];
+  readonly decisions: readonly DecisionRecord[];
+  /** Set when the run ended up waiting. */
+  readonly wait: OpenWait | null;
+  /** Set when it waits for the outside world: the call to deliver. */
+  readonly call: { readonly id: string; readonly nodeId: string; readonly visit: number } | null;
+  readonly consumedSignals: readonly string[];
+  /** Set when it stopped, ready, before a node that asks for a team which is not loaded. */
+  readonly needsTeam: string | null;
+}
+
+export interface BurstInput {
+  readonly program: Program;
+  readonly catalog: Catalog;
+  readonly run: RunState;
+  readonly facts: Facts;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly signals?: readonly KeptSignal[];
+}
+
+/**
+ * Takes a run from where it stands until it waits, ends, or needs facts that are not loaded. Pure: no I/O, no clock, no
+ * chance; the same input gives the same output, byte for byte.
+ *
+ * @throws AppError or anything that a node throws; nothing has happened then
+ */
+export function burst(input: BurstInput): Burst {
+  const progress = new Progress(input);
+  for (let visits = 0; progress.run.status === "ready"; visits++) {
+    if (visits === VISITS_PER_BURST || progress.run.visit >= VISITS_PER_RUN) throw tooLong();
+    try {
+      progress.visit();
+    } catch (error) {
+      if (!(error instanceof TeamNotLoaded)) throw error;
+      return progress.result(error.teamId);
+    }
+  }
+  return progress.result(null);
+}
+
+function tooLong(): AppError {
+  return new AppError(
+    "stop",
+    "too-many-steps",
+    "This lead went in a circle without end. Change the flow, then try again.",
+  );
+}
+
+/** The burst under way. Its state is replaced, never changed, so that a visit that throws leaves none of itself behind. */
+class Progress {
+  run: RunState;
+  #facts: Facts;
+  #effects: Stamped[] = [];
+  #steps: Step[] = [];
+  #decisions: DecisionRecord[] = [];
+  #wait: OpenWait | null = null;
+  #call: Burst["call"] = null;
+  #consumed: string[] = [];
+  readonly #input: BurstInput;
+
+  constructor(input: BurstInput) {
+    this.#input = input;
+    this.run = input.run;
+    this.#facts = input.facts;
+  }
+
+  result(needsTeam: string | null): Burst {
+    return {
+      run: this.run,
+      facts: this.#facts,
+      effects: this.#effects,
+      steps: this.#steps,
+      decisions: this.#decisions,
+      wait: this.#wait,
+      call: this.#call,
+      consumedSignals: this.#consumed,
+      needsTeam,
+    };
+  }
+
+  visit(): void {
+    const { catalog, program } = this.#input;
+    const node = nodeAt(program, this.run.nodeId);
+    const type = catalog.get(node.type, node.version);
+    if (!type) throw new AppError("unavailable", "unknown-type", `This server does not know the step ${node.type}.`);
+    const outcome = this.#outcome(type, node);
+    if (outcome === "call") this.#openCall(type);
+    else if (outcome.kind === "wait") this.#openWait(type, outcome);
+    else this.#leave(type, node, outcome);
+  }
+
+  #outcome(type: NodeType, node: ProgramNode): Outcome | "call" {
+    const { event } = this.run;
+    if (type.kind === "perform") return event ? performed(type.failedExit, event) : "call";
+    const context = {
+      config: node.config,
+      lead: this.#facts.subject.lead,
+      run: this.#runView(),
+      facts: viewFacts(this.#facts),
+      now: this.#input.now,
+    };
+    if (!event) return type.decide(context);
+    const exits = event.data?.exits as Record<string, string> | undefined;
+    const mapped = exits?.[event.kind];
+    if (mapped) return { kind: "leave", exit: mapped, effects: [], because: becauseOf(event) };
+    if (type.resume) return type.resume({ ...context, event });
+    throw new AppError("stop", "unexpected-event", `“${type.title}” cannot go on after “${event.kind}”.`);
+  }
+
+  #runView(): RunView {
+    const { id, flowId, visit } = this.run;
+    return { id, flowId, visit, seed: idOfRun(id, visit, "seed") };
+  }
+
+  #leave(type: NodeType, node: ProgramNode, { exit, effects, because, decision }: Leave): void {
+    const target = node.exits[exit];
+    const isLast = Object.keys(node.exits).length === 0;
+    if (target === undefined && !isLast) {
+      throw new AppError("stop", "unknown-exit", `“${type.title}” left by “${exit}”, which it does not have.`);
+    }
+    this.#do(effects, because, type, exit, decision);
+    const status = target ? "ready" : "done";
+    this.run = { ...this.run, status, nodeId: target ?? this.run.nodeId, visit: this.run.visit + 1, event: null };
+  }
+
+  #openWait(type: NodeType, wait: Wait): void {
+    const { now, signals = [] } = this.#input;
+    this.#do(wait.effects, wait.because, type, null);
+    const kept = signals.find(
+      ({ id, subject, event }) => subject === wait.subject && event.kind in wait.exits && !this.#consumed.includes(id),
+    );
+    if (kept) {
+      this.#consumed.push(kept.id);
+      this.run = { ...this.run, event: withExits(kept.event, wait.exits) };
+      return;
+    }
+    // A deadline that has passed already ends the wait in the same burst: nothing to store, nothing to wake.
+    if (wait.until !== null && wait.until <= now) {
+      this.run = { ...this.run, event: withExits({ kind: "timeout", at: now }, wait.exits) };
+      return;
+    }
+    this.#wait = this.#waitRow(wait.for, wait);
+    this.run = { ...this.run, status: "waiting", event: null };
+  }
+
+  #openCall(type: NodeType): void {
+    const { nodeId, visit } = this.run;
+    const id = idOfRun(this.run.id, visit, "call");
+    this.#do([], { code: "calling" }, type, null);
+    this.#wait = this.#waitRow("call", { subject: id, until: null, exits: {} });
+    this.#call = { id, nodeId, visit };
+    this.run = { ...this.run, status: "waiting", event: null };
+  }
+
+  #waitRow(kind: WaitKind, { subject, until, exits }: Pick<Wait, "subject" | "until" | "exits">): OpenWait {
+    // Named by seq, not by visit: a node may wait again within one visit.
+    return { id: idOfRun(this.run.id, this.run.seq, "wait"), nodeId: this.run.nodeId, kind, subject, until, exits };
+  }
+
+  #do(effects: readonly Effect[], because: Because, type: NodeType, exit: string | null, decision?: Decision): void {
+    const { id: runId, nodeId, visit, seq } = this.run;
+    const at = this.#input.now;
+    effects.forEach((effect, ordinal) => {
+      const stamped = { ...effect, id: idOfRun(runId, seq, ordinal), runId, nodeId, visit, ordinal, at };
+      this.#facts = reduce(this.#facts, stamped);
+      this.#effects.push(stamped);
+    });
+    if (decision) this.#decisions.push({ id: idOfRun(runId, seq, "decision"), nodeId, visit, decision, at });
+    this.#steps.push({ seq: seq + 1, nodeId, type: type.type, exit, because, at, visit });
+    this.run = { ...this.run, seq: seq + 1 };
+  }
+}
+
+function nodeAt(program: Program, id: string): ProgramNode {
+  const node = program.nodes[id];
+  if (!node) throw new AppError("stop", "no-such-step", "The step at which this lead stands does not exist.");
+  return node;
+}
+
+/** The exits of a wait travel with its event, because the wait's row is gone from the burst's sight by then. */
+export function withExits(event: WaitEvent, exits: Readonly<Record<string, string>>): WaitEvent {
+  return { ...event, data: { ...event.data, exits } };
+}
+
+const becauseOf = ({ kind, by }: WaitEvent): Because => ({ code: kind, ...(by && { person: by }) });
+
+/** The way out of a perform node: its result, or its failed exit when all tries are used up. */
+function performed(failedExit: string, event: WaitEvent): Leave {
+  if (event.kind !== "result") {
+    return {
+      kind: "leave",
+      exit: failedExit,
+      effects: [],
+      because: { code: "gave-up", error: String(event.data?.error ?? "") },
+    };
+  }
+  const { exit, set, because } = event.data as unknown as Performed;
+  const effects: Effect[] = set ? [{ type: "setLead", set }] : [];
+  return { kind: "leave", exit, effects, because };
+}

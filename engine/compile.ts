@@ -1,0 +1,153 @@
+import type { Catalog } from "../node-catalog/kit/catalog.ts";
+import { exitsOf, type NodeType } from "../node-catalog/kit/define-node.ts";
+import type { FieldDefinition } from "../node-catalog/kit/domain.ts";
+import type { Graph, GraphNode, Problem } from "./graph.ts";
+import type { Program } from "./program.ts";
+import { checkDrawing } from "./check-drawing.ts";
+import { prove } from "./prove.ts";
+
+/** What exists outside of the drawing and may be named in it. */
+export interface Known {
+  readonly teams: ReadonlySet<string>;
+  readonly people: ReadonlySet<string>;
+  readonly sources: ReadonlySet<string>;
+  readonly fields: readonly FieldDefinition[];
+}
+
+/** A drawn node together with its type and its checked config. */
+export interface CheckedNode {
+  readonly id: string;
+  readonly type: NodeType;
+  readonly config: unknown;
+  readonly exits: Readonly<Record<string, string>>;
+  /** Where each exit leads; null when no arrow leaves it. */
+  readonly targets: Readonly<Record<string, string | null>>;
+}
+
+export type CheckedGraph = ReadonlyMap<string, CheckedNode>;
+
+export interface Compiled {
+  readonly problems: readonly Problem[];
+  /** Present when no problem is an error. */
+  readonly program?: Program;
+}
+
+/** Turns a drawing into a program, or says what to mend: each problem names its node and the mend. Pure. */
+export function compile(graph: Graph, { catalog, known }: { catalog: Catalog; known: Known }): Compiled {
+  const { nodes, problems: checkedProblems } = checkNodes(graph, catalog, known);
+  const problems = [...checkedProblems, ...checkDrawing(graph, nodes)];
+  const start = [...nodes.values()].find(({ type }) => type.kind === "decide" && type.isStart);
+  if (start) problems.push(...prove(nodes, start.id));
+  if (!start || problems.some(({ severity }) => severity === "error")) return { problems };
+  return { problems, program: toProgram(nodes, start.id) };
+}
+
+function checkNodes(graph: Graph, catalog: Catalog, known: Known): { nodes: CheckedGraph; problems: Problem[] } {
+  const nodes = new Map<string, CheckedNode>();
+  const problems: Problem[] = [];
+  for (const drawn of graph.nodes) {
+    const type = catalog.newest(drawn.type);
+    if (!type) {
+      problems.push(unknownType(drawn));
+      continue;
+    }
+    const parsed = type.config.safeParse(drawn.config);
+    if (parsed.success) problems.push(...checkConfig(drawn.id, type, parsed.data, known));
+    else problems.push(...parsed.error.issues.map((issue) => configProblem(drawn.id, type, issue)));
+    // A node whose form is not filled in yet still has its fixed exits, so that the rest of the drawing can be checked.
+    const exits = parsed.success ? exitsOf(type, parsed.data) : type.exits;
+    nodes.set(drawn.id, { id: drawn.id, type, config: parsed.data, exits, targets: targetsOf(graph, drawn.id, exits) });
+  }
+  return { nodes, problems };
+}
+
+function targetsOf(graph: Graph, id: string, exits: Readonly<Record<string, string>>): Record<string, string | null> {
+  const edges = graph.edges.filter(({ source }) => source === id);
+  return Object.fromEntries(
+    Object.keys(exits).map((exit) => [exit, edges.find(({ sourceHandle }) => sourceHandle === exit)?.target ?? null]),
+  );
+}
+
+function unknownType({ id, type }: GraphNode): Problem {
+  return {
+    code: "unknown-type",
+    severity: "error",
+    nodeId: id,
+    message: `This server has no step of the kind “${type}”.`,
+    mend: "Remove this step",
+    patch: { do: "remove-node" },
+  };
+}
+
+function configProblem(
+  nodeId: string,
+  type: NodeType,
+  issue: { path: readonly PropertyKey[]; message: string; input?: unknown; code?: string },
+): Problem {
+  const field = String(issue.path[0] ?? "");
+  const label = labelOf(type, field);
+  const isMissing = issue.message.includes("received undefined");
+  return {
+    code: isMissing ? "config-missing" : "config-invalid",
+    severity: "error",
+    nodeId,
+    message: isMissing ? `${type.title}: ${label} is not set yet.` : `${type.title}: ${label}: ${issue.message}`,
+    mend: isMissing ? `Choose ${label.toLowerCase()}` : `Correct ${label.toLowerCase()}`,
+  };
+}
+
+function labelOf(type: NodeType, field: string): string {
+  const shape = "shape" in type.config ? (type.config.shape as Record<string, { meta?(): { label?: string } }>) : {};
+  return shape[field]?.meta?.()?.label ?? field;
+}
+
+function checkConfig(nodeId: string, type: NodeType, config: unknown, known: Known): Problem[] {
+  const own = type.check?.(config, { fields: known.fields }) ?? [];
+  const needs = type.needs?.(config) ?? {};
+  const missing = (
+    [
+      ["team", needs.teams, known.teams],
+      ["person", needs.people, known.people],
+      ["source", needs.sources, known.sources],
+    ] as const
+  ).filter(([, named, existing]) => named?.some((id) => !existing.has(id)));
+  return [
+    ...own.map((problem): Problem => ({ ...problem, severity: "error", nodeId })),
+    ...missing.map(([what]): Problem => ({
+      code: `${what}-missing`,
+      severity: "error",
+      nodeId,
+      message: `${type.title}: the ${WORDS[what]} chosen here does not exist any more.`,
+      mend: `Choose another ${WORDS[what]}`,
+    })),
+  ];
+}
+
+const WORDS = { team: "team", person: "person", source: "place where leads come from" } as const;
+
+function toProgram(nodes: CheckedGraph, start: string): Program {
+  const reached = reachable(nodes, start);
+  return {
+    format: 1,
+    start,
+    nodes: Object.fromEntries(
+      [...nodes.values()]
+        .filter(({ id }) => reached.has(id))
+        .map(({ id, type, config, targets }) => [
+          id,
+          { type: type.type, version: type.version, config, exits: targets },
+        ]),
+    ),
+  };
+}
+
+export function reachable(nodes: CheckedGraph, start: string): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const open = [start];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    for (const target of Object.values(nodes.get(id)?.targets ?? {})) if (target !== null) open.push(target);
+  }
+  return seen;
+}

@@ -1,0 +1,92 @@
+import type { Catalog } from "../node-catalog/kit/catalog.ts";
+import type { Lead } from "../node-catalog/kit/domain.ts";
+import { AppError } from "../node-catalog/kit/errors.ts";
+import type { HttpClient } from "../node-catalog/kit/http.ts";
+import type { Performed } from "../node-catalog/kit/outcome.ts";
+import { type Db, transaction } from "./database.ts";
+import { idOfRun } from "./ids.ts";
+import { type Call, closeCall, postponeCall, takeCalls } from "./outbox-store.ts";
+import type { Programs } from "./program-store.ts";
+import { lockRun } from "./wait-store.ts";
+import { wake } from "./wake.ts";
+
+/** Seconds until the next try; after the last one the run leaves by the node's failed exit. */
+const RETRY_AFTER_S = [2, 10, 60, 300];
+const TIME_LIMIT_MS = 60_000;
+const AT_ONCE = 8;
+
+export interface Delivery {
+  readonly db: Db;
+  readonly catalog: Catalog;
+  readonly programs: Programs;
+  readonly http: HttpClient;
+  /** Only the secrets that the config names. */
+  readonly readSecrets: (names: readonly string[]) => Promise<Readonly<Record<string, string>>>;
+  readonly readSubject: (db: Db, subjectId: string) => Promise<Lead>;
+}
+
+/**
+ * Delivers calls to the outside world that are due; each result comes back to its run as an event.
+ *
+ * @returns how many were taken
+ */
+export async function deliver(delivery: Delivery): Promise<number> {
+  const calls = await transaction(delivery.db, (tx) => takeCalls(tx, AT_ONCE));
+  await Promise.all(calls.map((call) => deliverOne(delivery, call)));
+  return calls.length;
+}
+
+async function deliverOne(delivery: Delivery, call: Call): Promise<void> {
+  try {
+    const result = await perform(delivery, call);
+    await finish(delivery.db, call, { state: "done" }, "result", { ...result });
+  } catch (error) {
+    await settleFailure(delivery.db, call, error);
+  }
+}
+
+async function perform(
+  { db, catalog, programs, http, readSecrets, readSubject }: Delivery,
+  call: Call,
+): Promise<Performed> {
+  const program = (await programs.load(db, [call.programId])).get(call.programId);
+  const node = program?.nodes[call.nodeId];
+  const type = node && catalog.get(node.type, node.version);
+  if (!node || type?.kind !== "perform")
+    throw new AppError("unavailable", "unknown-type", "This step is not known here.");
+  return type.perform({
+    config: node.config,
+    lead: await readSubject(db, call.subjectId),
+    run: { id: call.runId, flowId: call.flowId, visit: call.visit, seed: idOfRun(call.runId, call.visit, "seed") },
+    http,
+    secrets: await readSecrets(type.needs?.(node.config).secrets ?? []),
+    idempotencyKey: `${call.runId}:${call.visit}:0`,
+    abort: AbortSignal.timeout(TIME_LIMIT_MS),
+  });
+}
+
+async function settleFailure(db: Db, call: Call, error: unknown): Promise<void> {
+  // The answer of a foreign server may hold anything: only our own words are kept.
+  const message = error instanceof AppError ? error.message : "The other system did not answer as expected.";
+  const retryAfter = RETRY_AFTER_S[call.attempts - 1];
+  if (retryAfter !== undefined) {
+    await transaction(db, (tx) => postponeCall(tx, call, retryAfter, message));
+    return;
+  }
+  await finish(db, call, { state: "failed", error: message }, "failed", { error: message });
+}
+
+async function finish(
+  db: Db,
+  call: Call,
+  state: { state: "done" | "failed"; error?: string },
+  kind: string,
+  data: Record<string, unknown>,
+): Promise<void> {
+  await transaction(db, async (tx) => {
+    // Runs before everything else, as everywhere: the call is closed under the run's lock.
+    await lockRun(tx, call.runId);
+    if (!(await closeCall(tx, call, state))) return;
+    await wake(tx, { id: idOfRun(call.runId, call.id, call.epoch), runId: call.runId, subject: call.id, kind, data });
+  });
+}

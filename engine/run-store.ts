@@ -1,0 +1,192 @@
+import type { WaitEvent } from "../node-catalog/kit/outcome.ts";
+import type { Burst, KeptSignal, RunState } from "./burst.ts";
+import type { Tx } from "./database.ts";
+
+/** A run that a batch has claimed. Its row stays locked until the transaction ends: that lock is the lease. */
+export interface ClaimedRun extends RunState {
+  /** Set when a deadline woke it: the wait to end. */
+  readonly expired: boolean;
+  readonly exits: Readonly<Record<string, string>> | null;
+  readonly needs: readonly string[];
+}
+
+export interface SavedRun {
+  readonly run: RunState;
+  readonly burst: Pick<Burst, "steps" | "wait" | "call" | "consumedSignals">;
+  readonly needs: readonly string[];
+  readonly attempts: number;
+  /** Epoch milliseconds. */
+  readonly retryAt: number | null;
+  readonly error: { readonly code: string; readonly message: string } | null;
+  /** The wait that its deadline ended is closed with this event. */
+  readonly expired: WaitEvent | null;
+}
+
+const COLUMNS = `r.id, r.program_id as "programId", r.flow_id as "flowId", r.version, r.subject_id as "subjectId", r.status,
+  r.node_id as "nodeId", r.visit, r.seq, r.event, r.attempts, r.needs`;
+
+/**
+ * Claims runs that are ready or due. First come the ready ones, then deadlines in the order in which they fall due; each
+ * branch reads its own small partial index. A run that has failed before comes alone, so that it spoils no batch.
+ */
+const CLAIM = `
+  with claimed as materialized (
+    (select id from runs
+      where status = 'ready' and attempts = 0 and not (program_id = any ($2::uuid[]))
+      order by id limit $1 for no key update skip locked)
+    union all
+    (select id from runs
+      where status = 'waiting' and wake_at <= baton_now() and not (program_id = any ($2::uuid[]))
+      order by wake_at limit $1 for no key update skip locked)
+    limit $1
+  )
+  select ${COLUMNS}, w.exits, baton_now() as now
+  from claimed join runs r using (id) left join waits w on w.run_id = r.id and w.state = 'open'
+  order by r.id`;
+
+const CLAIM_ONE_TRIED = `
+  with claimed as materialized (
+    select id from runs
+    where status = 'ready' and attempts > 0 and retry_at <= baton_now() and not (program_id = any ($1::uuid[]))
+    order by id limit 1 for no key update skip locked
+  )
+  select ${COLUMNS}, null as exits, baton_now() as now from claimed join runs r using (id)`;
+
+type Row = Omit<ClaimedRun, "expired"> & { now: Date };
+
+/** @param foreignPrograms programs with step types that this process does not know: left to newer workers */
+export async function claimRuns(
+  tx: Tx,
+  limit: number,
+  foreignPrograms: readonly string[],
+): Promise<{ runs: ClaimedRun[]; now: number }> {
+  const fresh = await tx.query<Row>({ name: "claim-runs", text: CLAIM, values: [limit, foreignPrograms] });
+  const { rows } =
+    fresh.rows.length > 0
+      ? fresh
+      : await tx.query<Row>({ name: "claim-tried-run", text: CLAIM_ONE_TRIED, values: [foreignPrograms] });
+  const runs = rows.map(({ now: _, ...row }) => ({ ...row, expired: row.status === "waiting" }));
+  return { runs, now: rows[0]?.now.getTime() ?? 0 };
+}
+
+export async function readSignals(tx: Tx, runIds: readonly string[]): Promise<ReadonlyMap<string, KeptSignal[]>> {
+  const { rows } = await tx.query<KeptSignal & { runId: string }>({
+    name: "read-signals",
+    text: `select id, run_id as "runId", subject, event from signals
+           where run_id = any ($1::uuid[]) and consumed_at is null order by at, id`,
+    values: [runIds],
+  });
+  return Map.groupBy(rows, ({ runId }) => runId);
+}
+
+const RUN_FIELDS = `id uuid, program_id uuid, flow_id uuid, version int, subject_id uuid, status text, node_id text, visit int,
+  seq int, needs uuid[], wake_at timestamptz, attempts int, retry_at timestamptz, error jsonb, event jsonb`;
+
+const UPDATE_RUNS = `
+  update runs set status = s.status, node_id = s.node_id, visit = s.visit, seq = s.seq, event = s.event,
+    needs = coalesce(s.needs, '{}'), wake_at = s.wake_at, attempts = s.attempts, retry_at = s.retry_at, error = s.error,
+    updated_at = $2
+  from saved s where runs.id = s.id`;
+
+const INSERT_RUNS = `
+  insert into runs (id, program_id, flow_id, version, subject_id, status, node_id, visit, seq, needs, wake_at, attempts,
+    retry_at, error, event, created_at, updated_at)
+  select id, program_id, flow_id, version, subject_id, status, node_id, visit, seq, coalesce(needs, '{}'), wake_at, attempts,
+    retry_at, error, event, $2, $2
+  from saved`;
+
+/** Everything that the engine writes for a batch, in one statement; the parts touch different tables or rows. */
+const save = (writeRuns: string): string => `
+  with saved as (select * from json_to_recordset($1::json) as t (${RUN_FIELDS})),
+  runs_written as (${writeRuns}),
+  steps_written as (
+    insert into steps (run_id, first_seq, last_seq, steps, at)
+    select run_id, first_seq, last_seq, steps, $2
+    from json_to_recordset($3::json) as t (run_id uuid, first_seq int, last_seq int, steps jsonb)),
+  signals_taken as (
+    update signals set consumed_at = $2 where id = any ($4::uuid[])),
+  calls_written as (
+    insert into outbox (id, run_id, node_id, visit, next_at, created_at)
+    select id, run_id, node_id, visit, $2, $2
+    from json_to_recordset($5::json) as t (id uuid, run_id uuid, node_id text, visit int))
+  insert into waits (id, run_id, node_id, kind, subject, exits, opened_at, deadline)
+  select id, run_id, node_id, kind, subject, exits, $2, deadline
+  from json_to_recordset($6::json) as t
+    (id uuid, run_id uuid, node_id text, kind text, subject uuid, exits jsonb, deadline timestamptz)`;
+
+const SAVE_CLAIMED = save(UPDATE_RUNS);
+const SAVE_NEW = save(INSERT_RUNS);
+
+/** Ends the waits whose deadline has come; by itself, so that the same run can open its next wait after it. */
+const END_WAITS = `
+  update waits set state = 'ended', event = e.event, ended_at = $2
+  from json_to_recordset($1::json) as e (run_id uuid, event jsonb)
+  where waits.run_id = e.run_id and waits.state = 'open'`;
+
+export async function saveRuns(
+  tx: Tx,
+  saved: readonly SavedRun[],
+  { now, isNew }: { now: number; isNew: boolean },
+): Promise<void> {
+  const at = new Date(now);
+  const expired = saved.flatMap(({ run, expired: event }) => (event ? [{ run_id: run.id, event }] : []));
+  if (expired.length > 0) {
+    await tx.query({ name: "end-waits", text: END_WAITS, values: [JSON.stringify(expired), at] });
+  }
+  await tx.query({
+    name: isNew ? "save-new-runs" : "save-claimed-runs",
+    text: isNew ? SAVE_NEW : SAVE_CLAIMED,
+    values: [
+      JSON.stringify(saved.map(runRow)),
+      at,
+      JSON.stringify(saved.flatMap(stepRow)),
+      saved.flatMap(({ burst }) => burst.consumedSignals),
+      JSON.stringify(saved.flatMap(({ run, burst }) => (burst.call ? [callRow(run, burst.call)] : []))),
+      JSON.stringify(saved.flatMap(({ run, burst }) => (burst.wait ? [waitRow(run, burst.wait)] : []))),
+    ],
+  });
+}
+
+const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
+
+function runRow({ run, burst, needs, attempts, retryAt, error }: SavedRun) {
+  return {
+    id: run.id,
+    program_id: run.programId,
+    flow_id: run.flowId,
+    version: run.version,
+    subject_id: run.subjectId,
+    status: run.status,
+    node_id: run.nodeId,
+    visit: run.visit,
+    seq: run.seq,
+    needs: needs.length > 0 ? needs : null,
+    wake_at: run.status === "waiting" ? iso(burst.wait?.until ?? null) : null,
+    attempts,
+    retry_at: iso(retryAt),
+    error,
+    event: run.event,
+  };
+}
+
+function stepRow({ run, burst: { steps } }: SavedRun) {
+  if (steps.length === 0) return [];
+  return [{ run_id: run.id, first_seq: steps[0]!.seq, last_seq: steps.at(-1)!.seq, steps }];
+}
+
+const callRow = (run: RunState, { id, nodeId, visit }: NonNullable<Burst["call"]>) => ({
+  id,
+  run_id: run.id,
+  node_id: nodeId,
+  visit,
+});
+
+const waitRow = (run: RunState, { id, nodeId, kind, subject, exits, until }: NonNullable<Burst["wait"]>) => ({
+  id,
+  run_id: run.id,
+  node_id: nodeId,
+  kind,
+  subject,
+  exits,
+  deadline: iso(until),
+});

@@ -1,0 +1,46 @@
+import { AppError } from "../node-catalog/kit/errors.ts";
+import type { WaitEvent } from "../node-catalog/kit/outcome.ts";
+import { withExits } from "./burst.ts";
+import type { Tx } from "./database.ts";
+import { endWait, keepSignal, lockRun, readOpenWait, type StoredWait } from "./wait-store.ts";
+
+/** What became of an event: it ended a wait; it is kept for a wait to come; or nobody will ever wait for it. */
+export type Woken = "ended" | "kept" | "unheard";
+
+export interface Event {
+  readonly id: string;
+  readonly runId: string;
+  /** What the wait must be about: an assignment or a call. */
+  readonly subject: string;
+  readonly kind: string;
+  readonly by?: string | null;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Ends the open wait of `subject` with an event; whoever comes first wins. Locks the run before the wait, as everywhere.
+ * An event whose wait is not open yet is kept, once per id, and taken by the wait when it opens.
+ *
+ * @throws AppError `wait-is-over` (409) when the deadline has passed or another event was first
+ */
+export async function wake(tx: Tx, { id, runId, subject, kind, by, data }: Event): Promise<Woken> {
+  const run = await lockRun(tx, runId);
+  if (!run) return "unheard";
+  // The clock is read after the lock: we may have stood in line until the deadline.
+  const wait = await readOpenWait(tx, runId);
+  const event: WaitEvent = { kind, at: wait.now, by: by ?? null, ...(data && { data }) };
+  if (wait.open && wait.open.subject === subject) {
+    if (isOver(wait.open, wait.now)) throw waitIsOver();
+    await endWait(tx, wait.open, withExits(event, wait.open.exits));
+    return "ended";
+  }
+  if (run.status === "done" || run.status === "cancelled") return "unheard";
+  await keepSignal(tx, { id, runId, subject, event });
+  return "kept";
+}
+
+const isOver = ({ until }: StoredWait, now: number): boolean => until !== null && until <= now;
+
+function waitIsOver(): AppError {
+  return new AppError("conflict", "wait-is-over", "The time was up before this arrived.");
+}

@@ -1,0 +1,44 @@
+import type { SharedFacts, SubjectFacts } from "../node-catalog/kit/facts.ts";
+import type { Stamped } from "../node-catalog/kit/effects.ts";
+import type { DecisionRecord, OpenWait, RunState, Step } from "./burst.ts";
+import type { Queryable, Tx } from "./database.ts";
+
+/**
+ * What the engine asks of the world outside of runs. The server implements it on PostgreSQL; the engine knows no leads,
+ * teams or tasks of its own.
+ */
+export interface World {
+  /**
+   * Facts for a scouting burst, read without locks; may be a moment old. Unknown teams come back as null.
+   *
+   * @param personIds people who have one of the subjects now, members of a team or not
+   */
+  peekShared(db: Queryable, teamIds: readonly string[], personIds: readonly string[]): Promise<SharedFacts>;
+
+  /** Locks the teams in one ordered statement and returns facts that hold until the end of the transaction. */
+  lockShared(tx: Tx, teamIds: readonly string[], personIds: readonly string[]): Promise<SharedFacts>;
+
+  /**
+   * Locks the subjects that nobody else has locked, in order, and returns their facts; the others are missing from the
+   * result and stay for the next claim. (The claim holds runs first, against the order, so it must not wait here.)
+   */
+  lockSubjects(tx: Tx, subjectIds: readonly string[]): Promise<ReadonlyMap<string, SubjectFacts>>;
+
+  /** Writes what the bursts of a batch want done, with a few set-based statements, and tells the feed. */
+  apply(tx: Tx, changes: readonly Change[]): Promise<void>;
+}
+
+/** What became of one run in one batch. */
+export interface Change {
+  readonly run: RunState;
+  /** The subject after the burst. */
+  readonly subject: SubjectFacts;
+  readonly effects: readonly Stamped[];
+  readonly steps: readonly Step[];
+  readonly decisions: readonly DecisionRecord[];
+  readonly wait: OpenWait | null;
+  /** Set when the run stopped and needs a person. */
+  readonly error: { readonly code: string; readonly message: string } | null;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
