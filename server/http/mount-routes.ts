@@ -43,10 +43,6 @@ export function mountRoutes(routes: readonly Route[], options: MountOptions): Ro
     }
     handlers.all(refuseMethod(group));
   }
-  router.use(() => {
-    throw new TransportError(404, "no-such-route", "There is nothing at this address; see /api/docs.");
-  });
-  router.use(sendProblem(options));
   return router;
 }
 
@@ -67,6 +63,15 @@ function noteTemplate(template: string): RequestHandler {
 export function factsOf(response: Response): RequestFacts {
   return response.locals as RequestFacts;
 }
+
+/** The end of the line: nobody before knew the address. */
+export const refuseAddress: RequestHandler = () => {
+  throw new TransportError(
+    404,
+    "no-such-address",
+    "There is nothing at this address; the API is described at /api/docs.",
+  );
+};
 
 function refuseMethod(group: readonly Route[]): RequestHandler {
   const allow = group.map(({ method }) => method.toUpperCase()).join(", ");
@@ -123,11 +128,11 @@ function publicPartOf(route: Route, result: unknown): unknown {
   throw new Error(`${route.method} ${route.path} returned what it does not declare`, { cause: error });
 }
 
-/** The last handler of the API: whatever was thrown leaves as problem+json. */
-function sendProblem({ onBug }: MountOptions): ErrorRequestHandler {
+/** The last handler: whatever was thrown leaves as problem+json. */
+export function sendProblem({ onBug }: Pick<MountOptions, "onBug">): ErrorRequestHandler {
   return (error, request, response, next) => {
     const { status, headers, body, isBug } = problemOf(error);
-    if (isBug) onBug(error, { method: request.method, path: factsOf(response).template ?? "/api" });
+    if (isBug) onBug(error, { method: request.method, path: factsOf(response).template ?? "/*" });
     if (response.headersSent) return next(error);
     response.status(status).set(headers).type("application/problem+json").send(JSON.stringify(body));
   };

@@ -1,4 +1,4 @@
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
+import { createDocument, type ZodOpenApiOperationObject } from "zod-openapi";
 import type { z } from "zod";
 import { problemReply } from "./contract.ts";
 import type { Route } from "./route.ts";
@@ -23,7 +23,7 @@ export function describeApi(routes: readonly Route[], { version }: { readonly ve
           "Hand leads in, follow them, and act for reps. Errors are problem+json (RFC 9457) with a stable `code`.",
       },
       servers: [{ url: "/" }],
-      paths: paths as ZodOpenApiPathsObject,
+      paths,
       components: {
         schemas: { Problem: problemReply },
         securitySchemes: {

@@ -51,25 +51,29 @@ const FORMATS: Record<string, string> = {
 
 /** Says in plain words what zod says for developers; a schema's own message stays. */
 function plainWords(issue: z.core.$ZodRawIssue): string | undefined {
-  switch (issue.code) {
-    case "invalid_type":
-      if (issue.input === undefined) return "This is missing.";
-      return KINDS[issue.expected] && `This must be ${KINDS[issue.expected]}.`;
-    case "too_small":
-      if (issue.origin === "string") return issue.input === "" ? "Fill this in." : "This is too short.";
-      if (issue.origin === "array") return "Choose at least one.";
-      return `This must be at least ${issue.minimum}.`;
-    case "too_big":
-      if (issue.origin === "string") return `This may have at most ${issue.maximum} characters.`;
-      if (issue.origin === "array") return `This may have at most ${issue.maximum} entries.`;
-      return `This must be at most ${issue.maximum}.`;
-    case "invalid_format":
-      return FORMATS[issue.format];
-    case "invalid_value":
-      return `Use one of: ${issue.values.map(String).join(", ")}.`;
-    default:
-      return undefined;
-  }
+  if (issue.code === "invalid_type") return ofType(issue.input, KINDS[issue.expected]);
+  if (issue.code === "too_small") return tooSmall(issue.origin, issue.input, issue.minimum);
+  if (issue.code === "too_big") return tooBig(issue.origin, issue.maximum);
+  if (issue.code === "invalid_format") return FORMATS[issue.format];
+  if (issue.code === "invalid_value") return `Use one of: ${issue.values.map(String).join(", ")}.`;
+  return undefined;
+}
+
+function ofType(input: unknown, expected: string | undefined): string | undefined {
+  if (input === undefined) return "This is missing.";
+  return expected && `This must be ${expected}.`;
+}
+
+function tooSmall(origin: string, input: unknown, minimum: number | bigint): string {
+  if (origin === "string") return input === "" ? "Fill this in." : "This is too short.";
+  if (origin === "array") return minimum === 1 ? "Choose at least one." : `Choose at least ${minimum}.`;
+  return `This must be at least ${minimum}.`;
+}
+
+function tooBig(origin: string, maximum: number | bigint): string {
+  if (origin === "string") return `This may have at most ${maximum} characters.`;
+  if (origin === "array") return `This may have at most ${maximum} entries.`;
+  return `This must be at most ${maximum}.`;
 }
 
 /** PostgreSQL stores neither NUL in a text nor half a surrogate pair in jsonb; both are legal in JSON. */

@@ -1,0 +1,74 @@
+import express, { type Express, type RequestHandler } from "express";
+import type { Logger } from "./logger.ts";
+import type { Metrics } from "./metrics.ts";
+import { mountRoutes, refuseAddress, sendProblem, type Authenticate } from "./mount-routes.ts";
+import { describeApi } from "./openapi.ts";
+import { probes } from "./probes.ts";
+import { noteRequests } from "./request-log.ts";
+import type { Route } from "./route.ts";
+import { secureHeaders } from "./security-headers.ts";
+
+export interface WebAppOptions {
+  readonly routes: readonly Route[];
+  readonly authenticate: Authenticate;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  /** The release, for the API's documentation. */
+  readonly version: string;
+  /** The origin of this installation; from each request where it is not known. */
+  readonly publicUrl: string | undefined;
+  /** Resolves when the database answers. */
+  readonly pingDatabase: () => Promise<unknown>;
+  /** Addresses outside of the API, such as hosted forms; before the client's pages. */
+  readonly pages?: readonly RequestHandler[];
+  /** The client's pages: `serveClient(folder)`, or a development server. */
+  readonly client?: RequestHandler;
+}
+
+export interface WebApp {
+  readonly app: Express;
+  /** From now on not ready, and each connection ends with its answer; requests are still answered. */
+  drain(): void;
+}
+
+/** Puts the web server together: probes, API with its documentation, pages. */
+export function createWebApp(options: WebAppOptions): WebApp {
+  const { routes, authenticate, logger, metrics, version, publicUrl, pages = [], client } = options;
+  let draining = false;
+  const mount = {
+    authenticate,
+    publicUrl,
+    onBug: (error: unknown, where: object) => logger.error({ err: error, ...where }, "bug"),
+  };
+
+  const app = express();
+  app.disable("x-powered-by").disable("etag");
+  // Where the address is https, a proxy ends TLS, possibly on another machine of the same network.
+  app.set("trust proxy", publicUrl?.startsWith("https:") ? ["loopback", "linklocal", "uniquelocal"] : "loopback");
+  app.use(noteRequests(logger, metrics), secureHeaders(publicUrl));
+  app.use((_, response, next) => {
+    if (draining) response.set("connection", "close");
+    next();
+  });
+
+  app.use(probes({ metrics, authenticate, isDraining: () => draining, pingDatabase: options.pingDatabase }));
+  app.use("/api", (_, response, next) => {
+    response.set("cache-control", "no-store");
+    next();
+  });
+  app.get(
+    "/api/openapi.json",
+    answerOnce(() => describeApi(routes, { version })),
+  );
+  app.use("/api/v1", mountRoutes(routes, mount));
+  app.use("/api", refuseAddress);
+  app.use([...pages, ...(client ? [client] : []), refuseAddress]);
+  app.use(sendProblem(mount));
+  return { app, drain: () => void (draining = true) };
+}
+
+/** Computed at the first request: the document never changes while the process runs, and most never serve it. */
+function answerOnce(compute: () => object): RequestHandler {
+  let answer: object | undefined;
+  return (_, response) => void response.json((answer ??= compute()));
+}
