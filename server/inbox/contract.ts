@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { uuid } from "../../node-catalog/kit/domain.ts";
-import { isoTime } from "../http/contract.ts";
+import { isoTime, pageQuery } from "../http/contract.ts";
 import { leadRow, taskView } from "../leads/contract.ts";
 
 /** A lead in a rep's hands, with all that a card on the phone says. */
@@ -53,4 +53,4 @@ export const inboxReply = z.object({
   now: isoTime,
 });
 export type InboxReply = z.infer<typeof inboxReply>;
-export const inboxQuery = z.object({ onBehalfOf: uuid.optional() });
+export const inboxQuery = pageQuery.extend({ onBehalfOf: uuid.optional() });

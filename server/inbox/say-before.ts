@@ -1,0 +1,65 @@
+import type { AssignmentId } from "../../node-catalog/kit/domain.ts";
+import { say, sayDuration, type Speech } from "../catalog/say-because.ts";
+import type { EarlierRow, TriedRow } from "./inbox-queries.ts";
+
+/** What a contact was, in words that continue "Jonas …". */
+const CONTACTS: Readonly<Record<string, string>> = {
+  "call reached": "called and reached them",
+  "call noAnswer": "called, no answer",
+  "call wrongNumber": "called, but the number is wrong",
+  "call sent": "left a message",
+  "meeting reached": "met them",
+};
+const OUTCOMES: Readonly<Record<string, string>> = {
+  reached: "reached them",
+  noAnswer: "tried, no answer",
+  wrongNumber: "tried, but the address is wrong",
+  sent: "wrote to them",
+};
+
+/** "called, no answer", for a contact as it was logged. */
+export function sayContact({ channel, outcome }: Readonly<Record<string, unknown>>): string {
+  return CONTACTS[`${String(channel)} ${String(outcome)}`] ?? OUTCOMES[String(outcome)] ?? "was in touch";
+}
+
+/** What those who had the lead before have tried, one sentence each, in order. */
+export function sayBefore(earlier: readonly EarlierRow[], tried: readonly TriedRow[], speech: Speech): string[] {
+  const byAssignment = Map.groupBy(tried, ({ assignmentId }) => assignmentId);
+  return earlier.flatMap((one) => sayTurn(one, byAssignment.get(one.assignmentId) ?? [], speech));
+}
+
+function sayTurn(turn: EarlierRow, tried: readonly TriedRow[], speech: Speech): string[] {
+  const contacts = tried.filter(({ kind }) => kind === "contact").map((one) => sayTry(one, speech));
+  const end = sayEnd(turn, tried, contacts.length > 0, speech);
+  return end === undefined ? contacts : [...contacts, end];
+}
+
+function sayTry({ personId, data, at }: TriedRow, speech: Speech): string {
+  const words = `{person} ${sayContact(data)} at {at}`;
+  const values = { person: personId, at: at.getTime(), note: data["note"] };
+  return say(data["note"] ? `${words}: {note}` : words, values, speech);
+}
+
+function sayEnd(
+  { state, personId, at, endedAt, assignmentId }: EarlierRow,
+  tried: readonly TriedRow[],
+  anyContact: boolean,
+  speech: Speech,
+): string | undefined {
+  if (state === "declined") {
+    const reason = reasonOf(tried, assignmentId);
+    return say(
+      reason ? "{person} passed it on: {reason}" : "{person} passed it on",
+      { person: personId, reason },
+      speech,
+    );
+  }
+  if (state === "expired") return say("{person} did not answer in time", { person: personId }, speech);
+  if (anyContact) return undefined;
+  const length = sayDuration(Math.max(endedAt.getTime() - at.getTime(), 1000));
+  return say("{person} had it for {length}, no contact", { person: personId, length }, speech);
+}
+
+function reasonOf(tried: readonly TriedRow[], assignment: AssignmentId): unknown {
+  return tried.find(({ kind, assignmentId }) => kind === "declined" && assignmentId === assignment)?.data["reason"];
+}

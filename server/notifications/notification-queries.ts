@@ -1,0 +1,18 @@
+import type { Queryable } from "../../engine/database.ts";
+import type { PersonId } from "../../node-catalog/kit/domain.ts";
+import type { NotificationView } from "../inbox/contract.ts";
+
+type Row = Omit<NotificationView, "at" | "seenAt"> & { readonly at: Date; readonly seenAt: Date | null };
+
+/** The newest messages of a person; seen ones stay for a day. */
+export async function readNotifications(q: Queryable, person: PersonId): Promise<NotificationView[]> {
+  const { rows } = await q.query<Row>(
+    `select id, text, alarm, lead_id as "leadId", at, seen_at as "seenAt"
+       from notifications
+      where person_id = $1 and (seen_at is null or seen_at > baton_now() - interval '1 day')
+      order by at desc, id desc
+      limit 50`,
+    [person],
+  );
+  return rows.map((row) => ({ ...row, at: row.at.toISOString(), seenAt: row.seenAt?.toISOString() ?? null }));
+}
