@@ -1,0 +1,123 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import express, { type RequestHandler, type Response, type Router } from "express";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import type { Db } from "../../engine/database.ts";
+import { AppError } from "../../node-catalog/kit/errors.ts";
+import { newLead, type NewLead } from "../intake/contract.ts";
+import { languageChoices, preferredLanguages, spokenLanguage } from "./form-languages.ts";
+import { formPage, messagePage, put } from "./form-page.ts";
+import { type FormWords, wordsIn, type WordsLanguage } from "./form-words.ts";
+import { readSubmission, type Mistakes, type Typed, typedIn } from "./read-submission.ts";
+import { type FormFacts, readForm } from "./sources-queries.ts";
+
+const STYLE_SHEETS = ["../../client/theme/tokens.css", "form.css"];
+/** Per address and minute, spam included; a family behind one address stays far below. */
+const PER_MINUTE = 20;
+
+export interface FormDeps {
+  readonly db: Db;
+  /** Takes a lead in, as `POST /leads` does. */
+  readonly takeLead: (lead: NewLead) => Promise<unknown>;
+}
+
+/** The hosted forms: pages for the customers of the company, outside of the API and without a script. */
+export function formPages(deps: FormDeps): Router {
+  const router = express.Router();
+  const styles = Promise.all(STYLE_SHEETS.map((file) => readFile(path.join(import.meta.dirname, file), "utf8")));
+
+  router.get("/forms/form.css", async (_, response) => {
+    response.type("css").set("cache-control", "public, max-age=3600");
+    response.send((await styles).join("\n"));
+  });
+  router.use("/forms/:key", findForm(deps.db));
+  router.get("/forms/:key", (_, response) => {
+    const { languages } = visitOf(response);
+    sendForm(response, { typed: { ...typedIn({}), language: languages[0] ?? "en" } });
+  });
+  router.get("/forms/:key/thanks", (_, response) => {
+    const { form, words } = visitOf(response);
+    sendMessage(response, { title: words.thanks, text: put(words.thanksText, { company: form.company }) });
+  });
+  router.post("/forms/:key", express.urlencoded({ extended: false, limit: "64kb" }), submit(deps));
+  return router;
+}
+
+/** What every page of a form needs to know of who looks at it. */
+interface Visit {
+  readonly form: FormFacts;
+  /** Those of the visitor's browser, then the company's; two-letter codes. */
+  readonly languages: readonly string[];
+  readonly language: WordsLanguage;
+  readonly words: FormWords;
+}
+
+const visitOf = (response: Response): Visit => response.locals["visit"] as Visit;
+
+function findForm(db: Db): RequestHandler<{ key: string }> {
+  return async (request, response, next) => {
+    const form = await readForm(db, request.params.key);
+    const preferred = preferredLanguages(request.headers["accept-language"]);
+    const languages = form ? [...preferred, form.language] : preferred;
+    const language = spokenLanguage(languages);
+    const words = wordsIn(language);
+    response.locals["visit"] = { form, languages, language, words };
+    if (form) next();
+    else sendMessage(response.status(404), { title: words.gone, text: words.goneText });
+  };
+}
+
+/** A program that fell into the trap gets the answer of a success, so that it learns nothing; it is stored nowhere. */
+function submit({ takeLead }: FormDeps): RequestHandler<{ key: string }> {
+  const limiter = new RateLimiterMemory({ points: PER_MINUTE, duration: 60 });
+  return async (request, response) => {
+    const { form, words } = visitOf(response);
+    const body = request.body as Record<string, string>;
+    const typed = typedIn(body);
+    if (await isTooMany(limiter, request.ip)) return sendForm(response.status(429), { typed, busy: true });
+
+    const submission = readSubmission(body, words, Date.now());
+    if (submission.kind === "wrong") return sendForm(response.status(422), { typed, mistakes: submission.mistakes });
+    if (submission.kind === "lead") {
+      const lead = newLead.parse({ ...typed, source: form.sourceId });
+      if (!(await isTaken(takeLead(lead)))) return sendForm(response.status(503), { typed, busy: true });
+    }
+    response.redirect(303, `/forms/${request.params.key}/thanks`);
+  };
+}
+
+async function isTooMany(limiter: RateLimiterMemory, ip: string | undefined): Promise<boolean> {
+  return limiter.consume(ip ?? "").then(
+    () => false,
+    () => true,
+  );
+}
+
+/** False when the server has too much to do; whatever else goes wrong is a bug and is told as one. */
+async function isTaken(taking: Promise<unknown>): Promise<boolean> {
+  try {
+    await taking;
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && error.kind === "unavailable") return false;
+    throw error;
+  }
+}
+
+function sendForm(
+  response: Response,
+  { typed, mistakes = {}, busy = false }: { typed: Typed; mistakes?: Mistakes; busy?: boolean },
+): void {
+  const { form, languages, language, words } = visitOf(response);
+  const choices = languageChoices(languages[0]);
+  const { company } = form;
+  sendPage(response, formPage({ words, language, company, choices, typed, mistakes, busy, shownAt: Date.now() }));
+}
+
+function sendMessage(response: Response, { title, text }: { title: string; text: string }): void {
+  sendPage(response, messagePage({ language: visitOf(response).language, title, text }));
+}
+
+function sendPage(response: Response, html: string): void {
+  response.type("html").set({ "cache-control": "no-store", vary: "Accept-Language" }).send(html);
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { type Db, transaction } from "../../engine/database.ts";
+import { byId } from "../http/contract.ts";
+import { EVERYBODY, MANAGERS, route, type Route } from "../http/route.ts";
+import { addSource } from "./add-source.ts";
+import { changeSource } from "./change-source.ts";
+import { newSource, sourceChange, sourceView } from "./contract.ts";
+import { listSources, readSource } from "./sources-queries.ts";
+
+export function sourceRoutes({ db }: { readonly db: Db }): Route[] {
+  return [
+    route({
+      method: "get",
+      path: "/sources",
+      summary: "Where leads come from, and the flow that takes them",
+      output: z.object({ data: z.array(sourceView), nextCursor: z.null() }),
+      access: { roles: EVERYBODY, scopes: ["flows:read", "flows:write", "leads:write"] },
+      handle: async () => ({ data: await listSources(db), nextCursor: null }),
+    }),
+    route({
+      method: "post",
+      path: "/sources",
+      summary: "Add a place where leads come from",
+      body: newSource,
+      output: sourceView,
+      status: 201,
+      access: { roles: MANAGERS, scopes: ["flows:write"] },
+      errors: ["name-taken"],
+      handle: ({ body }) => transaction(db, async (tx) => readSource(tx, await addSource(tx, body))),
+    }),
+    route({
+      method: "patch",
+      path: "/sources/{id}",
+      summary: "Rename a place where leads come from, or take it out of use",
+      params: byId,
+      body: sourceChange,
+      output: sourceView,
+      access: { roles: MANAGERS, scopes: ["flows:write"] },
+      errors: ["name-taken", "source-in-use", "default-source"],
+      handle: ({ params: { id }, body }) =>
+        transaction(db, async (tx) => {
+          await changeSource(tx, id, body);
+          return readSource(tx, id);
+        }),
+    }),
+  ];
+}
