@@ -1,0 +1,102 @@
+import { IconPlus } from "@tabler/icons-react";
+import { EdgeLabelRenderer, type EdgeProps } from "@xyflow/react";
+import { memo, useLayoutEffect, useMemo, useState } from "react";
+import type { ArrowElement } from "./canvas-elements.ts";
+import { useBoxes, useCanvas } from "./canvas-context.ts";
+import classes from "./canvas.module.css";
+import { boxAt, NODE_HEIGHT, NODE_WIDTH, type Point } from "./geometry.ts";
+import { labelPoint, route, toPath } from "./route.ts";
+import { arrowKey, type ArrowStatus, useKeyed } from "./status.ts";
+
+/** Half of a port's height: React Flow's ends lie on its rim, the step's border in its middle. */
+const PORT_RADIUS = 4.5;
+
+/** Draws an arrow with its outcome and count, around the steps in between. */
+export const FlowEdge = memo(function FlowEdge(props: EdgeProps<ArrowElement>) {
+  const { id, source, sourceHandleId, selected, data } = props;
+  const { status, ways } = useCanvas();
+  const arrow = useKeyed(status.arrows, arrowKey(source, sourceHandleId ?? ""));
+  const [isHovered, setHovered] = useState(false);
+  const way = useWay(props);
+  useLayoutEffect(() => {
+    ways.set(id, way);
+    return () => void ways.delete(id);
+  }, [id, way, ways]);
+
+  const path = toPath(way);
+  return (
+    <g
+      className={classes.arrow}
+      data-width={arrow.width}
+      data-taken={arrow.taken}
+      data-selected={selected || undefined}
+      onMouseEnter={() => setHovered(true)}
+      onMouseLeave={() => setHovered(false)}
+    >
+      <path className="react-flow__edge-interaction" d={path} />
+      <path className={classes.line} d={path} />
+      <path className={classes.head} d={headAt(way.at(-1)!)} />
+      <EdgeLabelRenderer>
+        <Label
+          edgeId={id}
+          at={labelPoint(way)}
+          outcome={data?.isOnly ? "" : (data?.port.label ?? "")}
+          arrow={arrow}
+          isActive={isHovered || Boolean(selected)}
+        />
+      </EdgeLabelRenderer>
+    </g>
+  );
+});
+
+function useWay(props: EdgeProps<ArrowElement>): readonly Point[] {
+  const { source, target, sourceX, sourceY, targetX, targetY, data } = props;
+  const boxes = useBoxes();
+  const portX = data?.port.x ?? NODE_WIDTH / 2;
+  const lane = data?.port.lane ?? 0;
+  return useMemo(() => {
+    const others = [...boxes].filter(([id]) => id !== source && id !== target).map(([, box]) => box);
+    // The two ends may be on the move, and then stand elsewhere than the saved drawing says.
+    const from = boxAt({ x: sourceX - portX, y: sourceY - PORT_RADIUS - NODE_HEIGHT });
+    const to = boxAt({ x: targetX - NODE_WIDTH / 2, y: targetY + PORT_RADIUS });
+    return route({ from: { x: sourceX, y: sourceY }, to: { x: targetX, y: targetY }, lane }, [...others, from, to]);
+  }, [boxes, source, target, sourceX, sourceY, targetX, targetY, portX, lane]);
+}
+
+/** Arrows always come in from above. */
+const headAt = ({ x, y }: Point) => `M${x - 5} ${y - 5}h10l-5 8z`;
+
+interface LabelProps {
+  readonly edgeId: string;
+  readonly at: Point;
+  readonly outcome: string;
+  readonly arrow: ArrowStatus;
+  readonly isActive: boolean;
+}
+
+function Label({ edgeId, at, outcome, arrow, isActive }: LabelProps) {
+  const { edit } = useCanvas();
+  const transform = `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)`;
+  const hasWords = outcome !== "" || arrow.count !== undefined;
+  return (
+    <div className={classes.label} style={{ transform }} data-active={isActive || undefined}>
+      {hasWords && (
+        <span className={classes.pill} data-taken={arrow.taken}>
+          {outcome}
+          {arrow.count !== undefined && <b>{arrow.count.toLocaleString("en")}</b>}
+        </span>
+      )}
+      {edit && (
+        <button
+          type="button"
+          className={`${classes.insert} nodrag nopan`}
+          aria-label={outcome ? `Insert a step after ${outcome}` : "Insert a step here"}
+          tabIndex={-1}
+          onClick={(event) => edit.insertOn(edgeId, event)}
+        >
+          <IconPlus size={14} aria-hidden />
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { IconAlertTriangle, IconClock, IconPlaylist } from "@tabler/icons-react";
+import type { StepGroup } from "../ui/groups.ts";
+import classes from "./canvas.module.css";
+import type { StepStatus } from "./status.ts";
+
+/** On a step's border, at most one of: the lead that stands here, what is to mend, how many wait. And its numbers on a path. */
+export function StepTabs({ state, group }: { state: StepStatus; group: StepGroup | undefined }) {
+  return (
+    <>
+      {state.visits && <span className={classes.visits}>{state.visits}</span>}
+      <Tab state={state} group={group} />
+    </>
+  );
+}
+
+function Tab({ state, group }: { state: StepStatus; group: StepGroup | undefined }) {
+  const { here, problem, problemCount, waiting } = state;
+  if (here) return <span className={`${classes.tab} ${classes.baton}`}>{here}</span>;
+  if (problem) {
+    return (
+      <span className={classes.tab} data-severity={problem.severity}>
+        <IconAlertTriangle size={14} aria-hidden />
+        {problemCount > 1 ? `${problemCount} to mend` : problem.mend}
+      </span>
+    );
+  }
+  if (waiting === 0) return null;
+  const Icon = group === "escalate" ? IconPlaylist : IconClock;
+  return (
+    <span className={`${classes.tab} ${classes.baton} ${classes.still}`}>
+      <Icon size={14} aria-hidden />
+      {waiting} waiting
+    </span>
+  );
+}

@@ -1,0 +1,14 @@
+import { createContext, use } from "react";
+
+/** Names behind the ids that a config holds. */
+export interface Names {
+  readonly teams: ReadonlyMap<string, string>;
+  readonly people: ReadonlyMap<string, string>;
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+export const NO_NAMES: Names = { teams: new Map(), people: new Map(), sources: new Map() };
+
+export const NamesContext = createContext<Names>(NO_NAMES);
+
+export const useNames = (): Names => use(NamesContext);
