@@ -2,7 +2,7 @@ import type { Catalog } from "../node-catalog/kit/catalog.ts";
 import { AppError } from "../node-catalog/kit/errors.ts";
 import type { SharedFacts, SubjectFacts } from "../node-catalog/kit/facts.ts";
 import { type Burst, burst, type KeptSignal, type RunState, withExits } from "./burst.ts";
-import type { Tx } from "./database.ts";
+import { isTryAgain, type Tx } from "./database.ts";
 import type { Program } from "./program.ts";
 import type { Programs } from "./program-store.ts";
 import { claimRuns, type ClaimedRun, readSignals, type SavedRun, saveRuns } from "./run-store.ts";
@@ -21,14 +21,36 @@ export interface Engine {
   readonly foreignPrograms: () => readonly string[];
 }
 
+/** Names the runs that a batch held when the database refused it, so that the one to blame can be found. */
+export class BatchFailed extends Error {
+  readonly runIds: readonly string[];
+  constructor(runIds: readonly string[], cause: unknown) {
+    super("a batch of runs could not be written", { cause });
+    this.runIds = runIds;
+  }
+}
+
 /**
  * Claims up to 50 runs that are ready or due and takes each as far as it goes, in one transaction.
  *
  * @returns how many runs were claimed: 0 when there is nothing to do
+ * @throws BatchFailed
  */
 export async function advance(tx: Tx, engine: Engine, limit = BATCH): Promise<number> {
   const { runs, now } = await claimRuns(tx, limit, engine.foreignPrograms());
   if (runs.length === 0) return 0;
+  try {
+    return await advanceClaimed(tx, engine, runs, now);
+  } catch (error) {
+    if (isTryAgain(error)) throw error;
+    throw new BatchFailed(
+      runs.map(({ id }) => id),
+      error,
+    );
+  }
+}
+
+async function advanceClaimed(tx: Tx, engine: Engine, runs: readonly ClaimedRun[], now: number): Promise<number> {
   const subjects = await engine.world.lockSubjects(tx, [...new Set(runs.map(({ subjectId }) => subjectId))]);
   const held = runs.filter(({ subjectId }) => subjects.has(subjectId));
   if (held.length === 0) return 0;

@@ -45,7 +45,7 @@ function leaving(node: CheckedNode, exit: string, arriving: States): States {
 function checkArrival(node: CheckedNode, states: States): Problem[] {
   const { id, type } = node;
   if (states.has("offer") && mustNotMeetOffer(node)) return [unansweredOffer(id)];
-  if (requires(node) && (states.has("nobody") || states.has("queue"))) {
+  if (type.requires && (states.has("nobody") || states.has("queue"))) {
     return [
       {
         code: "nobody-responsible",
@@ -63,12 +63,9 @@ const isEnd = ({ exits }: CheckedNode): boolean => Object.keys(exits).length ===
 
 /** An offer is answered before anything watches, escalates or ends it. */
 function mustNotMeetOffer(node: CheckedNode): boolean {
-  const required = requires(node);
-  const { group } = node.type;
-  return required === "owner" || (required === undefined && (group === "wait" || group === "escalate" || isEnd(node)));
+  const { requires, group } = node.type;
+  return requires === "owner" || (requires === undefined && (group === "wait" || group === "escalate" || isEnd(node)));
 }
-
-const requires = ({ type, config }: CheckedNode) => (config === undefined ? undefined : type.requires?.(config));
 
 function nobodyAtTheEnd(nodeId: string): Problem {
   return {

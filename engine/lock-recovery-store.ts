@@ -1,0 +1,18 @@
+import type { Db } from "./database.ts";
+
+/** Worker pools that hold a job, by the id under which graphile-worker locks it. */
+export async function readLockingPools(db: Db): Promise<string[]> {
+  const { rows } = await db.query<{ poolId: string }>(
+    `select distinct locked_by as "poolId" from graphile_worker.jobs where locked_by is not null`,
+  );
+  return rows.map(({ poolId }) => poolId);
+}
+
+/** Is the pool's session lock free? It is given back at once: freeing the jobs twice is harmless. */
+export async function tryPoolLock(db: Db, poolId: string): Promise<boolean> {
+  const { rows } = await db.query<{ free: boolean }>(
+    `select pg_try_advisory_xact_lock(hashtextextended('baton worker ' || $1, 0)) as free`,
+    [poolId],
+  );
+  return rows[0]!.free;
+}

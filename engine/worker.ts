@@ -1,0 +1,162 @@
+import { run, type Runner, type TaskList, type WorkerUtils } from "graphile-worker";
+import type { Engine } from "./advance.ts";
+import type { Db } from "./database.ts";
+import { deliver, type Delivery } from "./deliver.ts";
+import { drain } from "./drain.ts";
+import { holdPoolLock, unlockDeadPools } from "./lock-recovery.ts";
+import { readForeignPrograms, readWork } from "./sweep-queries.ts";
+
+/** Batches that a worker advances side by side: one waits for the database while the other computes. */
+const LANES = 2;
+const SWEEP_MS = { busy: 100, idle: 250 } as const;
+const RECOVERY_MS = 2_000;
+
+export interface WorkerOptions {
+  /** For batches: its connections end a statement after 5 s and a transaction that stands still after 1.5 s. */
+  readonly db: Db;
+  readonly graphileDb: Db;
+  readonly utils: WorkerUtils;
+  readonly engine: Omit<Engine, "foreignPrograms">;
+  readonly delivery: Delivery;
+  /** The server's own cron jobs: task name → what to do. */
+  readonly tasks: TaskList;
+  readonly crontab: string;
+  readonly log: { info(facts: object, text: string): void; error(facts: object, text: string): void };
+  /** The process must end: graphile-worker has stopped by itself. */
+  readonly onCrash: (error: unknown) => void;
+}
+
+export interface Worker {
+  stop(): Promise<void>;
+}
+
+/**
+ * Works through runs that are ready or due and calls that wait for delivery, on the bell of graphile-worker and by looking
+ * itself every 100–250 ms, because a bell may be lost.
+ */
+export async function startWorker(options: WorkerOptions): Promise<Worker> {
+  const { db, log } = options;
+  let stopping = false;
+  let foreign: readonly string[] = [];
+  const engine: Engine = { ...options.engine, foreignPrograms: () => foreign };
+  const isStopping = (): boolean => stopping;
+
+  const advanceAll = collapsing(LANES, () => drain(db, engine, isStopping));
+  const deliverAll = collapsing(1, async () => {
+    while (!stopping && (await deliver(options.delivery)) > 0);
+  });
+  const reporting = (what: string) => (error: unknown) =>
+    log.error({ err: error }, `${what} failed; it goes on by itself`);
+
+  const sweep = repeating(async () => {
+    const work = await readWork(db);
+    if (work.deliver) deliverAll().catch(reporting("delivering"));
+    if (work.advance) await advanceAll();
+    return work.advance ? SWEEP_MS.busy : SWEEP_MS.idle;
+  }, reporting("advancing"));
+
+  const runner = await startGraphile(options, {
+    ...options.tasks,
+    advance: async () => void (await advanceAll()),
+    deliver: async () => void (await deliverAll()),
+  });
+  const recovery = await startRecovery(options, runner.poolId, async () => {
+    foreign = await readForeignPrograms(db, [...engine.catalog.known]);
+  });
+  runner.instance.promise
+    .catch(() => {})
+    .finally(() => stopping || options.onCrash(new Error("graphile-worker stopped")));
+
+  return {
+    async stop() {
+      stopping = true;
+      await Promise.all([sweep.stop(), recovery.stop()]);
+      await runner.instance.stop();
+      await Promise.all([advanceAll.idle(), deliverAll.idle()]);
+      await recovery.release();
+    },
+  };
+}
+
+async function startGraphile(
+  { graphileDb, crontab }: WorkerOptions,
+  taskList: TaskList,
+): Promise<{ instance: Runner; poolId: string }> {
+  let poolId = "";
+  const { EventEmitter } = await import("node:events");
+  const events = new EventEmitter();
+  events.on("pool:create", ({ workerPool }: { workerPool: { id: string } }) => (poolId = workerPool.id));
+  const instance = await run({
+    pgPool: graphileDb,
+    taskList,
+    crontab,
+    concurrency: 3,
+    pollInterval: 500,
+    noHandleSignals: true,
+    events,
+  });
+  return { instance, poolId };
+}
+
+async function startRecovery({ graphileDb, utils, log }: WorkerOptions, poolId: string, refresh: () => Promise<void>) {
+  const lock = await holdPoolLock(graphileDb, poolId);
+  await refresh();
+  const loop = repeating(
+    async () => {
+      await refresh();
+      const dead = await unlockDeadPools(graphileDb, utils, poolId);
+      if (dead.length > 0) log.info({ pools: dead.length }, "unlocked the jobs of workers that died");
+      return RECOVERY_MS;
+    },
+    (error) => log.error({ err: error }, "looking for dead workers failed; it goes on by itself"),
+  );
+  return { stop: loop.stop, release: async () => lock.release(true) };
+}
+
+/** Runs `work` at most `lanes` times side by side; a call while all lanes are taken makes one of them look once more. */
+function collapsing(lanes: number, work: () => Promise<unknown>) {
+  const running = new Set<Promise<void>>();
+  let again = false;
+  const lane = async (): Promise<void> => {
+    do {
+      again = false;
+      await work();
+    } while (again);
+  };
+  const start = async (): Promise<void> => {
+    if (running.size >= lanes) {
+      again = true;
+      return;
+    }
+    const one = lane().finally(() => running.delete(one));
+    running.add(one);
+    await one;
+  };
+  return Object.assign(start, { idle: async () => void (await Promise.allSettled(running)) });
+}
+
+/** Repeats `work` after the pause in ms that it returns, jittered so that processes do not march in step. */
+function repeating(work: () => Promise<number>, onError: (error: unknown) => void) {
+  let stopped = false;
+  let wakeUp = (): void => {};
+  const loop = (async () => {
+    while (!stopped) {
+      const pause = await work().catch((error: unknown) => {
+        onError(error);
+        return 1_000;
+      });
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const timer = setTimeout(resolve, pause * (0.75 + Math.random() * 0.5));
+      wakeUp = () => (clearTimeout(timer), resolve());
+      if (!stopped) await promise;
+      clearTimeout(timer);
+    }
+  })();
+  return {
+    async stop() {
+      stopped = true;
+      wakeUp();
+      await loop;
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import type { Queryable, Tx } from "../../engine/database.ts";
+import type { SubjectFacts, WorkspaceFacts } from "../../node-catalog/kit/facts.ts";
+import type { AssignmentFacts, MemberFacts, PersonFacts, TaskFacts } from "../../node-catalog/kit/facts.ts";
+import type { Lead, LeadStatus } from "../../node-catalog/kit/domain.ts";
+
+const query = (db: Queryable) => db as Tx;
+
+export interface LedgerRow {
+  readonly teamId: string;
+  readonly factsVersion: bigint;
+  readonly credits: Readonly<Record<string, string>>;
+  readonly lastPickedAt: Readonly<Record<string, number>>;
+}
+
+const LEDGER = `team_id as "teamId", facts_version as "factsVersion", credits, last_picked_at as "lastPickedAt"`;
+
+export async function readLedgers(db: Queryable, teamIds: readonly string[]): Promise<LedgerRow[]> {
+  const { rows } = await query(db).query<LedgerRow>({
+    name: "read-ledgers",
+    text: `select ${LEDGER} from team_ledgers where team_id = any ($1::uuid[])`,
+    values: [teamIds],
+  });
+  return rows;
+}
+
+/** One ordered statement of its own: a join with the lock would read the snapshot from before the wait for it. */
+export async function lockLedgers(tx: Tx, teamIds: readonly string[]): Promise<LedgerRow[]> {
+  const { rows } = await tx.query<LedgerRow>({
+    name: "lock-ledgers",
+    text: `select ${LEDGER} from team_ledgers where team_id = any ($1::uuid[]) order by team_id for no key update`,
+    values: [teamIds],
+  });
+  return rows;
+}
+
+export interface TeamRow {
+  readonly id: string;
+  readonly name: string;
+  readonly leaderId: string | null;
+  readonly factsVersion: bigint;
+  readonly members: readonly MemberFacts[];
+}
+
+export async function readTeams(db: Queryable, teamIds: readonly string[]): Promise<TeamRow[]> {
+  const { rows } = await query(db).query<TeamRow>({
+    name: "read-teams",
+    text: `select t.id, t.name, t.leader_id as "leaderId", l.facts_version as "factsVersion",
+             coalesce((select json_agg(json_build_object('personId', m.person_id, 'weight', m.weight) order by m.person_id)
+                       from team_members m where m.team_id = t.id), '[]') as members
+           from teams t join team_ledgers l on l.team_id = t.id
+           where t.id = any ($1::uuid[]) and t.archived_at is null`,
+    values: [teamIds],
+  });
+  return rows;
+}
+
+export async function readPeople(db: Queryable, personIds: readonly string[]): Promise<PersonFacts[]> {
+  const { rows } = await query(db).query<Omit<PersonFacts, "awayUntil"> & { awayUntil: Date | null }>({
+    name: "read-people",
+    text: `select id, name, languages, time_zone as "timeZone", active, away_until as "awayUntil",
+             open_intervals as "openIntervals"
+           from people where id = any ($1::uuid[])`,
+    values: [personIds],
+  });
+  return rows.map((row) => ({ ...row, awayUntil: row.awayUntil?.getTime() ?? null }));
+}
+
+export async function readWorkspace(db: Queryable): Promise<WorkspaceFacts> {
+  const { rows } = await query(db).query<WorkspaceFacts>({
+    name: "read-workspace-facts",
+    text: `select company, time_zone as "timeZone", currency, hours,
+             json_build_object(
+               'admin', (select coalesce(json_agg(id order by id), '[]') from people where active and 'admin' = any (roles)),
+               'manager', (select coalesce(json_agg(id order by id), '[]') from people where active and 'manager' = any (roles))
+             ) as roles
+           from workspace`,
+  });
+  return rows[0]!;
+}
+
+/** Locks the leads that are free, in the order of their ids; those that somebody else has locked are left out. */
+export async function lockFreeLeads(tx: Tx, leadIds: readonly string[]): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>({
+    name: "lock-free-leads",
+    text: "select id from leads where id = any ($1::uuid[]) order by id for no key update skip locked",
+    values: [leadIds],
+  });
+  return rows.map(({ id }) => id);
+}
+
+const LEAD = `l.id, l.source_id as "sourceId", l.name, l.email, l.phone, l.language, l.country, l.company, l.product, l.value,
+  l.message, l.fields, (extract(epoch from l.created_at) * 1000)::double precision as "createdAt"`;
+
+type SubjectRow = Lead & {
+  status: LeadStatus;
+  waitingList: string | null;
+  assignments: AssignmentFacts[];
+  openTasks: TaskFacts[];
+};
+
+export async function readSubjects(db: Queryable, leadIds: readonly string[]): Promise<ReadonlyMap<string, SubjectFacts>> {
+  const { rows } = await query(db).query<SubjectRow>({
+    name: "read-subjects",
+    text: `select ${LEAD}, l.status, l.waiting_list_id as "waitingList",
+        coalesce((select json_agg(json_build_object('id', a.id, 'personId', a.person_id, 'teamId', a.team_id,
+            'runId', a.run_id, 'state', a.state, 'at', (extract(epoch from a.at) * 1000)::bigint) order by a.at, a.ver, a.id)
+          from assignments a where a.lead_id = l.id), '[]') as assignments,
+        coalesce((select json_agg(json_build_object('id', t.id, 'personId', t.person_id, 'title', t.title,
+            'dueAt', (extract(epoch from t.due_at) * 1000)::bigint, 'state', t.state) order by t.created_at, t.id)
+          from tasks t where t.lead_id = l.id and t.state = 'open'), '[]') as "openTasks"
+      from leads l where l.id = any ($1::uuid[])`,
+    values: [leadIds],
+  });
+  return new Map(
+    rows.map(({ status, waitingList, assignments, openTasks, ...lead }) => [
+      lead.id,
+      { lead, status, waitingList, assignments, openTasks },
+    ]),
+  );
+}

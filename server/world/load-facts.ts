@@ -1,0 +1,89 @@
+import type { Queryable, Tx } from "../../engine/database.ts";
+import type { PersonFacts, SharedFacts, TeamFacts, WorkspaceFacts } from "../../node-catalog/kit/facts.ts";
+import { type LedgerRow, lockLedgers, readLedgers, readPeople, readTeams, readWorkspace, type TeamRow } from "./facts-store.ts";
+
+/** The company's own facts change rarely and decide nothing about fairness: a second old is young enough. */
+const WORKSPACE_AGE_MS = 1_000;
+
+interface StaticTeam {
+  readonly version: bigint;
+  readonly row: TeamRow;
+  readonly people: readonly PersonFacts[];
+}
+
+/**
+ * Loads what the leads of a batch share. Members, shares and hours are kept in memory under the version that every change
+ * raises; balances are read each time.
+ */
+export class FactsLoader {
+  readonly #teams = new Map<string, StaticTeam>();
+  #workspace: { readonly facts: WorkspaceFacts; readonly readAt: number } | undefined;
+
+  async peek(db: Queryable, teamIds: readonly string[], personIds: readonly string[]): Promise<SharedFacts> {
+    const ledgers = teamIds.length > 0 ? await readLedgers(db, teamIds) : [];
+    return this.#shared(db, teamIds, ledgers, personIds);
+  }
+
+  /** The balances are locked until the end of the transaction; they are read by the statement that locks them. */
+  async lock(tx: Tx, teamIds: readonly string[], personIds: readonly string[]): Promise<SharedFacts> {
+    const ledgers = teamIds.length > 0 ? await lockLedgers(tx, teamIds) : [];
+    return this.#shared(tx, teamIds, ledgers, personIds);
+  }
+
+  async #shared(
+    db: Queryable,
+    teamIds: readonly string[],
+    ledgers: readonly LedgerRow[],
+    personIds: readonly string[],
+  ): Promise<SharedFacts> {
+    await this.#refresh(db, ledgers);
+    const people: Record<string, PersonFacts> = {};
+    const teams: Record<string, TeamFacts | null> = Object.fromEntries(teamIds.map((id) => [id, null]));
+    for (const ledger of ledgers) {
+      const kept = this.#teams.get(ledger.teamId);
+      if (!kept) continue;
+      for (const person of kept.people) people[person.id] = person;
+      teams[ledger.teamId] = teamFacts(kept.row, ledger);
+    }
+    const missing = personIds.filter((id) => !people[id]);
+    if (missing.length > 0) for (const person of await readPeople(db, missing)) people[person.id] = person;
+    return { workspace: await this.#workspaceFacts(db), teams, people };
+  }
+
+  async #refresh(db: Queryable, ledgers: readonly LedgerRow[]): Promise<void> {
+    const stale = ledgers
+      .filter(({ teamId, factsVersion }) => this.#teams.get(teamId)?.version !== factsVersion)
+      .map(({ teamId }) => teamId);
+    if (stale.length === 0) return;
+    for (const teamId of stale) this.#teams.delete(teamId);
+    const rows = await readTeams(db, stale);
+    const people = new Map((await readPeople(db, idsOf(rows))).map((person) => [person.id, person]));
+    for (const row of rows) {
+      const members = idsOf([row]).flatMap((id) => people.get(id) ?? []);
+      this.#teams.set(row.id, { version: row.factsVersion, row, people: members });
+    }
+  }
+
+  async #workspaceFacts(db: Queryable): Promise<WorkspaceFacts> {
+    if (this.#workspace && performance.now() - this.#workspace.readAt < WORKSPACE_AGE_MS) return this.#workspace.facts;
+    const facts = await readWorkspace(db);
+    this.#workspace = { facts, readAt: performance.now() };
+    return facts;
+  }
+}
+
+function idsOf(rows: readonly TeamRow[]): string[] {
+  const ids = rows.flatMap(({ members, leaderId }) => [...members.map(({ personId }) => personId), ...(leaderId ? [leaderId] : [])]);
+  return [...new Set(ids)];
+}
+
+function teamFacts({ id, name, leaderId, members }: TeamRow, { credits, lastPickedAt }: LedgerRow): TeamFacts {
+  return {
+    id,
+    name,
+    leaderId,
+    members,
+    credits: Object.fromEntries(Object.entries(credits).map(([person, credit]) => [person, BigInt(credit)])),
+    lastPickedAt,
+  };
+}
