@@ -26,8 +26,8 @@ export function layoutOf(dataFolder: string): Layout {
 /** Makes the folder below `dataFolder`. It may be entered by others' programs (PostgreSQL runs as another user), not listed. */
 export async function makeFolders({ folder }: Layout): Promise<void> {
   try {
-    await mkdir(path.dirname(folder), { recursive: true, mode: process.getuid!() === 0 ? 0o711 : 0o700 });
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(path.dirname(folder), process.getuid!() === 0 ? 0o711 : 0o700);
+    await makeFolder(folder, 0o700);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new StartupProblem(
@@ -54,6 +54,25 @@ export async function makeSocketFolder({ folder }: Layout, account: Account): Pr
   if (found.uid !== account.uid) await chown(chosen, account.uid, account.gid);
   await chmod(chosen, 0o700);
   return chosen;
+}
+
+/** Not mkdir's own `recursive`: below /proc, and on other file systems that make nothing, Node 24 never returns from it. */
+export async function makeFolder(folder: string, mode: number): Promise<void> {
+  const failure = await tryToMake(folder, mode);
+  if (failure?.code !== "ENOENT") {
+    if (failure) throw failure;
+    return;
+  }
+  await makeFolder(path.dirname(folder), mode);
+  const again = await tryToMake(folder, mode);
+  if (again) throw again;
+}
+
+async function tryToMake(folder: string, mode: number): Promise<NodeJS.ErrnoException | undefined> {
+  return mkdir(folder, { mode }).then(
+    () => undefined,
+    (error: NodeJS.ErrnoException) => (error.code === "EEXIST" ? undefined : error),
+  );
 }
 
 function hash(text: string): string {

@@ -1,0 +1,24 @@
+import { renderUnicodeCompact } from "uqr";
+import { findLanAddress } from "./addresses.ts";
+
+interface Ready {
+  readonly port: number;
+  readonly host: string | undefined;
+  readonly publicUrl: string | undefined;
+}
+
+/** The origin of links that are printed or sent when nobody's request says a better one. */
+export function originOf({ port, publicUrl }: Pick<Ready, "port" | "publicUrl">): string {
+  return publicUrl ?? `http://localhost:${port}`;
+}
+
+/** Tells where Baton can be reached, with a picture to point a phone at. */
+export function announce(ready: Ready, say: (line: string) => void): void {
+  say(`Baton is ready at ${originOf(ready)}`);
+  const onlyHere = ready.host !== undefined && /^(localhost|127\.|::1)/.test(ready.host);
+  const lan = onlyHere ? undefined : findLanAddress();
+  const phone = ready.publicUrl ?? (lan && `http://${lan}:${ready.port}`);
+  if (!phone) return;
+  say(`On a phone${ready.publicUrl ? "" : " in the same network"}: ${phone}`);
+  if (process.stdout.isTTY) say(renderUnicodeCompact(phone, { border: 1 }));
+}
