@@ -1,0 +1,20 @@
+/** Names of everything kept from the server, so that whoever changes something knows what to read again. */
+export const keys = {
+  me: ["me"],
+  workspace: ["workspace"],
+  people: ["people"],
+  teams: ["teams"],
+  sources: ["sources"],
+  accessKeys: ["access-keys"],
+  nodeTypes: ["node-types"],
+  flows: ["flows"],
+  flow: (id: string) => ["flows", id],
+  flowVersions: (id: string) => ["flows", id, "versions"],
+  flowCounts: (id: string) => ["flows", id, "counts"],
+  runs: ["runs"],
+  run: (id: string) => ["runs", id],
+  leads: ["leads"],
+  lead: (id: string) => ["leads", id],
+  inbox: ["inbox"],
+  attention: ["attention"],
+} as const satisfies Record<string, readonly string[] | ((id: string) => readonly string[])>;

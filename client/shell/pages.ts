@@ -1,0 +1,27 @@
+import { type ComponentType, lazy } from "react";
+
+interface PageRoute {
+  readonly path: string;
+  readonly Page: ComponentType;
+}
+
+/** A page that is loaded when somebody goes there. */
+function page<Name extends string>(
+  path: string,
+  name: Name,
+  load: () => Promise<{ readonly [name in Name]: ComponentType }>,
+): PageRoute {
+  const Page: ComponentType = lazy<ComponentType>(async () => ({ default: (await load())[name] }));
+  return { path, Page };
+}
+
+/** Without a session. */
+export const SIGN_IN_PAGES: readonly PageRoute[] = [
+  page("/sign-in", "SignInPage", () => import("../sign-in/SignInPage.tsx")),
+];
+
+/** For everybody who is signed in. */
+export const PAGES: readonly PageRoute[] = [];
+
+/** For managers and admins; to others these addresses do not exist. */
+export const MANAGER_PAGES: readonly PageRoute[] = [];

@@ -1,0 +1,60 @@
+import { Button, PasswordInput, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useLocation, useSearchParams } from "wouter";
+import { messageOf } from "../api/errors.ts";
+import { api } from "../api/http.ts";
+import { keys } from "../api/keys.ts";
+import { Note } from "../ui/Note.tsx";
+import { SignInFrame } from "./SignInFrame.tsx";
+import classes from "./SignInFrame.module.css";
+
+/** Only addresses of this site: whatever else stands in `to` would lead people away. */
+function wayBack(to: string | null): string {
+  return to?.startsWith("/") && !to.startsWith("//") ? to : "/";
+}
+
+/** E-mail and password, for those who have set one. */
+export function SignInPage() {
+  const [search] = useSearchParams();
+  const [, go] = useLocation();
+  const client = useQueryClient();
+  const form = useForm({ initialValues: { email: "", password: "" } });
+  const signIn = useMutation({
+    mutationFn: (given: typeof form.values) => api.post("/sessions", given),
+    onSuccess: async () => {
+      await client.resetQueries({ queryKey: keys.me });
+      go(wayBack(search.get("to")), { replace: true });
+    },
+  });
+  return (
+    <SignInFrame title="Sign in">
+      <form className={classes.form} onSubmit={form.onSubmit((given) => signIn.mutate(given))}>
+        <TextInput
+          label="E-mail"
+          type="email"
+          autoComplete="username"
+          required
+          withAsterisk={false}
+          {...form.getInputProps("email")}
+        />
+        <PasswordInput
+          label="Password"
+          autoComplete="current-password"
+          required
+          withAsterisk={false}
+          visibilityToggleButtonProps={{ "aria-label": "Show the password" }}
+          {...form.getInputProps("password")}
+        />
+        {signIn.isError && <Note tone="bad">{messageOf(signIn.error)}</Note>}
+        <Button type="submit" variant="filled" loading={signIn.isPending} fullWidth>
+          Sign in
+        </Button>
+      </form>
+      <p className="small muted">
+        No password, or forgotten? Ask your manager for a sign-in link. On the machine where Baton runs,{" "}
+        <code className="kbd">npm run baton -- login-link</code> makes one.
+      </p>
+    </SignInFrame>
+  );
+}

@@ -1,0 +1,26 @@
+import { IconCheck } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import classes from "./States.module.css";
+
+interface EmptyProps {
+  readonly title: string;
+  /** What belongs here. */
+  readonly children?: ReactNode;
+  /** The one button that brings it here. */
+  readonly action?: ReactNode;
+  readonly icon?: ReactNode;
+}
+
+/** An empty list teaches: what would be here, and the next step. */
+export function Empty({ title, children, action, icon = <IconCheck size={22} /> }: EmptyProps) {
+  return (
+    <div className={classes.state}>
+      <span className={classes.picture} data-tone="calm" aria-hidden="true">
+        {icon}
+      </span>
+      <h2>{title}</h2>
+      {children && <p className="small muted">{children}</p>}
+      {action}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import {
+  IconArrowForwardUp,
+  IconArrowsSplit2,
+  IconArrowUp,
+  IconBell,
+  IconBriefcase,
+  IconCalendarOff,
+  IconCheckbox,
+  IconClock,
+  IconClockHour4,
+  IconDoorEnter,
+  IconFilter,
+  IconFlag,
+  IconHourglass,
+  IconLanguage,
+  IconListCheck,
+  IconMail,
+  IconMessage,
+  IconPencil,
+  IconPhone,
+  IconPlaylist,
+  IconRefresh,
+  IconSitemap,
+  IconUserCheck,
+  IconUserShare,
+  IconWorld,
+} from "@tabler/icons-react";
+import type { StepGroup } from "./groups.ts";
+
+type StepIcon = typeof IconFlag;
+
+/** Icons that step types name. A list, because a way to every one of the set's 6,000 would be 6,000 files. */
+const ICONS: Record<string, StepIcon> = {
+  "arrow-forward-up": IconArrowForwardUp,
+  "arrow-up": IconArrowUp,
+  "arrows-split-2": IconArrowsSplit2,
+  bell: IconBell,
+  briefcase: IconBriefcase,
+  "calendar-off": IconCalendarOff,
+  checkbox: IconCheckbox,
+  clock: IconClock,
+  "clock-hour-4": IconClockHour4,
+  "door-enter": IconDoorEnter,
+  filter: IconFilter,
+  flag: IconFlag,
+  hourglass: IconHourglass,
+  language: IconLanguage,
+  "list-check": IconListCheck,
+  mail: IconMail,
+  message: IconMessage,
+  pencil: IconPencil,
+  phone: IconPhone,
+  playlist: IconPlaylist,
+  refresh: IconRefresh,
+  sitemap: IconSitemap,
+  "user-check": IconUserCheck,
+  "user-share": IconUserShare,
+  world: IconWorld,
+};
+
+const GROUP_ICONS: Record<StepGroup, StepIcon> = {
+  intake: IconDoorEnter,
+  decide: IconArrowsSplit2,
+  assign: IconRefresh,
+  act: IconListCheck,
+  wait: IconClock,
+  escalate: IconArrowUp,
+  end: IconFlag,
+};
+
+/** The icon that a step type names, else its group's. */
+export function stepIcon(group: StepGroup, name?: string): StepIcon {
+  return (name ? ICONS[name] : undefined) ?? GROUP_ICONS[group];
+}

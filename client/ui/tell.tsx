@@ -1,0 +1,56 @@
+import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
+import { messageOf } from "../api/errors.ts";
+import classes from "./tell.module.css";
+
+const LONG_ENOUGH_TO_UNDO_MS = 8000;
+const SHORT_MS = 4000;
+
+const shared = {
+  classNames: { root: classes.toast, description: classes.words, icon: classes.icon, body: classes.body },
+  closeButtonProps: { "aria-label": "Close", className: classes.close },
+};
+
+interface Undo {
+  readonly label?: string;
+  readonly run: () => void;
+}
+
+/** Says in passing that something was done, with a way back where there is one. */
+export function tellDone(words: string, undo?: Undo): void {
+  const id = notifications.show({
+    ...shared,
+    icon: <IconCheck size={18} />,
+    autoClose: undo ? LONG_ENOUGH_TO_UNDO_MS : SHORT_MS,
+    withCloseButton: !undo,
+    message: (
+      <span className={classes.line}>
+        {words}
+        {undo && (
+          <Button
+            size="xs"
+            className={classes.undo}
+            onClick={() => {
+              notifications.hide(id);
+              undo.run();
+            }}
+          >
+            {undo.label ?? "Undo"}
+          </Button>
+        )}
+      </span>
+    ),
+  });
+}
+
+/** Says that something did not work, and the mend. Stays until it is closed. */
+export function tellFailed(error: unknown): void {
+  notifications.show({
+    ...shared,
+    icon: <IconAlertTriangle size={18} />,
+    autoClose: false,
+    message: messageOf(error),
+    role: "alert",
+  });
+}
