@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { defineNode } from "../kit/define-node.ts";
+import { timeZone, weeklyHours } from "../kit/domain.ts";
+import { EXAMPLE_NOW, facts } from "../kit/examples.ts";
+import { openIntervals } from "../kit/open-intervals.ts";
+import { leave } from "../kit/outcome.ts";
+import { HOUR, isOpen, opensAt } from "../kit/time.ts";
+import { widget } from "../kit/widgets.ts";
+
+const A_WEEK = 8;
+
+export default defineNode({
+  type: "business-hours",
+  version: 1,
+  group: "decide",
+  icon: "building-store",
+  title: "Business hours",
+  sentence: "Is it within {hours} in {timeZone}?",
+  help: "Splits leads that come in while you work from those at night and at the weekend.",
+  config: z.object({
+    hours: widget(weeklyHours.nullable(), "hours", { label: "Hours", none: "the company's hours" }).default(null),
+    timeZone: widget(timeZone.nullable(), "time-zone", { label: "Time zone", none: "its time zone" }).default(null),
+  }),
+  exits: { open: "Open", closed: "Closed" },
+  reasons: { open: "It came within business hours", closed: "It came outside business hours; they begin at {opens}" },
+
+  decide({ config, facts: { workspace }, now }) {
+    const hours = config.hours ?? workspace.hours;
+    const intervals = openIntervals(hours, config.timeZone ?? workspace.timeZone, now, A_WEEK);
+    if (isOpen(intervals, now)) return leave("open", { because: { code: "open" } });
+    return leave("closed", { because: { code: "closed", opens: opensAt(intervals, now) ?? null } });
+  },
+
+  examples: [
+    { name: "Monday morning", config: { hours: null, timeZone: null }, facts: facts(), now: EXAMPLE_NOW, exit: "open" },
+    {
+      name: "Monday night",
+      config: { hours: null, timeZone: null },
+      facts: facts(),
+      now: EXAMPLE_NOW + 12 * HOUR,
+      exit: "closed",
+    },
+    {
+      name: "hours of its own",
+      config: { hours: { mon: [["18:00", "24:00"]] }, timeZone: "Asia/Tokyo" },
+      facts: facts(),
+      now: EXAMPLE_NOW,
+      exit: "open",
+    },
+  ],
+});

@@ -1,0 +1,32 @@
+import { countryCode, type FieldDefinition, fieldValue, type FieldValue, languageCode } from "../kit/domain.ts";
+import { fieldsOf, readAs } from "./fields.ts";
+
+/** Standard fields that a flow may fill in; name, e-mail and phone are the contact's own. */
+const FILLABLE: ReadonlySet<string> = new Set(["language", "country", "company", "product", "value", "message"]);
+
+/** May a flow write this field, named as in rules? */
+export function isFillable(name: string, own: readonly FieldDefinition[]): boolean {
+  if (FILLABLE.has(name)) return true;
+  return name.startsWith("fields.") && fieldsOf(own).some((field) => field.name === name);
+}
+
+/** The name by which the effect `setLead` writes it: columns as they are, own fields without their prefix. */
+export function columnOf(name: string): string {
+  return name.startsWith("fields.") ? name.slice("fields.".length) : name;
+}
+
+/**
+ * Reads a value as what the field takes; an empty text empties it.
+ *
+ * @returns undefined when it does not fit
+ */
+export function fitValue(name: string, value: unknown, own: readonly FieldDefinition[]): FieldValue | null | undefined {
+  if (value === null || value === "") return null;
+  const parsed = fieldValue.safeParse(value);
+  const field = fieldsOf(own).find((one) => one.name === name);
+  if (!parsed.success || !field) return undefined;
+  const typed = readAs(field.type, parsed.data) as FieldValue | undefined;
+  if (name === "language") return languageCode.safeParse(String(typed).toLowerCase()).data;
+  if (name === "country") return countryCode.safeParse(String(typed).toUpperCase()).data;
+  return typed;
+}
