@@ -53,7 +53,7 @@ export async function readMigrations(folder = FOLDER): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".sql")).sort();
   const numbers = new Set<string>();
   for (const name of names) {
-    const number = /^(\d{4})_[a-z0-9-]+\.sql$/.exec(name)?.[1];
+    const number = /^(\d{4})_[a-z0-9_-]+\.sql$/.exec(name)?.[1];
     if (!number) throw new StartupProblem(`The migration ${name} must be called like 0007_what-it-does.sql.`);
     if (numbers.has(number))
       throw new StartupProblem(`Two migrations have the number ${number}; rename the later one.`);

@@ -14,9 +14,12 @@ export default class LastLineReporter implements Reporter {
         else count.skipped++;
       }
     }
-    const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : "";
-    const line = `${count.passed} passed, ${count.failed} failed${skipped}\n`;
     // After whatever other reporters and the runner itself still have to say.
-    process.once("exit", () => writeSync(1, line));
+    process.once("exit", (code) => {
+      // A run that could not begin has no test that could fail.
+      if (code !== 0 && count.failed === 0) count.failed = 1;
+      const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : "";
+      writeSync(1, `${count.passed} passed, ${count.failed} failed${skipped}\n`);
+    });
   }
 }
