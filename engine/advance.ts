@@ -100,14 +100,14 @@ function wakeUp({ expired, exits, needs, ...state }: ClaimedRun, now: number): A
 export async function advanceBatch(tx: Tx, engine: Engine, batch: Batch): Promise<readonly Change[]> {
   const teamIds = await scout(tx, engine, batch);
   const shared = await engine.world.lockShared(tx, teamIds, holders(batch));
-  const results = burstAll(engine, batch, shared);
+  const { results, facts } = burstAll(engine, batch, shared);
   await saveRuns(
     tx,
     results.map(({ saved }) => saved),
     batch,
   );
   const changes = results.map(({ change }) => change);
-  await engine.world.apply(tx, changes);
+  await engine.world.apply(tx, changes, facts);
   return changes;
 }
 
@@ -120,7 +120,7 @@ async function scout(tx: Tx, engine: Engine, batch: Batch): Promise<string[]> {
   const people = holders(batch);
   for (;;) {
     const shared = await engine.world.peekShared(tx, [...teamIds], people);
-    const asked = burstAll(engine, batch, shared).flatMap(({ saved }) => saved.needs);
+    const asked = burstAll(engine, batch, shared).results.flatMap(({ saved }) => saved.needs);
     if (asked.every((id) => teamIds.has(id))) return [...teamIds].toSorted();
     for (const id of asked) teamIds.add(id);
   }
@@ -140,10 +140,10 @@ interface Result {
 }
 
 /** Runs of one batch follow each other in the order of their ids, each seeing what those before it have changed. */
-function burstAll(engine: Engine, batch: Batch, shared: SharedFacts): Result[] {
+function burstAll(engine: Engine, batch: Batch, shared: SharedFacts): { results: Result[]; facts: SharedFacts } {
   const subjects = new Map(batch.subjects);
   let facts = shared;
-  return batch.runs.map((advancing) => {
+  const results = batch.runs.map((advancing) => {
     const { state } = advancing;
     const subject = subjects.get(state.subjectId)!;
     try {
@@ -157,11 +157,12 @@ function burstAll(engine: Engine, batch: Batch, shared: SharedFacts): Result[] {
       });
       facts = done.facts.shared;
       subjects.set(state.subjectId, done.facts.subject);
-      return moved(advancing, done, batch.now);
+      return moved(advancing, subject, done, batch.now);
     } catch (error) {
       return stopped(advancing, subject, error, batch.now);
     }
   });
+  return { results, facts };
 }
 
 function programOf({ programs }: Batch, { programId }: RunState): Program {
@@ -170,12 +171,12 @@ function programOf({ programs }: Batch, { programId }: RunState): Program {
   return program;
 }
 
-function moved({ expired }: Advancing, done: Burst, at: number): Result {
+function moved({ expired }: Advancing, before: SubjectFacts, done: Burst, at: number): Result {
   const needs = done.needsTeam === null ? [] : [done.needsTeam];
   const { run, facts, effects, steps, decisions, wait } = done;
   return {
     saved: { run, burst: done, needs, attempts: 0, retryAt: null, error: null, expired },
-    change: { run, subject: facts.subject, effects, steps, decisions, wait, error: null, at },
+    change: { run, before, subject: facts.subject, effects, steps, decisions, wait, error: null, at },
   };
 }
 
@@ -191,7 +192,7 @@ function stopped({ state, needs, expired }: Advancing, subject: SubjectFacts, th
   const retryAt = isFinal ? null : at + retryAfter * 1000;
   return {
     saved: { run, burst: NOTHING, needs, attempts, retryAt, error, expired },
-    change: { run, subject, effects: [], steps: [], decisions: [], wait: null, error, at },
+    change: { run, before: subject, subject, effects: [], steps: [], decisions: [], wait: null, error, at },
   };
 }
 

@@ -24,13 +24,18 @@ export interface World {
    */
   lockSubjects(tx: Tx, subjectIds: readonly string[]): Promise<ReadonlyMap<string, SubjectFacts>>;
 
-  /** Writes what the bursts of a batch want done, with a few set-based statements, and tells the feed. */
-  apply(tx: Tx, changes: readonly Change[]): Promise<void>;
+  /**
+   * Writes what the bursts of a batch want done, with a few set-based statements, and tells the feed.
+   *
+   * @param shared the shared facts after the last run of the batch
+   */
+  apply(tx: Tx, changes: readonly Change[], shared: SharedFacts): Promise<void>;
 }
 
 /** What became of one run in one batch. */
 export interface Change {
   readonly run: RunState;
+  readonly before: SubjectFacts;
   /** The subject after the burst. */
   readonly subject: SubjectFacts;
   readonly effects: readonly Stamped[];

@@ -98,7 +98,10 @@ type SubjectRow = Lead & {
   openTasks: TaskFacts[];
 };
 
-export async function readSubjects(db: Queryable, leadIds: readonly string[]): Promise<ReadonlyMap<string, SubjectFacts>> {
+export async function readSubjects(
+  db: Queryable,
+  leadIds: readonly string[],
+): Promise<ReadonlyMap<string, SubjectFacts>> {
   const { rows } = await query(db).query<SubjectRow>({
     name: "read-subjects",
     text: `select ${LEAD}, l.status, l.waiting_list_id as "waitingList",

@@ -1,6 +1,14 @@
 import type { Queryable, Tx } from "../../engine/database.ts";
 import type { PersonFacts, SharedFacts, TeamFacts, WorkspaceFacts } from "../../node-catalog/kit/facts.ts";
-import { type LedgerRow, lockLedgers, readLedgers, readPeople, readTeams, readWorkspace, type TeamRow } from "./facts-store.ts";
+import {
+  type LedgerRow,
+  lockLedgers,
+  readLedgers,
+  readPeople,
+  readTeams,
+  readWorkspace,
+  type TeamRow,
+} from "./facts-store.ts";
 
 /** The company's own facts change rarely and decide nothing about fairness: a second old is young enough. */
 const WORKSPACE_AGE_MS = 1_000;
@@ -9,6 +17,8 @@ interface StaticTeam {
   readonly version: bigint;
   readonly row: TeamRow;
   readonly people: readonly PersonFacts[];
+  /** The balance as last seen: good enough to find out which teams a batch will ask for. */
+  readonly ledger: LedgerRow;
 }
 
 /**
@@ -19,8 +29,10 @@ export class FactsLoader {
   readonly #teams = new Map<string, StaticTeam>();
   #workspace: { readonly facts: WorkspaceFacts; readonly readAt: number } | undefined;
 
+  /** For scouting: what is in memory, however old, and a read of the rest. */
   async peek(db: Queryable, teamIds: readonly string[], personIds: readonly string[]): Promise<SharedFacts> {
-    const ledgers = teamIds.length > 0 ? await readLedgers(db, teamIds) : [];
+    const kept = teamIds.flatMap((id) => this.#teams.get(id)?.ledger ?? []);
+    const ledgers = kept.length === teamIds.length ? kept : await readLedgers(db, teamIds);
     return this.#shared(db, teamIds, ledgers, personIds);
   }
 
@@ -51,16 +63,19 @@ export class FactsLoader {
   }
 
   async #refresh(db: Queryable, ledgers: readonly LedgerRow[]): Promise<void> {
-    const stale = ledgers
-      .filter(({ teamId, factsVersion }) => this.#teams.get(teamId)?.version !== factsVersion)
-      .map(({ teamId }) => teamId);
-    if (stale.length === 0) return;
-    for (const teamId of stale) this.#teams.delete(teamId);
-    const rows = await readTeams(db, stale);
+    const stale = new Map<string, LedgerRow>();
+    for (const ledger of ledgers) {
+      const kept = this.#teams.get(ledger.teamId);
+      if (kept?.version === ledger.factsVersion) this.#teams.set(ledger.teamId, { ...kept, ledger });
+      else stale.set(ledger.teamId, ledger);
+    }
+    if (stale.size === 0) return;
+    for (const teamId of stale.keys()) this.#teams.delete(teamId);
+    const rows = await readTeams(db, [...stale.keys()]);
     const people = new Map((await readPeople(db, idsOf(rows))).map((person) => [person.id, person]));
     for (const row of rows) {
       const members = idsOf([row]).flatMap((id) => people.get(id) ?? []);
-      this.#teams.set(row.id, { version: row.factsVersion, row, people: members });
+      this.#teams.set(row.id, { version: row.factsVersion, row, people: members, ledger: stale.get(row.id)! });
     }
   }
 
@@ -73,7 +88,10 @@ export class FactsLoader {
 }
 
 function idsOf(rows: readonly TeamRow[]): string[] {
-  const ids = rows.flatMap(({ members, leaderId }) => [...members.map(({ personId }) => personId), ...(leaderId ? [leaderId] : [])]);
+  const ids = rows.flatMap(({ members, leaderId }) => [
+    ...members.map(({ personId }) => personId),
+    ...(leaderId ? [leaderId] : []),
+  ]);
   return [...new Set(ids)];
 }
 

@@ -1,0 +1,235 @@
+import type { Change } from "../../engine/world.ts";
+import type { Tx } from "../../engine/database.ts";
+import { idOfRun } from "../../engine/ids.ts";
+import type { Effect, Stamped } from "../../node-catalog/kit/effects.ts";
+import type { AssignmentFacts, SharedFacts, SubjectFacts } from "../../node-catalog/kit/facts.ts";
+import { ONE_LEAD } from "../../node-catalog/assignment/ledger.ts";
+import { feedRow } from "./feed-row.ts";
+import { type EffectRows, endOpenRows, insertEffects, type LeadState } from "./effects-store.ts";
+
+export interface ApplyOptions {
+  /** The leads are inserted by the caller in the state that they reach, so they need no update. */
+  readonly leadsAreNew?: boolean;
+}
+
+/**
+ * Writes what the bursts of a batch want done: first what ends (an owner must be gone before the next one comes), then
+ * everything that begins, each in one statement.
+ */
+export async function applyEffects(
+  tx: Tx,
+  changes: readonly Change[],
+  shared: SharedFacts,
+  { leadsAreNew = false }: ApplyOptions = {},
+): Promise<void> {
+  const ended = changes.flatMap(endedAssignments);
+  const movedTasks = changes.flatMap(movedTaskIds);
+  if (ended.length > 0 || movedTasks.length > 0) await endOpenRows(tx, { ended, movedTasks });
+  await insertEffects(tx, {
+    ...rowsOf(changes, shared),
+    leads: leadsAreNew ? [] : latestBySubject(changes).filter(leadChanged).map(leadState),
+  });
+}
+
+type Of<Type extends Effect["type"]> = Stamped<Extract<Effect, { type: Type }>>;
+
+function pick<Type extends Effect["type"]>(
+  changes: readonly Change[],
+  type: Type,
+): { change: Change; effect: Of<Type> }[] {
+  return changes.flatMap((change) =>
+    change.effects.flatMap((effect) => (effect.type === type ? [{ change, effect: effect as Of<Type> }] : [])),
+  );
+}
+
+const isOpen = ({ state }: AssignmentFacts): boolean => state === "offered" || state === "owned";
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+function endedAssignments({ before, subject, at }: Change) {
+  const now = new Map(subject.assignments.map((assignment) => [assignment.id, assignment.state]));
+  return before.assignments
+    .filter((assignment) => isOpen(assignment) && now.get(assignment.id) !== assignment.state)
+    .map(({ id }) => ({ id, state: now.get(id)!, at: iso(at) }));
+}
+
+function movedTaskIds({ before, subject }: Change): string[] {
+  const open = new Set(subject.openTasks.map(({ id }) => id));
+  return before.openTasks.filter(({ id }) => !open.has(id)).map(({ id }) => id);
+}
+
+/** Two runs of one lead in one batch: the later one has seen what the earlier one did. */
+function latestBySubject(changes: readonly Change[]): Change[] {
+  return [...new Map(changes.map((change) => [change.run.subjectId, change])).values()];
+}
+
+function leadChanged({ before, subject, error }: Change): boolean {
+  return before !== subject || error !== null || subject.status === "attention";
+}
+
+/** The row of a lead as its burst left it. */
+export function leadState({ subject, error, at }: Change): LeadState {
+  const { lead, waitingList, status } = subject;
+  const owner = ownerOf(subject);
+  const settled = status === "attention" ? "new" : status;
+  const needsAttention = error !== null && settled === "new";
+  return {
+    id: lead.id,
+    language: lead.language,
+    country: lead.country,
+    company: lead.company,
+    product: lead.product,
+    value: lead.value,
+    message: lead.message,
+    fields: lead.fields,
+    status: needsAttention ? "attention" : settled,
+    owner_id: owner,
+    waiting_list_id: waitingList,
+    attention_code: needsAttention ? "stopped" : null,
+    at: iso(at),
+  };
+}
+
+export const ownerOf = ({ assignments }: SubjectFacts): string | null =>
+  assignments.find(({ state }) => state === "owned")?.personId ?? null;
+
+function rowsOf(changes: readonly Change[], shared: SharedFacts): Omit<EffectRows, "leads"> {
+  const assigns = pick(changes, "assign");
+  return {
+    assignments: assigns.map(assignmentRow),
+    ledgers: ledgerRows(assigns, shared),
+    ledgerEntries: assigns.flatMap(({ effect }) => (effect.credits ? [ledgerEntry(effect)] : [])),
+    tasks: pick(changes, "createTask").map(taskRow),
+    deals: pick(changes, "createDeal").map(({ change, effect }) => ({
+      id: effect.id,
+      lead_id: change.run.subjectId,
+      run_id: effect.runId,
+      title: effect.title,
+      value: effect.value,
+      currency: shared.workspace.currency,
+      stage: effect.stage,
+      at: iso(effect.at),
+    })),
+    notifications: [...messages(changes), ...alarms(changes, shared), ...stops(changes, shared)],
+    receipts: changes.flatMap(receiptRows),
+    feed: changes.map((change) => feedRow(change)),
+  };
+}
+
+function assignmentRow({ change, effect }: { change: Change; effect: Of<"assign"> }) {
+  const state = change.subject.assignments.find(({ id }) => id === effect.id)!.state;
+  return {
+    id: effect.id,
+    lead_id: change.run.subjectId,
+    person_id: effect.personId,
+    team_id: effect.teamId,
+    run_id: effect.runId,
+    node_id: effect.nodeId,
+    visit: effect.visit,
+    state,
+    because: effect.because,
+    at: iso(effect.at),
+    ended_at: state === "offered" || state === "owned" ? null : iso(effect.at),
+  };
+}
+
+function ledgerRows(assigns: readonly { effect: Of<"assign"> }[], shared: SharedFacts) {
+  const teamIds = new Set(assigns.flatMap(({ effect }) => (effect.credits && effect.teamId ? [effect.teamId] : [])));
+  return [...teamIds].flatMap((id) => {
+    const team = shared.teams[id];
+    if (!team) return [];
+    const credits = Object.fromEntries(
+      Object.entries(team.credits).map(([person, credit]) => [person, String(credit)]),
+    );
+    return [{ team_id: id, credits, last_picked_at: team.lastPickedAt }];
+  });
+}
+
+const ledgerEntry = (effect: Of<"assign">) => ({
+  id: idOfRun(effect.id, "ledger"),
+  team_id: effect.teamId!,
+  person_id: effect.personId,
+  amount: String(-ONE_LEAD),
+  reason: "picked",
+  assignment_id: effect.id,
+  at: iso(effect.at),
+});
+
+function taskRow({ change, effect }: { change: Change; effect: Of<"createTask"> }) {
+  const isStillOpen = change.subject.openTasks.some(({ id }) => id === effect.id);
+  return {
+    id: effect.id,
+    lead_id: change.run.subjectId,
+    person_id: effect.personId,
+    run_id: effect.runId,
+    title: effect.title,
+    due_at: effect.dueAt === null ? null : iso(effect.dueAt),
+    state: isStillOpen ? "open" : "moved",
+    at: iso(effect.at),
+  };
+}
+
+interface Message {
+  readonly id: string;
+  readonly person_id: string;
+  readonly lead_id: string;
+  readonly text: string;
+  readonly alarm: boolean;
+  readonly at: string;
+}
+
+function toEach(people: readonly string[], base: Omit<Message, "person_id">): Message[] {
+  return [...new Set(people)].map((person) => ({ ...base, id: idOfRun(base.id, person), person_id: person }));
+}
+
+function messages(changes: readonly Change[]): Message[] {
+  return pick(changes, "notify").flatMap(({ change, effect }) =>
+    toEach(effect.to, {
+      id: effect.id,
+      lead_id: change.run.subjectId,
+      text: effect.text,
+      alarm: effect.alarm,
+      at: iso(effect.at),
+    }),
+  );
+}
+
+function alarms(changes: readonly Change[], shared: SharedFacts): Message[] {
+  return pick(changes, "joinWaitingList").flatMap(({ change, effect }) =>
+    toEach(effect.alarm, {
+      id: effect.id,
+      lead_id: change.run.subjectId,
+      text: `${change.subject.lead.name} waits on the waiting list of ${shared.teams[effect.teamId]?.name ?? "the team"}. Nobody has this lead.`,
+      alarm: true,
+      at: iso(effect.at),
+    }),
+  );
+}
+
+/** A run that stopped is told to those who can mend it. */
+function stops(changes: readonly Change[], { workspace: { roles } }: SharedFacts): Message[] {
+  return changes.flatMap(({ run, error, subject, at }) =>
+    error
+      ? toEach([...roles.admin, ...roles.manager], {
+          id: idOfRun(run.id, run.visit, run.attempts, "stopped"),
+          lead_id: run.subjectId,
+          text: `The flow stopped at ${subject.lead.name}: ${error.message}`,
+          alarm: true,
+          at: iso(at),
+        })
+      : [],
+  );
+}
+
+function receiptRows({ run, decisions, effects }: Change) {
+  return decisions.map(({ id, nodeId, visit, decision, at }) => ({
+    id,
+    run_id: run.id,
+    node_id: nodeId,
+    visit,
+    lead_id: run.subjectId,
+    assignment_id: effects.find((effect) => effect.type === "assign" && effect.visit === visit)?.id ?? null,
+    team_id: decision.teamId,
+    decision,
+    at: iso(at),
+  }));
+}

@@ -1,0 +1,98 @@
+import type { Tx } from "../../engine/database.ts";
+import type { FeedRow } from "./feed-row.ts";
+
+/** Rows as the statements below read them: snake_case because `json_to_recordset` names columns. */
+export interface LeadState {
+  readonly id: string;
+  readonly language: string | null;
+  readonly country: string | null;
+  readonly company: string | null;
+  readonly product: string | null;
+  readonly value: number | null;
+  readonly message: string | null;
+  readonly fields: object;
+  readonly status: string;
+  readonly owner_id: string | null;
+  readonly waiting_list_id: string | null;
+  readonly attention_code: string | null;
+  readonly at: string;
+}
+
+export interface EffectRows {
+  readonly leads: readonly LeadState[];
+  readonly assignments: readonly object[];
+  readonly ledgers: readonly object[];
+  readonly ledgerEntries: readonly object[];
+  readonly tasks: readonly object[];
+  readonly deals: readonly object[];
+  readonly notifications: readonly object[];
+  readonly receipts: readonly object[];
+  readonly feed: readonly FeedRow[];
+}
+
+export async function endOpenRows(
+  tx: Tx,
+  { ended, movedTasks }: { ended: readonly { id: string; state: string; at: string }[]; movedTasks: readonly string[] },
+): Promise<void> {
+  await tx.query({
+    name: "end-open-rows",
+    text: `with tasks_moved as (
+        update tasks set state = 'moved', closed_at = baton_now() where id = any ($2::uuid[]) and state = 'open')
+      update assignments a set state = e.state, ended_at = e.at, ver = a.ver + 1
+      from json_to_recordset($1::json) as e (id uuid, state text, at timestamptz)
+      where a.id = e.id and a.state in ('offered', 'owned')`,
+    values: [JSON.stringify(ended), movedTasks],
+  });
+}
+
+/** One round trip for everything: the parts write different tables, and empty parts cost next to nothing. */
+const INSERT_EFFECTS = `
+  with leads_written as (
+    update leads l set language = s.language, country = s.country, company = s.company, product = s.product, value = s.value,
+      message = s.message, fields = s.fields, status = s.status, owner_id = s.owner_id, waiting_list_id = s.waiting_list_id,
+      waiting_since = case when s.waiting_list_id is null then null else coalesce(l.waiting_since, s.at) end,
+      attention_code = s.attention_code,
+      attention_since = case when s.attention_code is null then null else coalesce(l.attention_since, s.at) end
+    from json_to_recordset($1::json) as s (id uuid, language text, country text, company text, product text,
+      value double precision, message text, fields jsonb, status text, owner_id uuid, waiting_list_id uuid,
+      attention_code text, at timestamptz)
+    where l.id = s.id),
+  assignments_written as (
+    insert into assignments (id, lead_id, person_id, team_id, run_id, node_id, visit, state, because, at, ended_at)
+    select * from json_to_recordset($2::json) as s (id uuid, lead_id uuid, person_id uuid, team_id uuid, run_id uuid,
+      node_id text, visit int, state text, because jsonb, at timestamptz, ended_at timestamptz)),
+  ledgers_written as (
+    update team_ledgers l set credits = s.credits, last_picked_at = s.last_picked_at
+    from json_to_recordset($3::json) as s (team_id uuid, credits jsonb, last_picked_at jsonb)
+    where l.team_id = s.team_id),
+  entries_written as (
+    insert into ledger_entries (id, team_id, person_id, amount, reason, assignment_id, at)
+    select * from json_to_recordset($4::json) as s (id uuid, team_id uuid, person_id uuid, amount bigint, reason text,
+      assignment_id uuid, at timestamptz)),
+  tasks_written as (
+    insert into tasks (id, lead_id, person_id, run_id, title, due_at, state, created_at, closed_at)
+    select id, lead_id, person_id, run_id, title, due_at, state, at, case when state <> 'open' then at end
+    from json_to_recordset($5::json) as s (id uuid, lead_id uuid, person_id uuid, run_id uuid, title text,
+      due_at timestamptz, state text, at timestamptz)),
+  deals_written as (
+    insert into deals (id, lead_id, run_id, title, value, currency, stage, created_at)
+    select * from json_to_recordset($6::json) as s (id uuid, lead_id uuid, run_id uuid, title text,
+      value double precision, currency text, stage text, at timestamptz)),
+  notifications_written as (
+    insert into notifications (id, person_id, lead_id, text, alarm, at)
+    select * from json_to_recordset($7::json) as s (id uuid, person_id uuid, lead_id uuid, text text, alarm boolean,
+      at timestamptz)),
+  receipts_written as (
+    insert into receipts (id, run_id, node_id, visit, lead_id, assignment_id, team_id, decision, at)
+    select * from json_to_recordset($8::json) as s (id uuid, run_id uuid, node_id text, visit int, lead_id uuid,
+      assignment_id uuid, team_id uuid, decision jsonb, at timestamptz))
+  insert into feed (kind, run_id, flow_id, lead_id, person_ids, payload, at)
+  select kind, run_id, flow_id, lead_id, coalesce(person_ids, '{}'), payload, at
+  from json_to_recordset($9::json) as s (kind text, run_id uuid, flow_id uuid, lead_id uuid, person_ids uuid[],
+    payload jsonb, at timestamptz)`;
+
+export async function insertEffects(tx: Tx, rows: EffectRows): Promise<void> {
+  const { leads, assignments, ledgers, ledgerEntries, tasks, deals, notifications, receipts, feed } = rows;
+  const parts = [leads, assignments, ledgers, ledgerEntries, tasks, deals, notifications, receipts, feed];
+  await tx.query({ name: "insert-effects", text: INSERT_EFFECTS, values: parts.map((part) => JSON.stringify(part)) });
+}

@@ -1,0 +1,54 @@
+import type { Change } from "../../engine/world.ts";
+
+/** What live screens need of a change; names and sentences are put in by the reader. */
+export interface FeedRow {
+  readonly kind: "run";
+  readonly run_id: string;
+  readonly flow_id: string;
+  readonly lead_id: string;
+  readonly person_ids: readonly string[];
+  readonly payload: FeedPayload;
+  readonly at: string;
+}
+
+export interface FeedPayload {
+  readonly version: number;
+  readonly leadName: string;
+  readonly status: string;
+  readonly nodeId: string;
+  /** Epoch milliseconds. */
+  readonly waitingUntil: number | null;
+  readonly steps: Change["steps"];
+}
+
+export function feedRow({ run, before, subject, effects, steps, wait, at }: Change): FeedRow {
+  return {
+    kind: "run",
+    run_id: run.id,
+    flow_id: run.flowId,
+    lead_id: run.subjectId,
+    person_ids: touchedPeople(before, subject, effects),
+    payload: {
+      version: run.version,
+      leadName: subject.lead.name,
+      status: run.status,
+      nodeId: run.nodeId,
+      waitingUntil: wait?.until ?? null,
+      steps,
+    },
+    at: new Date(at).toISOString(),
+  };
+}
+
+/** Everybody whose inbox looks different now. */
+function touchedPeople(before: Change["before"], subject: Change["subject"], effects: Change["effects"]): string[] {
+  const holding = [...before.assignments, ...subject.assignments].filter(
+    ({ state }) => state === "offered" || state === "owned",
+  );
+  const told = effects.flatMap((effect) => {
+    if (effect.type === "notify") return effect.to;
+    if (effect.type === "joinWaitingList") return effect.alarm;
+    return effect.type === "createTask" ? [effect.personId] : [];
+  });
+  return [...new Set([...holding.map(({ personId }) => personId), ...told])];
+}

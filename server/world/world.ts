@@ -1,0 +1,17 @@
+import type { World } from "../../engine/world.ts";
+import { applyEffects } from "./apply-effects.ts";
+import { lockFreeLeads, readSubjects } from "./facts-store.ts";
+import type { FactsLoader } from "./load-facts.ts";
+
+/** The engine's world on PostgreSQL: its subjects are leads. */
+export function createWorld(facts: FactsLoader): World {
+  return {
+    peekShared: (db, teamIds, personIds) => facts.peek(db, teamIds, personIds),
+    lockShared: (tx, teamIds, personIds) => facts.lock(tx, teamIds, personIds),
+    async lockSubjects(tx, leadIds) {
+      const free = await lockFreeLeads(tx, leadIds);
+      return free.length > 0 ? readSubjects(tx, free) : new Map();
+    },
+    apply: applyEffects,
+  };
+}
