@@ -25,7 +25,7 @@ const CURSOR = z.tuple([z.enum(["0", "1"]), cursorTime, uuid]);
 /**
  * One page of what a person has in hands: new ones first, then by deadline, those without one last.
  *
- * The deadline is the one that the flow watches (moved once while somebody is on the phone), else the first task's.
+ * The deadline is the one that the flow watches (held once while somebody is on the phone), else the first task's.
  */
 export async function readInboxRows(
   q: Queryable,
@@ -37,11 +37,11 @@ export async function readInboxRows(
     `select * from (
        select a.id as "assignmentId", a.lead_id as "leadId", a.state, a.ver, a.at, a.accepted_at as "acceptedAt", a.because,
               p.body #>> array['nodes', a.node_id, 'type'] as "nodeType",
-              coalesce(w.held_until, w.deadline, t.due_at) as "dueAt",
+              coalesce(greatest(w.deadline, w.held_until), t.due_at) as "dueAt",
               case when w.deadline is not null then w.opened_at else t.created_at end as "dueSince",
-              w.held_until is not null as held,
+              coalesce(w.held_until > greatest(w.deadline, baton_now()), false) as held,
               case when a.accepted_at is null then '0' else '1' end as rank,
-              coalesce(w.held_until, w.deadline, t.due_at, 'infinity') as due
+              coalesce(greatest(w.deadline, w.held_until), t.due_at, 'infinity') as due
          from assignments a
          join leads l on l.id = a.lead_id and l.status <> 'closed'
          left join runs r on r.id = a.run_id

@@ -1,26 +1,7 @@
 import type { AssignmentId } from "../../node-catalog/kit/domain.ts";
 import { say, sayDuration, type Speech } from "../catalog/say-because.ts";
+import { sayContact } from "../leads/say-contact.ts";
 import type { EarlierRow, TriedRow } from "./inbox-queries.ts";
-
-/** What a contact was, in words that continue "Jonas …". */
-const CONTACTS: Readonly<Record<string, string>> = {
-  "call reached": "called and reached them",
-  "call noAnswer": "called, no answer",
-  "call wrongNumber": "called, but the number is wrong",
-  "call sent": "left a message",
-  "meeting reached": "met them",
-};
-const OUTCOMES: Readonly<Record<string, string>> = {
-  reached: "reached them",
-  noAnswer: "tried, no answer",
-  wrongNumber: "tried, but the address is wrong",
-  sent: "wrote to them",
-};
-
-/** "called, no answer", for a contact as it was logged. */
-export function sayContact({ channel, outcome }: Readonly<Record<string, unknown>>): string {
-  return CONTACTS[`${String(channel)} ${String(outcome)}`] ?? OUTCOMES[String(outcome)] ?? "was in touch";
-}
 
 /** What those who had the lead before have tried, one sentence each, in order. */
 export function sayBefore(earlier: readonly EarlierRow[], tried: readonly TriedRow[], speech: Speech): string[] {

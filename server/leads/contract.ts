@@ -62,7 +62,9 @@ export const timelineEntry = z.object({
   at: isoTime,
   /** came-in, inquiry, step, assigned, accepted, declined, expired, released, contact, note, task, deal, waiting-list, closed, stopped … */
   kind: z.string(),
-  /** Says it in words, with names. */
+  /** What happened, in a few words, with names. */
+  title: z.string(),
+  /** Why or how, in one sentence; may be empty. */
   sentence: z.string(),
   /** The sign to show: a node group. */
   group: z.string(),
@@ -74,6 +76,8 @@ export type TimelineEntry = z.infer<typeof timelineEntry>;
 export const leadDetail = leadRow.extend({
   consent: z.json().nullable(),
   fields: z.record(z.string(), fieldValue),
+  /** What time it is where the person probably is; null where nothing tells. */
+  localTime: z.object({ timeZone: z.string(), place: z.string() }).nullable(),
   waitingList: named.nullable(),
   attention: z.object({ code: z.string(), since: isoTime, sentence: z.string() }).nullable(),
   assignments: z.array(assignmentView),

@@ -1,0 +1,86 @@
+import type { Speech } from "../catalog/say-because.ts";
+import { sayStep } from "../catalog/say-step.ts";
+import type { RunView } from "../runs/contract.ts";
+import type { TimelineEntry } from "./contract.ts";
+import type { AssignmentRow, DealRow, InquiryRow, LeadEventRow, StepRow, TaskRow } from "./lead-detail-queries.ts";
+import type { Entry } from "./timeline-entry.ts";
+import { entryOfDeal, entriesOfAssignment, entriesOfTask, entryOfEvent } from "./timeline-of-people.ts";
+
+export interface History {
+  readonly inquiries: readonly InquiryRow[];
+  readonly steps: readonly StepRow[];
+  readonly assignments: readonly AssignmentRow[];
+  readonly events: readonly LeadEventRow[];
+  readonly tasks: readonly TaskRow[];
+  readonly deals: readonly DealRow[];
+  readonly runs: readonly RunView[];
+}
+
+/**
+ * All that happened to a lead, by flows and by people, as one list in order of time, newest last. At the same moment what
+ * came in stands before what a flow did about it, and that before what people did.
+ */
+export function timeline(history: History, speech: Speech): TimelineEntry[] {
+  const entries: Entry[] = [
+    ...history.inquiries.map((inquiry, index) => entryOfInquiry(inquiry, index === 0)),
+    ...entriesOfSteps(history, speech),
+    ...history.assignments.flatMap((row) => entriesOfAssignment(row, history.assignments, speech)),
+    ...history.events.flatMap((row) => entryOfEvent(row, speech)),
+    ...history.tasks.flatMap((row) => entriesOfTask(row, speech)),
+    ...history.deals.flatMap((row) => entryOfDeal(row)),
+    ...history.runs.flatMap(entryOfStop),
+  ];
+  return entries.toSorted((a, b) => a.at - b.at).map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() }));
+}
+
+function entryOfInquiry({ id, source, message, at }: InquiryRow, isFirst: boolean): Entry {
+  return {
+    at: at.getTime(),
+    kind: isFirst ? "came-in" : "inquiry",
+    title: isFirst ? "Came in" : "Asked again",
+    sentence: !isFirst && message ? `${source.name}: “${message}”` : source.name,
+    group: "intake",
+    by: null,
+    data: { inquiryId: id, sourceId: source.id },
+  };
+}
+
+/** What a step of such a type is called when programs read the timeline. */
+const KINDS: Readonly<Record<string, string>> = {
+  "create-task": "task",
+  "create-deal": "deal",
+  "to-queue": "waiting-list",
+};
+
+/**
+ * Steps, without those that another entry tells better: the start (the inquiry does), the handing-over (the assignment
+ * does), and a wait that is over (its end does).
+ */
+function entriesOfSteps({ steps, assignments }: History, speech: Speech): Entry[] {
+  const handedOver = new Set(assignments.map(({ runId, nodeId, visit }) => visitKey(runId, nodeId, visit)));
+  return steps.flatMap((step, index) => {
+    const { title, group, isStart, sentence } = sayStep(step, speech);
+    const isOver = step.exit === null && steps[index + 1]?.runId === step.runId;
+    if (isStart || isOver || handedOver.has(visitKey(step.runId, step.nodeId, step.visit))) return [];
+    const { runId, seq, nodeId, type, exit } = step;
+    const kind = exit === "waiting-list" ? "waiting-list" : (KINDS[type] ?? "step");
+    return { at: step.at, kind, title, sentence, group, by: null, data: { runId, seq, nodeId, type, exit } };
+  });
+}
+
+const visitKey = (...parts: readonly unknown[]): string => parts.join();
+
+function entryOfStop({ id, status, nodeId, error, updatedAt }: RunView): Entry[] {
+  if (status !== "failed") return [];
+  return [
+    {
+      at: Date.parse(updatedAt),
+      kind: "stopped",
+      title: "Stopped, needs attention",
+      sentence: error?.message ?? "",
+      group: "escalate",
+      by: null,
+      data: { runId: id, nodeId },
+    },
+  ];
+}
