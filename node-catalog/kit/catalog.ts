@@ -1,4 +1,4 @@
-import type { NodeType } from "./define-node.ts";
+import { NODE_GROUPS, type NodeType } from "./define-node.ts";
 
 /** Every node type by `type@version`; programs name the version, new drawings get the newest. */
 export interface Catalog {
@@ -18,15 +18,21 @@ export function createCatalog(nodes: readonly NodeType[]): Catalog {
     const other = newest.get(node.type);
     if (!other || other.version < node.version) newest.set(node.type, node);
   }
+  const palette = [...newest.values()].toSorted(byGroupAndTitle);
   return {
     get: (type, version) => byVersion.get(`${type}@${version}`),
     newest: (type) => newest.get(type),
-    all: () => [...newest.values()],
+    all: () => palette,
     known: new Set(byVersion.keys()),
   };
 }
 
 export const nameOf = ({ type, version }: { type: string; version: number }): string => `${type}@${version}`;
+
+function byGroupAndTitle(a: NodeType, b: NodeType): number {
+  const groups = NODE_GROUPS.indexOf(a.group) - NODE_GROUPS.indexOf(b.group);
+  return groups || (a.title < b.title ? -1 : 1);
+}
 
 function duplicate(nodes: readonly NodeType[]): string {
   return nodes.map(nameOf).find((name, index, all) => all.indexOf(name) !== index) ?? "";

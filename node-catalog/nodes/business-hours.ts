@@ -22,13 +22,18 @@ export default defineNode({
     timeZone: widget(timeZone.nullable(), "time-zone", { label: "Time zone", none: "its time zone" }).default(null),
   }),
   exits: { open: "Open", closed: "Closed" },
-  reasons: { open: "It came within business hours", closed: "It came outside business hours; they begin at {opens}" },
+  reasons: {
+    open: "It came within business hours",
+    closed: "It came outside business hours; they begin at {opens}",
+    "never-open": "It came outside business hours",
+  },
 
   decide({ config, facts: { workspace }, now }) {
     const hours = config.hours ?? workspace.hours;
     const intervals = openIntervals(hours, config.timeZone ?? workspace.timeZone, now, A_WEEK);
     if (isOpen(intervals, now)) return leave("open", { because: { code: "open" } });
-    return leave("closed", { because: { code: "closed", opens: opensAt(intervals, now) ?? null } });
+    const opens = opensAt(intervals, now);
+    return leave("closed", { because: opens === undefined ? { code: "never-open" } : { code: "closed", opens } });
   },
 
   examples: [

@@ -53,7 +53,7 @@ export default defineNode({
     "not-answered": "{previous} did not answer in time, and {person} was next in turn",
     "not-reached": "{previous} did not reach the customer in time, and {person} was next in turn",
     "first-person": "Nobody had it yet, and {person} was next in turn",
-    "enough-tried": "{count} people had it, so it waits in the waiting list of {team}",
+    "enough-tried": "Enough people had it ({count}), so it waits in the waiting list of {team}",
     "nobody-left": "Nobody else in {team} can take it now",
     "put-on-waiting-list": "It was put in the waiting list of {team}",
     "stays-there": "It stays with {person}",

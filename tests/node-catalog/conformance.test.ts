@@ -5,24 +5,24 @@ import { loadCatalog } from "../../node-catalog/load.ts";
 
 const catalog = await loadCatalog();
 
-test("the catalog holds every step type of the main job", () => {
+test("the catalog holds every step type of the main job, in the palette's order", () => {
   expect(catalog.all().map(({ type }) => type)).toEqual([
+    "lead-captured",
     "business-hours",
     "condition",
+    "language",
+    "round-robin",
+    "http-request",
     "create-deal",
     "create-task",
-    "end",
-    "escalate",
-    "http-request",
-    "language",
-    "lead-captured",
-    "notify",
-    "round-robin",
     "set-field",
-    "to-queue",
+    "notify",
     "wait",
     "wait-for-acceptance",
     "wait-for-contact",
+    "escalate",
+    "to-queue",
+    "end",
   ]);
 });
 
