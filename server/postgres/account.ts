@@ -72,8 +72,8 @@ function environment(): NodeJS.ProcessEnv {
 
 async function candidates(folder: string): Promise<Account[]> {
   const masked = { uid: 0, gid: 0, masked: true };
-  const owner = await stat(folder);
   if (existsSync(path.join(folder, "cluster"))) {
+    const owner = await stat(folder);
     return owner.uid === 0 ? [masked] : [{ uid: owner.uid, gid: owner.gid, masked: false }];
   }
   const postgres = await findUser("postgres");

@@ -1,4 +1,4 @@
-import { closeSync, openSync } from "node:fs";
+import { closeSync, openSync, readFileSync } from "node:fs";
 import { readFile, readlink, realpath, rm, stat, truncate } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StartupProblem } from "../startup-problem.ts";
@@ -28,23 +28,28 @@ export async function findPostmaster({ cluster, pidFile }: Layout): Promise<Post
   return { pid, socketFolder: lines[4] ?? "", status: (lines[7] ?? "") as Postmaster["status"] };
 }
 
+/** Whether the process runs. One that has ended but was not yet collected by its parent (not every container does) does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+  return process.platform !== "linux" || !isZombie(pid);
+}
+
+function isZombie(pid: number): boolean {
+  try {
+    return / \(.*\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+  } catch {
+    return false;
   }
 }
 
 /** Process numbers come again, after a restart of a container even at once: the pid must be a server on this cluster. */
 async function isServing(pid: number, cluster: string): Promise<boolean> {
   if (process.platform !== "linux") return true;
-  const [status, folder] = await Promise.all([
-    readFile(`/proc/${pid}/stat`, "utf8").catch(() => undefined),
-    readlink(`/proc/${pid}/cwd`).catch(() => undefined),
-  ]);
-  if (status === undefined || / \(.*\) Z /.test(status)) return false;
+  const folder = await readlink(`/proc/${pid}/cwd`).catch(() => undefined);
   return folder === undefined || folder === (await realpath(cluster));
 }
 
