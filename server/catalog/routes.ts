@@ -19,12 +19,21 @@ export function catalogRoutes({ catalog }: { readonly catalog: Catalog }): Route
 }
 
 function toView(node: NodeType): NodeTypeView {
-  const { type, version, group, icon, title, sentence, help, kind, exits, listedExits, reasons } = node;
+  const { type, version, group, icon, title, sentence, help, kind, exits, reasons } = node;
   return {
-    ...{ type, version, group, icon, title, sentence, help, kind, exits, reasons },
+    type,
+    version,
+    group,
+    icon,
+    title,
+    sentence,
+    help,
+    kind,
+    exits,
+    reasons,
     isStart: node.kind === "decide" && node.isStart === true,
     configSchema: configSchema(node) as NodeTypeView["configSchema"],
     defaults: startingConfig(node) as NodeTypeView["defaults"],
-    listedExits: listedExits ?? null,
+    listedExits: node.listedExits ?? null,
   };
 }

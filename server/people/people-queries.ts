@@ -9,7 +9,7 @@ type Row = Omit<PersonView, "hours" | "away" | "now"> & Presence & { readonly ho
 const PEOPLE = `
   select p.id, p.name, p.email, p.roles, p.languages, p.time_zone as "timeZone", p.hours,
          p.open_intervals as "openIntervals", p.away_until as "awayUntil", p.active, p.demo, baton_now() as now,
-         false as "canSignIn",
+         auth_can_sign_in(p.id) as "canSignIn",
          (select count(*)::int from assignments a
            where a.person_id = p.id and a.state in ('offered', 'owned')) as "openLeads",
          array(select m.team_id from team_members m join teams t on t.id = m.team_id

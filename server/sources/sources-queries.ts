@@ -16,18 +16,17 @@ const SOURCES = `
            where f.status <> 'draft' and f.archived_at is null
              and (f.id = (select flow_id from live_sources where source_id = s.id) or (f.takes_rest and not s.demo))
            order by f.takes_rest limit 1) as flow
-    from sources s
-   where s.archived_at is null`;
+    from sources s`;
 
 /** All sources by name. Not in pages: whoever shows them needs all, to choose from. */
 export async function listSources(q: Queryable): Promise<SourceView[]> {
-  const { rows } = await q.query<Row>(`${SOURCES} order by lower(s.name)`);
+  const { rows } = await q.query<Row>(`${SOURCES} where s.archived_at is null order by lower(s.name)`);
   return rows.map(toView);
 }
 
 /** Also one that was just taken out of use. */
 export async function readSource(q: Queryable, id: SourceId): Promise<SourceView> {
-  const { rows } = await q.query<Row>(`${SOURCES.replace("s.archived_at is null", "s.id = $1")}`, [id]);
+  const { rows } = await q.query<Row>(`${SOURCES} where s.id = $1`, [id]);
   if (!rows[0]) throw sourceNotFound();
   return toView(rows[0]);
 }

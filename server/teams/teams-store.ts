@@ -91,7 +91,8 @@ export async function writeMembers(tx: Tx, teamId: TeamId, members: readonly Sha
   const written = tx.query(
     `insert into team_members (team_id, person_id, weight, joined_at)
      select $1, new.id, new.weight, baton_now() from unnest($2::uuid[], $3::int[]) as new (id, weight)
-     on conflict (team_id, person_id) do update set weight = excluded.weight`,
+     on conflict (team_id, person_id) do update set weight = excluded.weight
+       where team_members.weight <> excluded.weight`,
     [teamId, ids, members.map(({ weight }) => weight)],
   );
   await orOnViolation(written, violations);

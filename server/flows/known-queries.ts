@@ -1,0 +1,40 @@
+import type { Known } from "../../engine/compile.ts";
+import type { Queryable } from "../../engine/database.ts";
+import type { FieldDefinition, SourceId, Uuid } from "../../node-catalog/kit/domain.ts";
+
+/** What exists outside of a drawing and can be chosen in it. */
+export async function readKnown(q: Queryable): Promise<Known> {
+  const { rows } = await q.query<{ teams: Uuid[]; people: Uuid[]; sources: Uuid[]; fields: FieldDefinition[] }>(
+    `select array(select id from teams where archived_at is null) as teams,
+            array(select id from people where active) as people,
+            array(select id from sources where archived_at is null) as sources,
+            coalesce((select jsonb_agg(jsonb_build_object('name', name, 'label', label, 'type', type))
+                        from custom_fields), '[]') as fields`,
+  );
+  const { teams, people, sources, fields } = rows[0]!;
+  return { teams: new Set(teams), people: new Set(people), sources: new Set(sources), fields };
+}
+
+/** Which sources are spoken for, and by whom. */
+export interface Taken {
+  readonly sources: ReadonlyMap<
+    SourceId,
+    { readonly name: string; readonly flow: string | null; readonly demo: boolean }
+  >;
+  /** The flow that takes all that no other takes. */
+  readonly restFlow: string | null;
+}
+
+/** As seen by the flow `flowId`: what it takes itself counts as free. */
+export async function readTaken(q: Queryable, flowId: Uuid): Promise<Taken> {
+  const sources = await q.query<{ id: SourceId; name: string; flow: string | null; demo: boolean }>(
+    `select s.id, s.name, s.demo, f.name as flow
+       from sources s
+       left join live_sources l on l.source_id = s.id and l.flow_id <> $1
+       left join flows f on f.id = l.flow_id
+      where s.archived_at is null`,
+    [flowId],
+  );
+  const rest = await q.query<{ name: string }>("select name from flows where takes_rest and id <> $1", [flowId]);
+  return { sources: new Map(sources.rows.map((row) => [row.id, row])), restFlow: rest.rows[0]?.name ?? null };
+}
