@@ -1,4 +1,5 @@
 import type { PersonId } from "../kit/domain.ts";
+import type { Decision } from "../kit/outcome.ts";
 
 /** What one lead counts for, in micro-units of a turn. */
 export const ONE_LEAD = 1_000_000n;
@@ -13,46 +14,51 @@ export interface Shareholder {
 }
 
 /**
- * Splits `value` by weight in exact integers: `⌊value · weight / Σ weight⌋` each, and the micro-units that are left go one
- * by one in the order of the hashed ids, so that nobody gains by the spelling of a name.
- *
- * @param seed changes the order of the hash from pick to pick
- * @returns what each gains; the sum is exactly `value`
+ * Splits `value` by weight in exact integers: `⌊value · weight / Σ weight⌋` each. What is left of the value, fewer
+ * micro-units than there are people, is for the caller to give away.
  */
-export function share(people: readonly Shareholder[], value: bigint, seed: string): Map<PersonId, bigint> {
+export function split(people: readonly Shareholder[], value: bigint): { gains: Map<PersonId, bigint>; rest: bigint } {
   const total = people.reduce((sum, { weight }) => sum + BigInt(weight), 0n);
   const gains = new Map(people.map(({ id, weight }) => [id, (value * BigInt(weight)) / total]));
-  let rest = value - [...gains.values()].reduce((sum, gain) => sum + gain, 0n);
-  if (rest === 0n) return gains;
-  for (const { id } of people.toSorted(byHash(seed))) {
-    if (rest === 0n) break;
-    gains.set(id, gains.get(id)! + 1n);
-    rest -= 1n;
-  }
-  return gains;
+  return { gains, rest: value - sum(gains.values()) };
 }
 
-/** Takes back a pick, when a lead is reassigned by hand: who had it gets the turn again, the others return their gain. */
-export function reverse(
-  credits: Credits,
-  people: readonly Shareholder[],
-  winner: PersonId,
-  value: bigint,
-  seed: string,
-): Credits {
-  const gains = share(people, value, seed);
-  return change(credits, (id) => (id === winner ? value : 0n) - (gains.get(id) ?? 0n), gains.keys());
+/**
+ * Takes back a pick, when a lead is given to somebody else by hand: who had it gets the turn again, the others return
+ * what they gained. Read from the receipt, so it holds for every strategy and whoever has joined or left since.
+ */
+export function takeBack(credits: Credits, { chosen, members }: Pick<Decision, "chosen" | "members">): Credits {
+  if (chosen === null) return credits;
+  const gains = new Map(members.map(({ personId, gained }) => [personId, BigInt(gained)]));
+  const value = sum(gains.values());
+  return change(credits, (id) => (id === chosen ? value : 0n) - gains.get(id)!, gains.keys());
 }
 
-/** Spreads the balance of people who left over those who stay, so that the sum stays what it was. */
+/**
+ * Spreads the balance of people who left over those who stay, by share, so that the sum stays what it was.
+ *
+ * @param seed decides who gets the micro-units that do not divide
+ */
 export function spreadLeavers(credits: Credits, staying: readonly Shareholder[], seed: string): Credits {
   const ids = new Set(staying.map(({ id }) => id));
-  const left = Object.entries(credits).filter(([id]) => !ids.has(id));
-  const rest = left.reduce((sum, [, credit]) => sum + credit, 0n);
+  const left = sum(Object.entries(credits).flatMap(([id, credit]) => (ids.has(id) ? [] : [credit])));
   const kept = Object.fromEntries(Object.entries(credits).filter(([id]) => ids.has(id)));
-  if (rest === 0n || staying.length === 0) return kept;
-  const gains = share(staying, rest < 0n ? -rest : rest, seed);
-  return change(kept, (id) => (rest < 0n ? -gains.get(id)! : gains.get(id)!), gains.keys());
+  if (left === 0n || staying.length === 0) return kept;
+  const sign = left < 0n ? -1n : 1n;
+  const { gains, rest } = split(staying, left * sign);
+  const lucky = new Set(
+    staying
+      .toSorted(byHash(seed))
+      .slice(0, Number(rest))
+      .map(({ id }) => id),
+  );
+  return change(kept, (id) => sign * (gains.get(id)! + (lucky.has(id) ? 1n : 0n)), gains.keys());
+}
+
+function sum(values: Iterable<bigint>): bigint {
+  let total = 0n;
+  for (const value of values) total += value;
+  return total;
 }
 
 function change(credits: Credits, by: (id: PersonId) => bigint, ids: Iterable<PersonId>): Credits {

@@ -1,5 +1,5 @@
 import type { PersonId } from "../../kit/domain.ts";
-import { byHash, type Credits, ONE_LEAD, share, type Shareholder } from "../ledger.ts";
+import { byHash, type Credits, ONE_LEAD, type Shareholder, split } from "../ledger.ts";
 
 export interface Candidate extends Shareholder {
   readonly credit: bigint;
@@ -17,20 +17,25 @@ export interface Choice {
 /**
  * Smooth weighted round robin (nginx, 2012) over a ledger of credits, in exact integers.
  *
- * Each candidate gains a share of `value` (see {@link share}); the one with the most credit is chosen and pays `value`, so
- * the sum of credits stays what it was. Ties: the longest idle, then the lower hashed id.
+ * Each candidate gains `⌊value · weight / Σ weight⌋`; the one with the most credit is chosen, gets the micro-units that are
+ * left as well, and pays `value`, so the sum of credits stays what it was. Ties: the longest idle, then the lower hashed id.
+ *
+ * What is left goes to the winner and not to a hashed id, because those micro-units would decide ties before idleness does:
+ * of 2,000 new teams of three, 474 gave somebody two leads in a row.
  *
  * @param value what this lead counts for, in micro-units
- * @param seed the run's, for ties and remainders
+ * @param seed the run's, for ties
  * @returns undefined when there is no candidate
  */
 export function nextInTurn(candidates: readonly Candidate[], seed: string, value = ONE_LEAD): Choice | undefined {
   if (candidates.length === 0) return undefined;
-  const gains = share(candidates, value, seed);
+  const { gains, rest } = split(candidates, value);
   const credited = candidates.map((one) => ({ ...one, credit: one.credit + gains.get(one.id)! }));
-  const winner = credited.reduce((best, one) => (byCreditThenIdleThenHash(seed)(one, best) < 0 ? one : best));
-  const after = Object.fromEntries(credited.map(({ id, credit }) => [id, id === winner.id ? credit - value : credit]));
-  return { id: winner.id, gains, after };
+  const order = byCreditThenIdleThenHash(seed);
+  const winner = credited.reduce((best, one) => (order(one, best) < 0 ? one : best));
+  gains.set(winner.id, gains.get(winner.id)! + rest);
+  const after = credited.map(({ id, credit }) => [id, id === winner.id ? credit + rest - value : credit] as const);
+  return { id: winner.id, gains, after: Object.fromEntries(after) };
 }
 
 function byCreditThenIdleThenHash(seed: string): (a: Candidate, b: Candidate) => number {

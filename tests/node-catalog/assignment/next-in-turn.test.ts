@@ -57,9 +57,14 @@ describe("shares", () => {
   });
 
   test("nobody gets two in a row while shares are equal", () => {
-    const rotation = new Rotation();
-    for (let lead = 0; lead < 30; lead++) rotation.pick({ ann: 1, bob: 1, cem: 1 });
-    expect(rotation.picked.some((id, index) => id === rotation.picked[index - 1])).toBe(false);
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 7 }), fc.string(), (people, seed) => {
+        const team = Object.fromEntries(Array.from({ length: people }, (_, index) => [`person-${index}`, 1]));
+        const rotation = new Rotation();
+        for (let lead = 0; lead < 30; lead++) rotation.pick(team, `${seed} ${lead}`);
+        expect(rotation.picked.some((id, index) => id === rotation.picked[index - 1])).toBe(false);
+      }),
+    );
   });
 });
 
