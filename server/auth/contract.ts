@@ -21,6 +21,8 @@ export const me = z.object({
   email: z.string(),
   roles: z.array(role),
   hasPassword: z.boolean(),
+  /** A new password can be set without the old one: there is none yet, or a link opened this session just now. */
+  maySetPassword: z.boolean(),
 });
 export type Me = z.infer<typeof me>;
 
@@ -39,3 +41,20 @@ export const createdApiKey = apiKeyView.extend({ key: z.string() });
 /** A link that signs somebody in: shown with a copy button and a QR code, needs no e-mail. */
 export const signInLink = z.object({ url: z.string(), expiresAt: isoTime });
 export type SignInLink = z.infer<typeof signInLink>;
+
+export const LINK_PURPOSES = ["first-admin", "invitation", "reset", "login"] as const;
+export const linkPurpose = z.enum(LINK_PURPOSES);
+export type LinkPurpose = z.infer<typeof linkPurpose>;
+
+/** The part of a link after `#`. */
+export const linkToken = z.object({ token: z.string().min(1).max(100) });
+/** What a link that can still be used would do; reading this does not use it up. */
+export const linkView = z.object({ purpose: linkPurpose, name: z.string(), company: z.string(), expiresAt: isoTime });
+export type LinkView = z.infer<typeof linkView>;
+
+export const credentials = z.object({ email: z.string().trim().min(1).max(254), password: z.string().min(1).max(200) });
+export const newPassword = z.object({
+  password: z.string().min(10, "Use at least 10 characters.").max(200),
+  /** Needed unless `maySetPassword` of GET /me. */
+  currentPassword: z.string().max(200).optional(),
+});

@@ -18,7 +18,8 @@ export async function serve(routes: readonly Route[], options: Partial<WebAppOpt
   const log: Record<string, unknown>[] = [];
   const { app, drain } = createWebApp({
     routes,
-    authenticate: async ({ headers }) => (headers["x-actor"] ? (JSON.parse(String(headers["x-actor"])) as Actor) : null),
+    authenticate: async ({ headers }) =>
+      headers["x-actor"] ? (JSON.parse(String(headers["x-actor"])) as Actor) : null,
     logger: loggerInto(log),
     metrics: createMetrics(),
     version: "0.0.0-test",

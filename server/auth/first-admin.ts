@@ -1,0 +1,23 @@
+import type { Tx } from "../../engine/database.ts";
+import type { PersonId } from "../../node-catalog/kit/domain.ts";
+import { addPerson } from "../people/add-person.ts";
+import { findAdmin, lockPeople } from "./admin-store.ts";
+
+/**
+ * The admin for whom the operator gets a link: the one with that e-mail, else the first; made when there is none.
+ * The name and e-mail of a new one are placeholders that the set-up asks for.
+ *
+ * @returns undefined when there is no active admin with that e-mail
+ */
+export async function findOrMakeAdmin(
+  tx: Tx,
+  email?: string,
+): Promise<{ readonly id: PersonId; readonly isNew: boolean } | undefined> {
+  // Two processes that start together make one admin.
+  await lockPeople(tx);
+  const id = await findAdmin(tx, email);
+  if (id) return { id, isNew: false };
+  if (email) return undefined;
+  const admin = { name: "Admin", email: "admin@baton.invalid", roles: ["admin" as const], languages: [] };
+  return { id: await addPerson(tx, { ...admin, hours: null, away: null }), isNew: true };
+}
