@@ -27,8 +27,10 @@ export async function chooseAccount(folder: string, mustRun: string): Promise<Ac
   if (uid !== 0) return { uid, gid: process.getgid!(), masked: false };
 
   for (const account of await candidates(folder)) {
+    if (!(await canWork(account, path.dirname(folder), mustRun))) continue;
+    // Only when it is sure: programs that start together must not take the folder away from each other.
     await chown(folder, account.uid, account.gid);
-    if (await canWork(account, folder, mustRun)) return account;
+    return account;
   }
   throw new StartupProblem(
     `PostgreSQL does not run as root, and no other user can use ${folder}: start Baton as an ordinary user, ` +
@@ -88,8 +90,8 @@ async function findUser(name: string): Promise<Account | undefined> {
   return uid && gid && uid !== "0" ? { uid: Number(uid), gid: Number(gid), masked: false } : undefined;
 }
 
-async function canWork(account: Account, folder: string, program: string): Promise<boolean> {
-  const probe = ["-c", 'test -w "$0" && test -x "$0" && test -x "$1" && "$1" --version', folder, program];
+async function canWork(account: Account, parent: string, program: string): Promise<boolean> {
+  const probe = ["-c", 'test -x "$0" && "$1" --version', parent, program];
   return runAs(account, "/bin/sh", probe).then(
     () => true,
     () => false,
