@@ -7,7 +7,8 @@ create table contacts (
 create table contact_keys (
   kind       text not null check (kind in ('email', 'phone')),
   value      text not null,
-  contact_id uuid not null references contacts,
+  -- Deferred: keys come first, because they decide which contact it is.
+  contact_id uuid not null references contacts deferrable initially deferred,
   primary key (kind, value)
 );
 create index contact_keys_by_contact on contact_keys (contact_id);
@@ -20,15 +21,9 @@ create table merge_proposals (
   primary key (contact_id, other_contact_id)
 );
 
-create table accounts (
-  id     uuid primary key,
-  domain text not null unique
-);
-
 create table leads (
   id              uuid primary key,
   contact_id      uuid not null references contacts,
-  account_id      uuid references accounts,
   source_id       uuid not null references sources,
   name            text not null,
   email           text,

@@ -1,0 +1,265 @@
+import type { Tx } from "../../engine/database.ts";
+import type { LeadState } from "../world/effects-store.ts";
+import type { AcceptedLead } from "./contract.ts";
+import type { ContactKey } from "./contact-keys.ts";
+import type { LeadRequest } from "./request.ts";
+
+export interface KeyOwner extends ContactKey {
+  readonly contactId: string;
+}
+
+/** Claims the keys that are new, in order, so that two intakes never wait for each other crosswise. Returns those. */
+export async function insertContactKeys(tx: Tx, keys: readonly KeyOwner[]): Promise<KeyOwner[]> {
+  const { rows } = await tx.query<KeyOwner>({
+    name: "insert-contact-keys",
+    text: `insert into contact_keys (kind, value, contact_id)
+           select kind, value, "contactId" from json_to_recordset($1::json) as k (kind text, value text, "contactId" uuid)
+           order by kind, value
+           on conflict do nothing
+           returning kind, value, contact_id as "contactId"`,
+    values: [JSON.stringify(keys)],
+  });
+  return rows;
+}
+
+/** Locks keys that were there before and says whose they are: two requests of one person must come after each other. */
+export async function lockContactKeys(tx: Tx, keys: readonly ContactKey[]): Promise<KeyOwner[]> {
+  const { rows } = await tx.query<KeyOwner>({
+    name: "lock-contact-keys",
+    text: `select kind, value, contact_id as "contactId" from contact_keys
+           where (kind, value) in (select kind, value from json_to_recordset($1::json) as k (kind text, value text))
+           order by kind, value for no key update`,
+    values: [JSON.stringify(keys)],
+  });
+  return rows;
+}
+
+/** A phone that came in for the first time, together with an e-mail that is known, belongs to the e-mail's contact. */
+export async function moveContactKeys(tx: Tx, keys: readonly KeyOwner[]): Promise<void> {
+  await tx.query(
+    `update contact_keys c set contact_id = k."contactId"
+     from json_to_recordset($1::json) as k (kind text, value text, "contactId" uuid)
+     where c.kind = k.kind and c.value = k.value`,
+    [JSON.stringify(keys)],
+  );
+}
+
+export async function proposeMerges(tx: Tx, pairs: readonly (readonly [string, string])[]): Promise<void> {
+  await tx.query(
+    `insert into merge_proposals (contact_id, other_contact_id, at)
+     select least(a, b), greatest(a, b), baton_now() from unnest($1::uuid[], $2::uuid[]) as p (a, b)
+     on conflict do nothing`,
+    [pairs.map(([a]) => a), pairs.map(([, b]) => b)],
+  );
+}
+
+/** Which flow takes the leads of a source, by its version that is live now. */
+export interface Taker {
+  readonly sourceId: string;
+  readonly flowId: string;
+  readonly version: number;
+  readonly programId: string;
+  readonly paused: boolean;
+}
+
+export interface RecentLead {
+  readonly contactId: string;
+  readonly leadId: string;
+  readonly owner: { id: string; name: string } | null;
+}
+
+export interface KnownReply {
+  readonly callerId: string;
+  readonly key: string;
+  readonly bodyHash: string;
+  readonly reply: AcceptedLead;
+}
+
+export interface Situation {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly takers: readonly Taker[];
+  readonly recent: readonly RecentLead[];
+  readonly replies: readonly KnownReply[];
+}
+
+/** All that a batch must know, in one statement that starts after the keys are locked. */
+export async function readSituation(
+  tx: Tx,
+  {
+    sourceIds,
+    contactIds,
+    idempotency,
+  }: { sourceIds: string[]; contactIds: string[]; idempotency: { callerId: string; key: string }[] },
+): Promise<Situation> {
+  const { rows } = await tx.query<Omit<Situation, "now"> & { now: Date }>({
+    name: "read-intake-situation",
+    text: `select baton_now() as now,
+      (select coalesce(json_agg(t), '[]') from (
+         select s.id as "sourceId", f.id as "flowId", f.live_version as version, v.program_id as "programId",
+           f.status = 'paused' as paused
+         from unnest($1::uuid[]) as s (id)
+         left join live_sources ls on ls.source_id = s.id
+         join flows f on f.id = coalesce(ls.flow_id, (select id from flows where takes_rest
+           and not exists (select from sources d where d.id = s.id and d.demo)))
+         join flow_versions v on v.flow_id = f.id and v.version = f.live_version) t) as takers,
+      (select coalesce(json_agg(r), '[]') from (
+         select distinct on (l.contact_id) l.contact_id as "contactId", l.id as "leadId",
+           case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end as owner
+         from leads l left join people p on p.id = l.owner_id
+         where l.contact_id = any ($2::uuid[])
+           and l.created_at > baton_now() - (select duplicate_window from workspace)
+         order by l.contact_id, l.created_at desc) r) as recent,
+      (select coalesce(json_agg(i), '[]') from (
+         select k.caller_id as "callerId", k.key, encode(k.body_hash, 'hex') as "bodyHash", k.reply
+         from idempotency_keys k
+         join json_to_recordset($3::json) as g ("callerId" uuid, key text) on g."callerId" = k.caller_id and g.key = k.key
+         where k.at > baton_now() - interval '24 hours') i) as replies`,
+    values: [sourceIds, contactIds, JSON.stringify(idempotency)],
+  });
+  const { now, ...situation } = rows[0]!;
+  return { ...situation, now: now.getTime() };
+}
+
+export interface LeadRow extends LeadState {
+  readonly contact_id: string;
+  readonly source_id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly consent: unknown;
+  readonly demo: boolean;
+  readonly test: boolean;
+}
+
+export interface InquiryRow {
+  readonly id: string;
+  readonly lead_id: string;
+  readonly source_id: string;
+  readonly message: string | null;
+  readonly received: unknown;
+}
+
+const INSERT_LEADS = `
+  with contacts_written as (
+    insert into contacts (id, created_at)
+    select distinct contact_id, $3::timestamptz from json_to_recordset($1::json) as s (contact_id uuid)
+    on conflict do nothing),
+  leads_written as (
+    insert into leads (id, contact_id, source_id, name, email, phone, language, country, company, product, value, message,
+      consent, fields, status, owner_id, waiting_list_id, waiting_since, attention_code, attention_since, demo, test, created_at)
+    select id, contact_id, source_id, name, email, phone, language, country, company, product, value, message, consent, fields,
+      status, owner_id, waiting_list_id, case when waiting_list_id is not null then $3::timestamptz end, attention_code,
+      case when attention_code is not null then $3::timestamptz end, demo, test, $3
+    from json_to_recordset($1::json) as s (id uuid, contact_id uuid, source_id uuid, name text, email text, phone text,
+      language text, country text, company text, product text, value double precision, message text, consent jsonb,
+      fields jsonb, status text, owner_id uuid, waiting_list_id uuid, attention_code text, demo boolean, test boolean))
+  insert into inquiries (id, lead_id, source_id, message, received, at)
+  select id, lead_id, source_id, message, coalesce(received, 'null'), $3
+  from json_to_recordset($2::json) as s (id uuid, lead_id uuid, source_id uuid, message text, received jsonb)`;
+
+export async function insertLeads(
+  tx: Tx,
+  { leads, inquiries, now }: { leads: readonly LeadRow[]; inquiries: readonly InquiryRow[]; now: number },
+): Promise<void> {
+  await tx.query({
+    name: "insert-leads",
+    text: INSERT_LEADS,
+    values: [JSON.stringify(leads), JSON.stringify(inquiries), new Date(now)],
+  });
+}
+
+/** @returns false when a twin in another process stored one of the keys first: the whole batch must be done again */
+export async function insertReplies(
+  tx: Tx,
+  replies: readonly { request: LeadRequest; reply: AcceptedLead }[],
+): Promise<boolean> {
+  const rows = replies.flatMap(({ request: { idempotency }, reply }) =>
+    idempotency
+      ? [{ caller_id: idempotency.callerId, key: idempotency.key, body_hash: idempotency.bodyHash, reply }]
+      : [],
+  );
+  if (rows.length === 0) return true;
+  const { rowCount } = await tx.query({
+    name: "insert-replies",
+    text: `insert into idempotency_keys (caller_id, key, body_hash, reply, at)
+           select caller_id, key, decode(body_hash, 'hex'), reply, baton_now()
+           from json_to_recordset($1::json) as s (caller_id uuid, key text, body_hash text, reply jsonb)
+           order by caller_id, key
+           on conflict (caller_id, key) do update
+             set body_hash = excluded.body_hash, reply = excluded.reply, at = excluded.at
+             where idempotency_keys.at <= baton_now() - interval '24 hours'`,
+    values: [JSON.stringify(rows)],
+  });
+  return rowCount === rows.length;
+}
+
+/** Somebody who has the lead learns that the customer asked again. */
+export async function insertRepeatNotices(
+  tx: Tx,
+  notices: readonly { id: string; person_id: string; lead_id: string; text: string }[],
+): Promise<void> {
+  await tx.query({
+    name: "insert-repeat-notices",
+    text: `with written as (
+             insert into notifications (id, person_id, lead_id, text, at)
+             select id, person_id, lead_id, text, baton_now()
+             from json_to_recordset($1::json) as s (id uuid, person_id uuid, lead_id uuid, text text))
+           insert into feed (kind, lead_id, person_ids, payload, at)
+           select 'inbox', lead_id, array[person_id], '{"change": "inquiry"}', baton_now()
+           from json_to_recordset($1::json) as s (id uuid, person_id uuid, lead_id uuid, text text)`,
+    values: [JSON.stringify(notices)],
+  });
+}
+
+/** Leads that no flow takes alarm everybody who can change that. */
+export async function alarmAboutUntaken(
+  tx: Tx,
+  leads: readonly { id: string; name: string; code: string }[],
+): Promise<void> {
+  await tx.query({
+    name: "alarm-about-untaken",
+    text: `with told as (
+             insert into notifications (id, person_id, lead_id, text, alarm, at)
+             select gen_random_uuid(), p.id, l.id, l.text, true, baton_now()
+             from json_to_recordset($1::json) as l (id uuid, text text),
+               (select id from people where active and roles && '{admin,manager}') p
+             returning lead_id, person_id)
+           insert into feed (kind, lead_id, person_ids, payload, at)
+           select 'attention', l.id, coalesce(array_agg(told.person_id) filter (where told.person_id is not null), '{}'),
+             '{"change": "attention"}', baton_now()
+           from json_to_recordset($1::json) as l (id uuid) left join told on told.lead_id = l.id group by l.id`,
+    values: [
+      JSON.stringify(
+        leads.map(({ id, name, code }) => ({
+          id,
+          text:
+            code === "flow-paused"
+              ? `${name} came in while the flow is paused. Nobody has this lead.`
+              : `${name} came in, and no flow takes leads from there. Nobody has this lead.`,
+        })),
+      ),
+    ],
+  });
+}
+
+export async function insertReadyRuns(
+  tx: Tx,
+  runs: readonly {
+    id: string;
+    program_id: string;
+    flow_id: string;
+    version: number;
+    subject_id: string;
+    node_id: string;
+  }[],
+  now: number,
+): Promise<void> {
+  await tx.query({
+    name: "insert-ready-runs",
+    text: `insert into runs (id, program_id, flow_id, version, subject_id, status, node_id, created_at, updated_at)
+           select id, program_id, flow_id, version, subject_id, 'ready', node_id, $2, $2
+           from json_to_recordset($1::json) as s (id uuid, program_id uuid, flow_id uuid, version int, subject_id uuid, node_id text)`,
+    values: [JSON.stringify(runs), new Date(now)],
+  });
+}

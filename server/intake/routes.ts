@@ -1,0 +1,54 @@
+import { z } from "zod";
+import type { Db } from "../../engine/database.ts";
+import { AppError } from "../../node-catalog/kit/errors.ts";
+import { MANAGERS, type Route, route } from "../http/route.ts";
+import { acceptedLead, newLead } from "./contract.ts";
+import type { Intake } from "./intake.ts";
+import { kept } from "./kept.ts";
+import { findSource } from "./source-queries.ts";
+
+const DEFAULT_SOURCE = "API";
+const SOURCE_AGE_MS = 2_000;
+
+/** A test lead says so itself, so that it counts in no figure. */
+const postedLead = newLead.extend({ test: z.boolean().optional() });
+
+const idempotencyKey = z.string().trim().min(1).max(200).optional();
+
+export function intakeRoutes({ db, intake }: { db: Db; intake: Intake }): Route[] {
+  const source = kept((named) => findSource(db, named), SOURCE_AGE_MS);
+  return [
+    route({
+      method: "post",
+      path: "/leads",
+      summary: "Hands in a lead; the reply names who has it",
+      body: postedLead,
+      output: acceptedLead,
+      status: 202,
+      access: { roles: MANAGERS, scopes: ["leads:write"] },
+      errors: ["unknown-source", "idempotency-key-reused", "intake-full"],
+      async handle({ body, actor, headers }) {
+        const named = body.source ?? DEFAULT_SOURCE;
+        const found = await source(named);
+        if (!found) {
+          throw new AppError(
+            "invalid",
+            "unknown-source",
+            `There is no source named “${named}”. Use its exact name or id.`,
+          );
+        }
+        const key = idempotencyKey.safeParse(headers["idempotency-key"]);
+        if (!key.success)
+          throw new AppError("invalid", "bad-idempotency-key", "Use an Idempotency-Key of 1 to 200 characters.");
+        const { test, ...lead } = body;
+        return intake.accept({
+          source: found,
+          lead,
+          received: body,
+          isTest: test ?? false,
+          ...(key.data && { idempotency: { callerId: actor.id, key: key.data } }),
+        });
+      },
+    }),
+  ];
+}
