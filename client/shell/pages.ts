@@ -24,4 +24,4 @@ export const SIGN_IN_PAGES: readonly PageRoute[] = [
 export const PAGES: readonly PageRoute[] = [];
 
 /** For managers and admins; to others these addresses do not exist. */
-export const MANAGER_PAGES: readonly PageRoute[] = [];
+export const MANAGER_PAGES: readonly PageRoute[] = [page("/team", "TeamPage", () => import("../team/TeamPage.tsx"))];

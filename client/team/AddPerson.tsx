@@ -1,0 +1,78 @@
+import { Button, Modal } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useState } from "react";
+import type { SignInLink } from "../../server/auth/contract.ts";
+import type { TeamView } from "../../server/teams/contract.ts";
+import { messageOf } from "../api/errors.ts";
+import { Note } from "../ui/Note.tsx";
+import { InvitationLink } from "./InvitationLink.tsx";
+import { PersonFields, type PersonValues, validatePerson } from "./PersonFields.tsx";
+import { useAddToTeams } from "./use-add-to-teams.ts";
+
+interface AddPersonProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly teams: readonly TeamView[];
+  /** The team that they join, unless one says otherwise. */
+  readonly teamId: string | null;
+}
+
+/** Adds a person, and then shows the link that lets them in. */
+export function AddPerson({ opened, onClose, teams, teamId }: AddPersonProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Add a person">
+      <AddPersonForm teams={teams} teamId={teamId} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function AddPersonForm({ teams, teamId, onClose }: Omit<AddPersonProps, "opened">) {
+  const [invited, setInvited] = useState<{ name: string; link: SignInLink } | null>(null);
+  const add = useAddToTeams();
+  const form = useForm<PersonValues>({
+    initialValues: { name: "", email: "", languages: [], roles: ["rep"], teamIds: teamId ? [teamId] : [] },
+    validate: validatePerson,
+  });
+  const submit = form.onSubmit((values) =>
+    add.mutate(values, {
+      onSuccess: ({ person, link }) => setInvited({ name: person.name, link }),
+      onError: (error) => form.setErrors("fields" in error ? (error.fields as Record<string, string>) : {}),
+    }),
+  );
+
+  if (invited) {
+    return (
+      <div className="stack">
+        <Note tone="good">{invited.name} is here.</Note>
+        <InvitationLink name={invited.name} link={invited.link} />
+        <div className="row">
+          <Button
+            onClick={() => {
+              setInvited(null);
+              form.reset();
+            }}
+          >
+            Add another
+          </Button>
+          <Button variant="filled" onClick={onClose}>
+            Done
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <form className="stack" onSubmit={submit}>
+      <PersonFields form={form} teams={teams} />
+      {add.isError && <Note tone="bad">{messageOf(add.error)}</Note>}
+      <div className="row">
+        <Button type="submit" variant="filled" loading={add.isPending}>
+          Add person
+        </Button>
+        <Button variant="subtle" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

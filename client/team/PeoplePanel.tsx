@@ -1,0 +1,136 @@
+import { Button } from "@mantine/core";
+import { IconUsers } from "@tabler/icons-react";
+import type { PersonView } from "../../server/people/contract.ts";
+import type { TeamView } from "../../server/teams/contract.ts";
+import { useServerNow } from "../api/clock.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { Chip, Dot } from "../ui/Chip.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { languageName, listWords } from "../ui/names.ts";
+import { Panel } from "../ui/Panel.tsx";
+import { plural } from "../ui/time.ts";
+import classes from "./PeoplePanel.module.css";
+import { isInNow, presenceWords } from "./presence.ts";
+import { FairShare, Share } from "./Share.tsx";
+
+interface PeoplePanelProps {
+  readonly people: readonly PersonView[];
+  /** With it, shares and what each got are shown. */
+  readonly team: TeamView | undefined;
+  readonly selected: string | null;
+  readonly onSelect: (personId: string) => void;
+  readonly onAdd: () => void;
+}
+
+/** Who is here: a table on a desk, cards on a phone. */
+export function PeoplePanel({ people, team, selected, onSelect, onAdd }: PeoplePanelProps) {
+  const inNow = people.filter(isInNow).length;
+  return (
+    <Panel
+      flush
+      title="People"
+      state={
+        <Chip tone={inNow > 0 ? "good" : "plain"} dot={inNow > 0}>
+          {inNow} in now
+        </Chip>
+      }
+    >
+      {people.length === 0 ? (
+        <Empty
+          title={team ? "Nobody is in this team yet" : "Nobody is here yet"}
+          icon={<IconUsers size={22} />}
+          action={
+            <Button variant="filled" onClick={onAdd}>
+              Add a person
+            </Button>
+          }
+        >
+          People in a team take turns with its leads. Each needs a name and an e-mail; languages and hours can follow.
+        </Empty>
+      ) : (
+        <>
+          <table className={`table ${classes.people}`}>
+            <thead>
+              <tr>
+                <th scope="col">Person</th>
+                <th scope="col">Now</th>
+                {team && <th scope="col">Share</th>}
+                <th scope="col">Open leads</th>
+                {team && <th scope="col">Got, of fair share</th>}
+              </tr>
+            </thead>
+            <tbody>
+              {people.map((person) => (
+                <PersonRow
+                  key={person.id}
+                  person={person}
+                  team={team}
+                  isSelected={person.id === selected}
+                  onSelect={() => onSelect(person.id)}
+                />
+              ))}
+            </tbody>
+          </table>
+          {team && <Footnote team={team} />}
+        </>
+      )}
+    </Panel>
+  );
+}
+
+interface PersonRowProps {
+  readonly person: PersonView;
+  readonly team: TeamView | undefined;
+  readonly isSelected: boolean;
+  readonly onSelect: () => void;
+}
+
+function PersonRow({ person, team, isSelected, onSelect }: PersonRowProps) {
+  const now = useServerNow();
+  const isIn = isInNow(person);
+  return (
+    <tr className={classes.person} data-selected={isSelected}>
+      <td className={classes.who}>
+        <span className="row">
+          <Avatar name={person.name} tone={isIn ? "in" : "grey"} />
+          <span>
+            <button type="button" className={classes.name} aria-pressed={isSelected} onClick={onSelect}>
+              {person.name}
+            </button>
+            <span className={`${classes.languages} tiny muted`}>
+              {listWords(person.languages.map(languageName), "and") || "No languages yet"}
+              {team?.leaderId === person.id && " · leader"}
+            </span>
+          </span>
+        </span>
+      </td>
+      <td data-label="Now">
+        <span className="row small">
+          <Dot state={isIn ? "on" : "off"} />
+          {presenceWords(person, now)}
+        </span>
+      </td>
+      {team && (
+        <td data-label="Share" className={classes.above}>
+          <Share team={team} personId={person.id} name={person.name} />
+        </td>
+      )}
+      <td data-label="Open leads">{person.openLeads}</td>
+      {team && (
+        <td data-label="Got, of fair share">
+          <FairShare team={team} personId={person.id} />
+        </td>
+      )}
+    </tr>
+  );
+}
+
+function Footnote({ team }: { team: TeamView }) {
+  const got = team.members.reduce((sum, member) => sum + member.got, 0);
+  return (
+    <p className={`${classes.foot} help`}>
+      {plural(got, "lead")} in 30 days. The mark on each bar is what the share comes to. Days away change nobody’s
+      share.
+    </p>
+  );
+}

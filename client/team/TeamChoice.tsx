@@ -1,0 +1,81 @@
+import { Button, Modal, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { IconPlus } from "@tabler/icons-react";
+import { useState } from "react";
+import { Link, useLocation } from "wouter";
+import type { PersonView } from "../../server/people/contract.ts";
+import type { TeamView } from "../../server/teams/contract.ts";
+import { messageOf } from "../api/errors.ts";
+import { useAddTeam } from "../api/people.ts";
+import { Note } from "../ui/Note.tsx";
+import { PeopleChoice } from "./PeopleChoice.tsx";
+import classes from "./TeamChoice.module.css";
+
+interface TeamChoiceProps {
+  readonly teams: readonly TeamView[];
+  readonly current: string | null;
+  readonly people: readonly PersonView[];
+}
+
+/** Everyone, or one team. */
+export function TeamChoice({ teams, current, people }: TeamChoiceProps) {
+  const [adding, setAdding] = useState(false);
+  return (
+    <nav className={classes.teams} aria-label="Teams">
+      <Link href="/team" className={classes.team} aria-current={current === null ? "page" : undefined}>
+        Everyone
+      </Link>
+      {teams.map(({ id, name, members }) => (
+        <Link
+          key={id}
+          href={`/team?team=${id}`}
+          className={classes.team}
+          aria-current={id === current ? "page" : undefined}
+        >
+          {name} <span className="muted">{members.length}</span>
+        </Link>
+      ))}
+      <Button size="xs" variant="subtle" leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
+        New team
+      </Button>
+      <Modal opened={adding} onClose={() => setAdding(false)} title="New team">
+        <NewTeam people={people} onDone={() => setAdding(false)} />
+      </Modal>
+    </nav>
+  );
+}
+
+function NewTeam({ people, onDone }: { people: readonly PersonView[]; onDone: () => void }) {
+  const [, go] = useLocation();
+  const add = useAddTeam();
+  const form = useForm({
+    initialValues: { name: "", members: [] as string[] },
+    validate: { name: (name) => (name.trim() ? null : "Give the team a name") },
+  });
+  const submit = form.onSubmit(({ name, members }) =>
+    add.mutate(
+      { name, members: members.map((repId) => ({ repId, weight: 1 })) },
+      {
+        onSuccess: ({ id }) => {
+          onDone();
+          go(`/team?team=${id}`);
+        },
+      },
+    ),
+  );
+  return (
+    <form className="stack" onSubmit={submit}>
+      <TextInput label="Name" placeholder="Germany" data-autofocus {...form.getInputProps("name")} />
+      <PeopleChoice label="People" people={people} {...form.getInputProps("members")} />
+      {add.isError && <Note tone="bad">{messageOf(add.error)}</Note>}
+      <div className="row">
+        <Button type="submit" variant="filled" loading={add.isPending}>
+          Add team
+        </Button>
+        <Button variant="subtle" onClick={onDone}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

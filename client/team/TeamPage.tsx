@@ -1,0 +1,102 @@
+import { Button, Drawer } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { IconPlus } from "@tabler/icons-react";
+import { useState } from "react";
+import { useSearchParams } from "wouter";
+import type { PersonView } from "../../server/people/contract.ts";
+import type { TeamView } from "../../server/teams/contract.ts";
+import { usePeople, useTeams } from "../api/people.ts";
+import { Chip } from "../ui/Chip.tsx";
+import { PageHead } from "../ui/PageHead.tsx";
+import { QueryView } from "../ui/QueryView.tsx";
+import { plural } from "../ui/time.ts";
+import { AddPerson } from "./AddPerson.tsx";
+import { PeoplePanel } from "./PeoplePanel.tsx";
+import { PersonPanel } from "./PersonPanel.tsx";
+import classes from "./TeamPage.module.css";
+import { TeamChoice } from "./TeamChoice.tsx";
+import { TeamSettings } from "./TeamSettings.tsx";
+
+/** People and teams: who is in, who gets which share, and everybody's hours. The address names team and person. */
+export function TeamPage() {
+  const people = usePeople();
+  const teams = useTeams();
+  return (
+    <div className="page">
+      <QueryView query={teams} failed="The teams did not load">
+        {(allTeams) => (
+          <QueryView query={people} failed="The people did not load">
+            {(everybody) => <Team people={everybody} teams={allTeams} />}
+          </QueryView>
+        )}
+      </QueryView>
+    </div>
+  );
+}
+
+function Team({ people, teams }: { people: PersonView[]; teams: TeamView[] }) {
+  const [search, setSearch] = useSearchParams();
+  const [adding, setAdding] = useState(false);
+  const isWide = useMediaQuery("(min-width: 1241px)", true, { getInitialValueInEffect: false });
+  const team = teams.find(({ id }) => id === search.get("team"));
+  const shown = peopleOf(people, team);
+  const person = people.find(({ id }) => id === search.get("person")) ?? (isWide ? shown[0] : undefined);
+  const leader = people.find(({ id }) => id === team?.leaderId);
+
+  const select = (personId: string | null) =>
+    setSearch(
+      (now) => {
+        if (personId) now.set("person", personId);
+        else now.delete("person");
+        return now;
+      },
+      { replace: true },
+    );
+
+  const panel = person && <PersonPanel key={person.id} person={person} teams={teams} />;
+  return (
+    <>
+      <PageHead
+        title={team ? team.name : "People and teams"}
+        state={<Chip>{plural(shown.length, "person", "people")}</Chip>}
+        sentence={team ? leaderWords(leader) : "Who can take leads, in which languages and when."}
+      >
+        {team && <TeamSettings key={team.id} team={team} people={people} />}
+        <Button variant="filled" leftSection={<IconPlus size={18} />} onClick={() => setAdding(true)}>
+          Add a person
+        </Button>
+      </PageHead>
+      <TeamChoice teams={teams} current={team?.id ?? null} people={people} />
+      <div className={classes.columns}>
+        <PeoplePanel
+          people={shown}
+          team={team}
+          selected={person?.id ?? null}
+          onSelect={select}
+          onAdd={() => setAdding(true)}
+        />
+        {isWide && panel}
+      </div>
+      {!isWide && (
+        <Drawer opened={person !== undefined} onClose={() => select(null)} title={person?.name} size="lg">
+          {panel}
+        </Drawer>
+      )}
+      <AddPerson opened={adding} onClose={() => setAdding(false)} teams={teams} teamId={team?.id ?? null} />
+    </>
+  );
+}
+
+/** Those in the team, or all; who left stands last. */
+function peopleOf(people: readonly PersonView[], team: TeamView | undefined): PersonView[] {
+  const members = new Set(team?.members.map(({ repId }) => repId));
+  return people
+    .filter(({ id }) => !team || members.has(id))
+    .toSorted((a, b) => Number(b.active) - Number(a.active) || a.name.localeCompare(b.name));
+}
+
+function leaderWords(leader: PersonView | undefined): string {
+  return leader
+    ? `Leader: ${leader.name}`
+    : "This team has no leader yet. Without one, all managers are told when a lead is late.";
+}

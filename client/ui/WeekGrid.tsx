@@ -1,0 +1,89 @@
+import { useReducer } from "react";
+import type { Weekday, WeeklyHours } from "../../node-catalog/kit/domain.ts";
+import { useServerNow } from "../api/clock.ts";
+import { placeOfZone } from "./names.ts";
+import { CELL_MINUTES } from "./week-cell.ts";
+import { useWeekKeys } from "./use-week-keys.ts";
+import { useWeekPainting } from "./use-week-painting.ts";
+import { DAY_MINUTES, DAY_NAMES, isIn, lengthWords, spansOf, timeOf, WEEK, weekPosition } from "./week.ts";
+import classes from "./WeekGrid.module.css";
+import type { WeekHoursProps } from "./WeekHours.tsx";
+
+const USUAL_FROM = 6 * 60;
+const USUAL_TO = 20 * 60;
+
+/** The week as a grid of half hours. Drag to paint; arrows, Space and Shift do the same. */
+export function WeekGrid({ hours, onChange, label, timeZone }: WeekHoursProps) {
+  const [wholeDay, showWholeDay] = useReducer(() => true, isOutsideUsual(hours));
+  const [from, to] = wholeDay ? [0, DAY_MINUTES] : [USUAL_FROM, USUAL_TO];
+  const cells = Array.from({ length: (to - from) / CELL_MINUTES }, (_, index) => from + index * CELL_MINUTES);
+  const painting = useWeekPainting(hours, onChange);
+  const keyboard = useWeekKeys({ hours, onChange, cells });
+  const now = weekPosition(useServerNow(), timeZone);
+
+  return (
+    <div className="stack">
+      <div
+        role="grid"
+        aria-label={`${label}, ${placeOfZone(timeZone)} time`}
+        className={classes.week}
+        {...keyboard.grid}
+      >
+        <Scale from={from} to={to} />
+        {WEEK.map((day) => (
+          <div key={day} role="row" className={classes.day}>
+            <b role="rowheader">
+              <abbr title={DAY_NAMES[day]}>{DAY_NAMES[day].slice(0, 3)}</abbr>
+            </b>
+            <span role="presentation" className={classes.cells}>
+              {cells.map((start) => (
+                <i
+                  key={start}
+                  role="gridcell"
+                  className={classes.cell}
+                  data-on={isIn(painting.shown, day, start, start + CELL_MINUTES)}
+                  data-half={start % 60 !== 0}
+                  data-now={start <= now.minutes && now.minutes < start + CELL_MINUTES}
+                  aria-selected={isIn(painting.shown, day, start, start + CELL_MINUTES)}
+                  aria-label={`${DAY_NAMES[day]} ${timeOf(start)}`}
+                  {...painting.cell(day, start)}
+                  {...keyboard.cell(day, start)}
+                />
+              ))}
+            </span>
+            <span role="gridcell" className="tiny muted nowrap">
+              {lengthWords(painting.shown, day)}
+            </span>
+          </div>
+        ))}
+      </div>
+      <p className="help">
+        Drag to paint. With keys: arrows move, <span className="kbd">Space</span> switches,{" "}
+        <span className="kbd">Shift</span> extends. The outlined column is now.{" "}
+        {!wholeDay && (
+          <button type="button" className={classes.more} onClick={showWholeDay}>
+            Show the whole day
+          </button>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function isOutsideUsual(hours: WeeklyHours): boolean {
+  return WEEK.some((day: Weekday) => spansOf(hours, day).some(([from, to]) => from < USUAL_FROM || to > USUAL_TO));
+}
+
+function Scale({ from, to }: { from: number; to: number }) {
+  const step = to - from > 16 * 60 ? 180 : 120;
+  const marks = Array.from({ length: (to - from) / step + 1 }, (_, index) => from + index * step);
+  return (
+    <div className={classes.scale} role="presentation" aria-hidden="true">
+      {marks.map((minutes) => (
+        <span key={minutes} style={{ left: `${((minutes - from) / (to - from)) * 100}%` }}>
+          {minutes / 60}
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { ActionIcon, Button, TextInput } from "@mantine/core";
+import { IconPlus, IconTrash } from "@tabler/icons-react";
+import type { Weekday } from "../../node-catalog/kit/domain.ts";
+import { DAY_MINUTES, DAY_NAMES, minutesOf, spansOf, timeOf, WEEK, withDay } from "./week.ts";
+import type { WeekHoursProps } from "./WeekHours.tsx";
+import classes from "./WeekTimes.module.css";
+
+const LUNCH_MINUTES = 60;
+
+/** The week as times to type: from and to for each day, more than once where there is a break. */
+export function WeekTimes({ hours, onChange, label }: WeekHoursProps) {
+  const setDay = (day: Weekday, spans: [number, number][]) => onChange(withDay(hours, day, spans));
+  return (
+    <ul className={classes.week} aria-label={label}>
+      {WEEK.map((day) => {
+        const spans = spansOf(hours, day).map(([from, to]): [number, number] => [from, to]);
+        const change = (at: number, span: [number, number]) => setDay(day, spans.with(at, span));
+        return (
+          <li key={day} className={classes.day}>
+            <h3>{DAY_NAMES[day]}</h3>
+            {spans.length === 0 && <p className="small muted">Day off</p>}
+            {spans.map(([from, to], at) => (
+              <div key={at} className="row">
+                <TimeField
+                  label={`${DAY_NAMES[day]} from`}
+                  minutes={from}
+                  onChange={(value) => change(at, [value, to])}
+                />
+                <span className="muted">to</span>
+                <TimeField
+                  label={`${DAY_NAMES[day]} to`}
+                  minutes={to}
+                  onChange={(value) => change(at, [from, value])}
+                />
+                <ActionIcon
+                  aria-label={`Remove ${timeOf(from)} to ${timeOf(to)} on ${DAY_NAMES[day]}`}
+                  onClick={() => setDay(day, spans.toSpliced(at, 1))}
+                >
+                  <IconTrash size={18} />
+                </ActionIcon>
+              </div>
+            ))}
+            <Button
+              size="xs"
+              variant="subtle"
+              leftSection={<IconPlus size={16} />}
+              onClick={() => setDay(day, [...spans, nextSpan(spans.at(-1)?.[1])])}
+              aria-label={`Add hours on ${DAY_NAMES[day]}`}
+            >
+              Add hours
+            </Button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** After a break when there are hours before, else a usual day. */
+function nextSpan(lastEnd: number | undefined): [number, number] {
+  if (lastEnd === undefined) return [9 * 60, 17 * 60];
+  const from = Math.min(lastEnd + LUNCH_MINUTES, DAY_MINUTES - 60);
+  return [from, Math.min(from + 4 * 60, DAY_MINUTES)];
+}
+
+interface TimeFieldProps {
+  readonly label: string;
+  readonly minutes: number;
+  readonly onChange: (minutes: number) => void;
+}
+
+function TimeField({ label, minutes, onChange }: TimeFieldProps) {
+  return (
+    <TextInput
+      type="time"
+      aria-label={label}
+      // Browsers know no 24:00.
+      defaultValue={timeOf(Math.min(minutes, DAY_MINUTES - 1))}
+      key={minutes}
+      onBlur={({ currentTarget: { value } }) => {
+        const chosen = value === "23:59" ? DAY_MINUTES : minutesOf(value);
+        if (value && chosen !== minutes) onChange(chosen);
+      }}
+    />
+  );
+}
