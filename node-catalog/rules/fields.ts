@@ -47,13 +47,13 @@ export function readAs(type: FieldType, value: FieldValue): Typed | undefined {
     case "date":
       return typeof value === "string" && isDate(value) ? value : undefined;
     case "yes-no":
-      return typeof value === "boolean" ? value : YES_NO.get(value);
+      return typeof value === "boolean" ? value : YES_NO.get(String(value).trim().toLowerCase());
     case "list":
       return Array.isArray(value) ? value : [String(value)];
   }
 }
 
-const YES_NO: ReadonlyMap<unknown, boolean> = new Map([
+const YES_NO: ReadonlyMap<string, boolean> = new Map([
   ["yes", true],
   ["true", true],
   ["no", false],
