@@ -1,26 +1,22 @@
-import { type Advancing, advanceBatch, type Engine } from "../../engine/advance.ts";
+import { advanceBatch, type Engine } from "../../engine/advance.ts";
 import { type Db, transaction, type Tx } from "../../engine/database.ts";
 import { newId } from "../../engine/ids.ts";
 import type { Program } from "../../engine/program.ts";
 import type { Change } from "../../engine/world.ts";
-import type { SharedFacts, SubjectFacts } from "../../node-catalog/kit/facts.ts";
+import type { SharedFacts } from "../../node-catalog/kit/facts.ts";
 import { applyEffects, leadState, ownerOf } from "../world/apply-effects.ts";
-import type { AcceptedLead } from "./contract.ts";
 import {
   alarmAboutUntaken,
-  type InquiryRow,
   insertLeads,
   insertReadyRuns,
   insertRepeatNotices,
   insertReplies,
-  type LeadRow,
   readSituation,
-  type RecentLead,
-  type Situation,
-  type Taker,
 } from "./intake-store.ts";
+import { inquiriesOf, newRun, plainLead, readyRun, subjectOf, untakenCode } from "./lead-rows.ts";
 import { matchContacts } from "./match-contacts.ts";
 import type { Answer, LeadRequest } from "./request.ts";
+import { replyTo, type Sorted, sortOut } from "./sort-out.ts";
 
 /** What came of a batch, and whether a worker has to go on with it. */
 export interface AcceptedBatch {
@@ -62,76 +58,11 @@ async function acceptInside(tx: Tx, engine: Engine, requests: readonly LeadReque
   const stored = await storeAndAdvance(tx, engine, sorted, programs, situation.now);
   await tellPeople(tx, sorted);
   const replies = replyTo(requests, sorted, stored.owners);
-  if (
-    !(await insertReplies(
-      tx,
-      replies.flatMap(({ request, answer }) => (answer.isNew ? [{ request, reply: answer.reply }] : [])),
-    ))
-  ) {
-    throw new TwinWasFirst();
-  }
-  return { answers: replies.map(({ answer }) => answer.public), ring: stored.ring, advanceError: stored.error };
-}
-
-/** A request that becomes a lead of its own. */
-interface Fresh {
-  readonly request: LeadRequest;
-  readonly contactId: string;
-  /** Undefined when no flow takes it. */
-  readonly taker: Taker | undefined;
-  readonly runId: string | null;
-}
-
-interface Repeat {
-  readonly request: LeadRequest;
-  readonly leadId: string;
-  /** Set for a lead that was there before this batch. */
-  readonly recent: RecentLead | null;
-}
-
-interface Sorted {
-  readonly fresh: readonly Fresh[];
-  readonly repeats: readonly Repeat[];
-  /** Requests whose idempotency key was used before, with what was answered then or earlier in this batch. */
-  readonly known: ReadonlyMap<LeadRequest, { bodyHash: string; reply: AcceptedLead | LeadRequest }>;
-}
-
-/** Sorts a batch: answered before, the same person again, or a new lead. The first of several twins counts. */
-function sortOut(
-  requests: readonly LeadRequest[],
-  contacts: ReadonlyMap<string, string>,
-  situation: Situation,
-): Sorted {
-  const takers = new Map(situation.takers.map((taker) => [taker.sourceId, taker]));
-  const recent = new Map(situation.recent.map((lead) => [lead.contactId, lead]));
-  const used = new Map<string, { bodyHash: string; reply: AcceptedLead | LeadRequest }>(
-    situation.replies.map((reply) => [`${reply.callerId} ${reply.key}`, reply]),
+  const toStore = replies.flatMap(({ request, answer, isNew }) =>
+    isNew && answer.ok ? [{ request, reply: answer.reply }] : [],
   );
-  const ofThisBatch = new Map<string, string>();
-  const fresh: Fresh[] = [];
-  const repeats: Repeat[] = [];
-  const known = new Map<LeadRequest, { bodyHash: string; reply: AcceptedLead | LeadRequest }>();
-  for (const request of requests) {
-    const { idempotency } = request;
-    const usedKey = idempotency && `${idempotency.callerId} ${idempotency.key}`;
-    const before = usedKey ? used.get(usedKey) : undefined;
-    if (before) {
-      known.set(request, before);
-      continue;
-    }
-    if (usedKey) used.set(usedKey, { bodyHash: idempotency.bodyHash, reply: request });
-    const contactId = contacts.get(request.leadId)!;
-    const older = recent.get(contactId);
-    const twin = ofThisBatch.get(contactId);
-    if (older || twin) {
-      repeats.push({ request, leadId: older?.leadId ?? twin!, recent: older ?? null });
-    } else {
-      const taker = takers.get(request.sourceId);
-      ofThisBatch.set(contactId, request.leadId);
-      fresh.push({ request, contactId, taker, runId: taker && !taker.paused ? newId() : null });
-    }
-  }
-  return { fresh, repeats, known };
+  if (!(await insertReplies(tx, toStore))) throw new TwinWasFirst();
+  return { answers: replies.map(({ answer }) => answer), ring: stored.ring, advanceError: stored.error };
 }
 
 interface Stored {
@@ -153,8 +84,7 @@ async function storeAndAdvance(
 ): Promise<Stored> {
   await tx.query(`savepoint advancing; set local lock_timeout = ${LOCK_TIMEOUT_MS}`);
   try {
-    const stored = await advanceFresh(tx, engine, sorted, programs, now);
-    return stored;
+    return await advanceFresh(tx, engine, sorted, programs, now);
   } catch (error) {
     await tx.query("rollback to savepoint advancing");
     await insertLeads(tx, {
@@ -207,92 +137,6 @@ async function advanceFresh(
   return { owners, ring, error: null };
 }
 
-function newRun(one: Fresh, programs: ReadonlyMap<string, Program>): Advancing {
-  const { id, program_id, flow_id, version, subject_id, node_id } = readyRun(one, programs);
-  return {
-    state: {
-      id,
-      programId: program_id,
-      flowId: flow_id,
-      version,
-      subjectId: subject_id,
-      status: "ready",
-      nodeId: node_id,
-      visit: 0,
-      seq: 0,
-      event: null,
-      attempts: 0,
-    },
-    needs: [],
-    expired: null,
-  };
-}
-
-function readyRun({ request, taker, runId }: Fresh, programs: ReadonlyMap<string, Program>) {
-  return {
-    id: runId!,
-    program_id: taker!.programId,
-    flow_id: taker!.flowId,
-    version: taker!.version,
-    subject_id: request.leadId,
-    node_id: programs.get(taker!.programId)!.start,
-  };
-}
-
-function subjectOf({ request: { leadId, sourceId, lead } }: Fresh, now: number): SubjectFacts {
-  const { consent: _, source: __, ...facts } = lead;
-  return {
-    lead: { ...facts, id: leadId, sourceId, createdAt: now },
-    status: "new",
-    assignments: [],
-    openTasks: [],
-    waitingList: null,
-  };
-}
-
-/** The code under which a lead that no flow takes needs attention. */
-const untakenCode = ({ taker }: Fresh): string | null => (!taker ? "no-flow" : taker.paused ? "flow-paused" : null);
-
-function plainLead(one: Fresh, now: number): LeadRow {
-  const { request, contactId } = one;
-  const { leadId, sourceId, isDemo, isTest, lead } = request;
-  const code = untakenCode(one);
-  return {
-    id: leadId,
-    contact_id: contactId,
-    source_id: sourceId,
-    name: lead.name,
-    email: lead.email,
-    phone: lead.phone,
-    language: lead.language,
-    country: lead.country,
-    company: lead.company,
-    product: lead.product,
-    value: lead.value,
-    message: lead.message,
-    consent: lead.consent,
-    fields: lead.fields,
-    status: code ? "attention" : "new",
-    owner_id: null,
-    waiting_list_id: null,
-    attention_code: code,
-    demo: isDemo,
-    test: isTest,
-    at: new Date(now).toISOString(),
-  };
-}
-
-function inquiriesOf({ fresh, repeats }: Sorted): InquiryRow[] {
-  const all = [...fresh.map(({ request }) => ({ request, leadId: request.leadId })), ...repeats];
-  return all.map(({ request: { inquiryId, sourceId, lead, received }, leadId }) => ({
-    id: inquiryId,
-    lead_id: leadId,
-    source_id: sourceId,
-    message: lead.message,
-    received,
-  }));
-}
-
 async function tellPeople(tx: Tx, { fresh, repeats }: Sorted): Promise<void> {
   const untaken = fresh.flatMap((one) => {
     const code = untakenCode(one);
@@ -305,32 +149,4 @@ async function tellPeople(tx: Tx, { fresh, repeats }: Sorted): Promise<void> {
       : [],
   );
   if (asked.length > 0) await insertRepeatNotices(tx, asked);
-}
-
-interface Replied {
-  readonly request: LeadRequest;
-  readonly answer: { readonly isNew: boolean; readonly reply: AcceptedLead; readonly public: Answer };
-}
-
-function replyTo(requests: readonly LeadRequest[], sorted: Sorted, owners: Stored["owners"]): Replied[] {
-  const replies = new Map<LeadRequest, AcceptedLead>();
-  for (const { request, runId } of sorted.fresh) {
-    const owner = owners.get(request.leadId) ?? null;
-    replies.set(request, { leadId: request.leadId, runIds: runId ? [runId] : [], duplicate: false, owner });
-  }
-  for (const { request, leadId, recent } of sorted.repeats) {
-    const owner = recent?.owner ?? owners.get(leadId) ?? null;
-    replies.set(request, { leadId, runIds: [], duplicate: true, owner });
-  }
-  return requests.map((request) => {
-    const before = sorted.known.get(request);
-    const reply = !before
-      ? replies.get(request)!
-      : "leadId" in before.reply && "keys" in before.reply
-        ? replies.get(before.reply)!
-        : (before.reply as AcceptedLead);
-    const isReused = before !== undefined && before.bodyHash !== request.idempotency!.bodyHash;
-    const answer: Answer = isReused ? { ok: false, reason: "key-reused" } : { ok: true, reply };
-    return { request, answer: { isNew: before === undefined, reply, public: answer } };
-  });
 }
