@@ -11,9 +11,9 @@ export type NodeGroup = (typeof NODE_GROUPS)[number];
 /**
  * Who is responsible for the lead after leaving by an exit. The proof follows it along every path:
  * "owner" a person owns it · "offer" offered, not accepted yet · "nobody" · "queue" it stands in an alarmed waiting list.
- * An exit that is not named leaves it as it was.
+ * "never": with this config no lead leaves by it. An exit that is not named leaves it as it was.
  */
-export type Responsibility = "owner" | "offer" | "nobody" | "queue";
+export type Responsibility = "owner" | "offer" | "nobody" | "queue" | "never";
 
 /** What a program remembers of its run; the node gets it read-only. */
 export interface RunView {

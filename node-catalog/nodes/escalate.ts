@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { closeTasks, HOW_IT_WAS_LOST, sayWhatHappened } from "../assignment/hand-over.ts";
 import { type Turn, takeTurns } from "../assignment/take-turns.ts";
 import { assignmentsOf, everybodyTried } from "../assignment/tried.ts";
 import { everybodyWho, leadersOf, nameOfPerson } from "../kit/audience.ts";
@@ -6,7 +7,7 @@ import { type DecideContext, defineNode } from "../kit/define-node.ts";
 import type { PersonId, TeamId } from "../kit/domain.ts";
 import type { Effect } from "../kit/effects.ts";
 import { aTeam, facts, ids, ownedBy } from "../kit/examples.ts";
-import type { AssignmentFacts, FactsView, TeamFacts } from "../kit/facts.ts";
+import type { FactsView, TeamFacts } from "../kit/facts.ts";
 import { type Because, type Decision, leave, type Outcome } from "../kit/outcome.ts";
 import { choice, team, widget } from "../kit/widgets.ts";
 
@@ -46,12 +47,17 @@ export default defineNode({
     }).default(3),
   }) satisfies z.ZodType<Config>,
   exits: { assigned: "Assigned again", "waiting-list": "On the waiting list", stayed: "Stays where it is" },
-  responsibility: () => ({ assigned: "owner", "waiting-list": "queue" }),
+  responsibility: ({ then }) => ({
+    assigned: then === "next" ? "owner" : "never",
+    "waiting-list": then === "stay" ? "never" : "queue",
+    ...(then !== "stay" && { stayed: "never" }),
+  }),
   needs: (config) => ({ teams: [config.team] }),
   reasons: {
     "passed-on": "{previous} passed it on, and {person} was next in turn",
     "not-answered": "{previous} did not answer in time, and {person} was next in turn",
     "not-reached": "{previous} did not reach the customer in time, and {person} was next in turn",
+    "taken-back": "It was taken back from {previous}, and {person} was next in turn",
     "first-person": "Nobody had it yet, and {person} was next in turn",
     "enough-tried": "Enough people had it ({count}), so it waits in the waiting list of {team}",
     "nobody-left": "Nobody else in {team} can take it now",
@@ -121,7 +127,7 @@ function handOn(context: Context, group: TeamFacts, personId: PersonId, { credit
   const { facts, run } = context;
   const previous = assignmentsOf(facts, run.id).at(-1);
   const because: Because = {
-    code: previous ? WHAT_HAPPENED[previous.state] : "first-person",
+    code: previous ? HOW_IT_WAS_LOST[previous.state] : "first-person",
     person: personId,
     team: group.id,
     ...(previous && { previous: previous.personId }),
@@ -129,7 +135,7 @@ function handOn(context: Context, group: TeamFacts, personId: PersonId, { credit
   return leave("assigned", {
     effects: [
       ...tell(context, group, `${nameOfPerson(personId, facts)} has the lead now.`),
-      ...moveTasks(facts),
+      ...closeTasks(facts),
       { type: "assign", personId, teamId: group.id, mode: "assign", credits, because, decision },
     ],
     because,
@@ -143,7 +149,7 @@ function toWaitingList(context: Context, group: TeamFacts, because: Because, dec
   return leave("waiting-list", {
     effects: [
       ...tell(context, group, `It waits in the waiting list of ${group.name}.`, new Set(alarm)),
-      ...moveTasks(facts),
+      ...closeTasks(facts),
       { type: "joinWaitingList", teamId: group.id, alarm, because },
     ],
     because,
@@ -168,37 +174,11 @@ function tell(
 ): Effect[] {
   const to = audience(config, group, facts).filter((id) => !alarmed?.has(id));
   if (to.length === 0) return [];
-  const text = `${whatHappened(facts, assignmentsOf(facts, run.id).at(-1))} ${whatNext}`;
+  const text = `${sayWhatHappened(assignmentsOf(facts, run.id).at(-1), facts)} ${whatNext}`;
   return [{ type: "notify", to, text, alarm: true }];
 }
 
 function audience({ tell }: Config, group: TeamFacts, facts: FactsView): readonly PersonId[] {
   if (tell === "nobody") return [];
   return tell === "leader" ? leadersOf(group, facts) : everybodyWho(tell, facts);
-}
-
-const WHAT_HAPPENED: Readonly<Record<AssignmentFacts["state"], string>> = {
-  declined: "passed-on",
-  expired: "not-answered",
-  offered: "not-answered",
-  owned: "not-reached",
-  released: "not-reached",
-};
-
-function whatHappened(facts: FactsView, previous: AssignmentFacts | undefined): string {
-  const lead = facts.lead.name;
-  if (!previous) return `Nobody had ${lead} yet.`;
-  const person = nameOfPerson(previous.personId, facts);
-  switch (WHAT_HAPPENED[previous.state]) {
-    case "passed-on":
-      return `${person} passed on ${lead}.`;
-    case "not-answered":
-      return `${person} did not answer in time about ${lead}.`;
-    default:
-      return `${person} did not reach ${lead} in time.`;
-  }
-}
-
-function moveTasks({ openTasks }: FactsView): Effect[] {
-  return openTasks.length > 0 ? [{ type: "moveTasks" }] : [];
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { closeTasks } from "../assignment/hand-over.ts";
 import { leadersOf } from "../kit/audience.ts";
 import { defineNode } from "../kit/define-node.ts";
 import { aTeam, facts, ids, ownedBy } from "../kit/examples.ts";
@@ -29,7 +30,7 @@ export default defineNode({
     const because = { code: "put-on-waiting-list", team: group.id };
     return leave("done", {
       effects: [
-        ...(facts.openTasks.length > 0 ? [{ type: "moveTasks" } as const] : []),
+        ...closeTasks(facts),
         { type: "joinWaitingList", teamId: group.id, alarm: leadersOf(group, facts), because },
       ],
       because,
