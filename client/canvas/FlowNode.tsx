@@ -52,7 +52,7 @@ function Ports(props: { nodeId: string; ports: readonly Port[]; isConnectable: b
   const { nodeId, ports, isConnectable } = props;
   const measureAgain = useUpdateNodeInternals();
   // React Flow measures handles once; ports move to the side of the step that they lead to.
-  useEffect(() => measureAgain(nodeId), [measureAgain, nodeId, ports]);
+  useEffect(() => measureAgain(ports.length > 0 ? nodeId : []), [measureAgain, nodeId, ports]);
   return ports.map((port) => (
     <Handle
       key={port.name}

@@ -1,4 +1,5 @@
 import type { Graph, GraphNode } from "../../engine/graph.ts";
+import { textOf } from "../config-form/schema.ts";
 import type { NodeTypeView } from "../../server/catalog/contract.ts";
 
 export type NodeTypes = ReadonlyMap<string, NodeTypeView>;
@@ -19,7 +20,7 @@ function listedExits({ listedExits: list }: NodeTypeView, config: GraphNode["con
   if (!Array.isArray(entries)) return [];
   return entries.flatMap((entry) => {
     if (typeof entry !== "object" || entry === null || Array.isArray(entry)) return [];
-    return [{ name: String(entry["id"]), label: String(entry["label"] ?? "") }];
+    return [{ name: textOf(entry["id"]), label: textOf(entry["label"]) }];
   });
 }
 

@@ -5,9 +5,11 @@ export interface Names {
   readonly teams: ReadonlyMap<string, string>;
   readonly people: ReadonlyMap<string, string>;
   readonly sources: ReadonlyMap<string, string>;
+  /** The company's own fields, by the name that rules use. */
+  readonly fields: ReadonlyMap<string, string>;
 }
 
-export const NO_NAMES: Names = { teams: new Map(), people: new Map(), sources: new Map() };
+export const NO_NAMES: Names = { teams: new Map(), people: new Map(), sources: new Map(), fields: new Map() };
 
 export const NamesContext = createContext<Names>(NO_NAMES);
 

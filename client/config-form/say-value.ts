@@ -1,23 +1,30 @@
+import { STANDARD_FIELDS } from "../../node-catalog/rules/fields.ts";
 import { languageName, listWords, placeOfZone } from "../ui/names.ts";
 import { durationWords } from "../ui/time.ts";
 import type { Names } from "./names.ts";
-import type { ConfigValue, Field } from "./schema.ts";
+import { type ConfigValue, type Field, textOf, textsIn } from "./schema.ts";
+import { sayTemplate } from "./template-words.ts";
 
 type Say = (value: ConfigValue, field: Field, names: Names) => string | undefined;
 
 const SAY: Readonly<Record<string, Say>> = {
-  team: (value, _, { teams }) => teams.get(String(value)),
-  person: (value, _, { people }) => people.get(String(value)),
+  team: (value, _, { teams }) => teams.get(textOf(value)),
+  person: (value, _, { people }) => people.get(textOf(value)),
   sources: (value, _, { sources }) =>
     listWords(
-      listOf(value).map((id) => sources.get(id) ?? "a source that is gone"),
+      textsIn(value).map((id) => sources.get(id) ?? "a source that is gone"),
       "or",
     ),
-  languages: (value) => listWords(listOf(value).map(languageName), "or"),
-  duration: (value) => durationWords(String(value)),
-  choice: (value, { options }) => options?.[String(value)] ?? String(value),
+  languages: (value) => listWords(textsIn(value).map(languageName), "or"),
+  duration: (value) => durationWords(textOf(value)),
+  choice: (value, { options }) => options?.[textOf(value)] ?? textOf(value),
+  template: (value) => sayTemplate(textOf(value)),
+  field: (value, _, { fields }) => sayField(textOf(value), fields),
+  "field-value": (value) => (typeof value === "string" ? `“${sayTemplate(value)}”` : sayPlain(value)),
+  rules: (value) => listWords(Array.isArray(value) ? value.map(sayBranch).filter(Boolean) : [], "or"),
+  hours: () => "these hours",
   "yes-no": (value) => (value === true ? "yes" : "no"),
-  "time-zone": (value) => placeOfZone(String(value)),
+  "time-zone": (value) => placeOfZone(textOf(value)),
 };
 
 /**
@@ -37,13 +44,21 @@ export function sayMissing({ label, widget }: Field): string {
   return widget === "text" || widget === "template" ? `write the ${what}` : `choose: ${what}`;
 }
 
+/** A lead's field as words: "company", "budget". */
+function sayField(name: string, own: Names["fields"]): string {
+  const standard = STANDARD_FIELDS.find((field) => field.name === name)?.label;
+  return (standard ?? own.get(name) ?? name).toLowerCase();
+}
+
+const sayBranch = (branch: ConfigValue): string =>
+  typeof branch === "object" && branch !== null && !Array.isArray(branch) ? `“${textOf(branch["label"])}”` : "";
+
 function sayPlain(value: ConfigValue): string | undefined {
   if (typeof value === "string" || typeof value === "number") return String(value);
+  if (typeof value === "boolean") return value ? "yes" : "no";
   if (Array.isArray(value)) return value.length === 1 ? "1 entry" : `${value.length} entries`;
   return undefined;
 }
-
-const listOf = (value: ConfigValue): string[] => (Array.isArray(value) ? value.map(String) : []);
 
 const isEmpty = (value: ConfigValue | undefined): value is undefined | null =>
   value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);

@@ -33,6 +33,12 @@ interface ConfigSchema {
   readonly properties?: Readonly<Record<string, FieldSchema>>;
 }
 
+/** A value as text, where it is text. */
+export const textOf = (value: ConfigValue | undefined): string => (typeof value === "string" ? value : "");
+
+export const textsIn = (value: ConfigValue | undefined): string[] =>
+  Array.isArray(value) ? value.filter((entry) => typeof entry === "string") : [];
+
 /** The fields of a form in the order of their schema. What has no widget is not for people and is left out. */
 export function fieldsOf(configSchema: Readonly<Record<string, unknown>>): readonly Field[] {
   const { properties = {} } = configSchema as ConfigSchema;

@@ -35,8 +35,8 @@ export function LiveLayer({ flowId, graph, counts, isPaused, onStep }: LiveLayer
     setUp(flow);
     return () => flow.close();
   }, [status, ways, isPaused]);
-  useEffect(() => live.current?.setGraph(graph), [graph]);
   useEffect(() => {
+    live.current?.setGraph(graph);
     if (counts) live.current?.setCounts(counts);
   }, [counts, graph]);
 

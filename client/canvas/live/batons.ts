@@ -92,7 +92,7 @@ export function createBatons(
     isRunning = false;
     if (isPaused) return;
     const now = clock.now();
-    for (const travel of [...travels.values()]) move(travel, now);
+    for (const travel of travels.values()) move(travel, now);
     if (travels.size > 0) run();
   };
 

@@ -1,0 +1,49 @@
+import type { ComponentType } from "react";
+import type { Field } from "./schema.ts";
+import type { WidgetProps } from "./widget.ts";
+import { ChoiceWidget } from "./widgets/ChoiceWidget.tsx";
+import { DurationWidget } from "./widgets/DurationWidget.tsx";
+import { FieldMapWidget } from "./widgets/FieldMapWidget.tsx";
+import { FieldValueWidget } from "./widgets/FieldValueWidget.tsx";
+import { FieldWidget } from "./widgets/FieldWidget.tsx";
+import { HeadersWidget } from "./widgets/HeadersWidget.tsx";
+import { HoursWidget } from "./widgets/HoursWidget.tsx";
+import { LanguagesWidget } from "./widgets/LanguagesWidget.tsx";
+import { NumberWidget } from "./widgets/NumberWidget.tsx";
+import { PersonWidget } from "./widgets/PersonWidget.tsx";
+import { RulesWidget } from "./widgets/RulesWidget.tsx";
+import { SourcesWidget } from "./widgets/SourcesWidget.tsx";
+import { TeamWidget } from "./widgets/TeamWidget.tsx";
+import { TemplateWidget } from "./widgets/TemplateWidget.tsx";
+import { TextWidget } from "./widgets/TextWidget.tsx";
+import { TimeOfDayWidget } from "./widgets/TimeOfDayWidget.tsx";
+import { TimeZoneWidget } from "./widgets/TimeZoneWidget.tsx";
+import { UrlWidget } from "./widgets/UrlWidget.tsx";
+import { YesNoWidget } from "./widgets/YesNoWidget.tsx";
+
+const WIDGETS: Readonly<Record<string, ComponentType<WidgetProps>>> = {
+  choice: ChoiceWidget,
+  duration: DurationWidget,
+  field: FieldWidget,
+  "field-map": FieldMapWidget,
+  "field-value": FieldValueWidget,
+  headers: HeadersWidget,
+  hours: HoursWidget,
+  languages: LanguagesWidget,
+  number: NumberWidget,
+  person: PersonWidget,
+  rules: RulesWidget,
+  sources: SourcesWidget,
+  team: TeamWidget,
+  template: TemplateWidget,
+  text: TextWidget,
+  "time-of-day": TimeOfDayWidget,
+  "time-zone": TimeZoneWidget,
+  url: UrlWidget,
+  "yes-no": YesNoWidget,
+};
+
+/** The widget of a field; a kind that this version does not know is typed as text. */
+export function widgetOf({ widget = "text" }: Field): ComponentType<WidgetProps> {
+  return WIDGETS[widget] ?? TextWidget;
+}

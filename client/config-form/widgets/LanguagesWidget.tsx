@@ -1,0 +1,19 @@
+import { MultiSelect } from "@mantine/core";
+import { languageOptions } from "../languages.ts";
+import { textsIn } from "../schema.ts";
+import { textsOf, type WidgetProps } from "../widget.ts";
+
+export function LanguagesWidget({ field, value, onChange }: WidgetProps) {
+  const chosen = textsIn(value);
+  return (
+    <MultiSelect
+      {...textsOf(field)}
+      placeholder={chosen.length === 0 ? "Choose a language" : undefined}
+      data={languageOptions(chosen)}
+      value={chosen}
+      onChange={onChange}
+      searchable
+      nothingFoundMessage="No language has this name"
+    />
+  );
+}

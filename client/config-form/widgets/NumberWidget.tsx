@@ -1,0 +1,14 @@
+import { NumberInput } from "@mantine/core";
+import { mayBeEmpty, textsOf, type WidgetProps } from "../widget.ts";
+
+export function NumberWidget({ field, value, onChange }: WidgetProps) {
+  return (
+    <NumberInput
+      {...textsOf(field)}
+      value={typeof value === "number" ? value : ""}
+      onChange={(next) => onChange(typeof next === "number" ? next : mayBeEmpty(field) ? null : undefined)}
+      min={field.minimum}
+      max={field.maximum}
+    />
+  );
+}
