@@ -39,6 +39,7 @@ function followResponsibility(nodes: CheckedGraph, start: string): ReadonlyMap<s
 
 function leaving(node: CheckedNode, exit: string, arriving: States): States {
   const decided = node.config === undefined ? undefined : node.type.responsibility?.(node.config)[exit];
+  if (decided === "never") return new Set();
   return decided ? new Set([decided]) : arriving;
 }
 

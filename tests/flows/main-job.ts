@@ -1,0 +1,40 @@
+import type { Graph } from "../../engine/graph.ts";
+
+/**
+ * new lead → German? → take turns → task → wait until reached → escalate, three people deep → waiting list; everyone
+ * else goes to the waiting list at once.
+ */
+export function mainJob({ team, sources = [] }: { team: string; sources?: readonly string[] }): Graph {
+  const nodes: [id: string, type: string, config: Graph["nodes"][number]["config"]][] = [
+    ["start", "lead-captured", { sources: [...sources] }],
+    ["german", "language", { anyOf: ["de"] }],
+    ["turns", "round-robin", { team, mode: "assign" }],
+    ["task", "create-task", { title: "make contact", dueIn: "PT15M" }],
+    ["wait", "wait-for-contact", { within: "PT15M" }],
+    ["escalate", "escalate", { tell: "leader", then: "next", team }],
+    ["queue", "to-queue", { team }],
+    ["reached", "end", {}],
+  ];
+  const edges: [from: string, exit: string, to: string][] = [
+    ["start", "done", "german"],
+    ["german", "yes", "turns"],
+    ["german", "otherwise", "queue"],
+    ["german", "unknown", "queue"],
+    ["turns", "assigned", "task"],
+    ["turns", "nobody", "queue"],
+    ["task", "done", "wait"],
+    ["wait", "reached", "reached"],
+    ["wait", "declined", "escalate"],
+    ["wait", "timeout", "escalate"],
+    ["escalate", "assigned", "task"],
+  ];
+  return {
+    nodes: nodes.map(([id, type, config], index) => ({ id, type, config, position: { x: 0, y: index * 120 } })),
+    edges: edges.map(([source, sourceHandle, target]) => ({
+      id: `${source}-${sourceHandle}`,
+      source,
+      sourceHandle,
+      target,
+    })),
+  };
+}
