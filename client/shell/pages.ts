@@ -17,11 +17,16 @@ function page<Name extends string>(
 
 /** Without a session. */
 export const SIGN_IN_PAGES: readonly PageRoute[] = [
+  page("/sign-in/link", "SignInLinkPage", () => import("../sign-in/SignInLinkPage.tsx")),
   page("/sign-in", "SignInPage", () => import("../sign-in/SignInPage.tsx")),
 ];
 
 /** For everybody who is signed in. */
-export const PAGES: readonly PageRoute[] = [];
+export const PAGES: readonly PageRoute[] = [page("/me", "MePage", () => import("../settings/MePage.tsx"))];
 
 /** For managers and admins; to others these addresses do not exist. */
-export const MANAGER_PAGES: readonly PageRoute[] = [page("/team", "TeamPage", () => import("../team/TeamPage.tsx"))];
+export const MANAGER_PAGES: readonly PageRoute[] = [
+  page("/flows", "FlowsPage", () => import("../flows/FlowsPage.tsx")),
+  page("/team", "TeamPage", () => import("../team/TeamPage.tsx")),
+  page("/sources", "SourcesPage", () => import("../sources/SourcesPage.tsx")),
+];

@@ -1,0 +1,109 @@
+import { Button } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { Link, useLocation } from "wouter";
+import type { LinkPurpose, LinkView } from "../../server/auth/contract.ts";
+import { isStatus, messageOf } from "../api/errors.ts";
+import { api } from "../api/http.ts";
+import { keys } from "../api/keys.ts";
+import { Failed } from "../ui/Failed.tsx";
+import { Loading } from "../ui/Loading.tsx";
+import { Note } from "../ui/Note.tsx";
+import { SetPasswordForm } from "./SetPasswordForm.tsx";
+import { SignInFrame } from "./SignInFrame.tsx";
+import classes from "./SignInFrame.module.css";
+
+const TITLES: Record<LinkPurpose, (link: LinkView) => string> = {
+  "first-admin": () => "Welcome to Baton",
+  invitation: ({ company }) => `Welcome to ${company}`,
+  reset: ({ name }) => `Hello ${name}`,
+  login: ({ name }) => `Hello ${name}`,
+};
+
+const SENTENCES: Record<LinkPurpose, string> = {
+  "first-admin": "This link makes you the first admin of this workspace. It works once.",
+  invitation: "Your leads will come to you here, the second they are yours. This link works once.",
+  reset: "This link signs you in once. You can then set a new password.",
+  login: "This link signs you in once.",
+};
+
+/** The page of a sign-in link. Only the button uses it up, so a preview in a messenger does not. */
+export function SignInLinkPage() {
+  const [token] = useState(() => window.location.hash.slice(1));
+  const [isIn, setIn] = useState(false);
+  const link = useQuery({
+    queryKey: ["sign-in-link", token],
+    queryFn: () => api.get<LinkView>(`/sign-in-links/${encodeURIComponent(token)}`),
+    enabled: token !== "",
+    staleTime: Infinity,
+  });
+  if (isIn && link.data) return <AfterSignIn purpose={link.data.purpose} />;
+  if (link.data) return <Welcome link={link.data} token={token} onSignedIn={() => setIn(true)} />;
+  if (token === "" || isStatus(link.error, 404) || isStatus(link.error, 410) || isStatus(link.error, 409)) {
+    return <UsedUp words={link.error ? messageOf(link.error) : "This address is not complete."} />;
+  }
+  if (link.isError) {
+    return (
+      <SignInFrame title="Sign in">
+        <Failed title="The link could not be looked at" error={link.error} onRetry={() => void link.refetch()} />
+      </SignInFrame>
+    );
+  }
+  return <Loading />;
+}
+
+function Welcome({ link, token, onSignedIn }: { link: LinkView; token: string; onSignedIn: () => void }) {
+  const client = useQueryClient();
+  const signIn = useMutation({
+    mutationFn: () => api.post(`/sign-in-links/${encodeURIComponent(token)}`),
+    onSuccess: async () => {
+      await client.resetQueries({ queryKey: keys.me });
+      onSignedIn();
+    },
+  });
+  return (
+    <SignInFrame title={TITLES[link.purpose](link)}>
+      <p className="muted">{SENTENCES[link.purpose]}</p>
+      {signIn.isError && <Note tone="bad">{messageOf(signIn.error)}</Note>}
+      <Button variant="filled" fullWidth loading={signIn.isPending} onClick={() => signIn.mutate()}>
+        Sign in{link.purpose === "first-admin" ? "" : ` as ${link.name}`}
+      </Button>
+    </SignInFrame>
+  );
+}
+
+/** A password is an offer: whoever skips it gets in by links. */
+function AfterSignIn({ purpose }: { purpose: LinkPurpose }) {
+  const [, go] = useLocation();
+  const enter = () => go("/", { replace: true });
+  return (
+    <SignInFrame title="You are in">
+      <p className="muted">
+        {purpose === "reset"
+          ? "Set a new password, so that you can sign in without a link."
+          : "Set a password to sign in on other devices, too. You can also do it later, under Me."}
+      </p>
+      <div className={classes.form}>
+        <SetPasswordForm onDone={enter} />
+        <Button variant="subtle" fullWidth onClick={enter}>
+          Not now
+        </Button>
+      </div>
+    </SignInFrame>
+  );
+}
+
+function UsedUp({ words }: { words: string }) {
+  return (
+    <SignInFrame title="This link does not work any more">
+      <p className="muted">{words}</p>
+      <p className="muted">
+        A sign-in link works once and for a limited time. Ask whoever sent it for a new one. On the machine where Baton
+        runs, <code className="kbd">npm run baton -- login-link</code> makes one.
+      </p>
+      <Button component={Link} href="/sign-in" fullWidth>
+        Sign in with a password
+      </Button>
+    </SignInFrame>
+  );
+}
