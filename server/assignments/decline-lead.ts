@@ -1,0 +1,46 @@
+import type { Tx } from "../../engine/database.ts";
+import {
+  endAssignment,
+  type LockedLead,
+  putIntoAttention,
+  putOnWaitingList,
+  setOwner,
+  type StoredAssignment,
+} from "./assignment-store.ts";
+import { notifyPerson, readAlarmed, recordEvent, tellInboxes } from "./event-store.ts";
+import { type Doing, openAssignment } from "./open-assignment.ts";
+import { moveTasks } from "./task-store.ts";
+import { type TooLate, tooLate } from "./too-late.ts";
+import { wakeRun } from "./wake-run.ts";
+
+/**
+ * The person passes the lead on. The flow that waits for them decides who is next; when no flow does any more, the lead
+ * goes to the team's waiting list, with an alarm, so that it never lies with nobody.
+ */
+export async function declineLead(tx: Tx, doing: Doing & { reason: string }): Promise<StoredAssignment | TooLate> {
+  const { assignment, lead, isOpen } = await openAssignment(tx, doing);
+  const { leadId, personId } = assignment;
+  // Kept whatever happens: the reason is worth as much when it came too late.
+  const event = { kind: "declined", personId, assignmentId: assignment.id, data: { reason: doing.reason } } as const;
+  await recordEvent(tx, { leadId, ...event, at: lead.now });
+  if (!isOpen) return tooLate(tx, assignment);
+  const woken = await wakeRun(tx, assignment, "declined", { by: personId });
+  if (woken === "over") return tooLate(tx, assignment);
+  await endAssignment(tx, assignment.id, "declined", lead.now);
+  await moveTasks(tx, leadId, lead.now);
+  await setOwner(tx, leadId, null);
+  const alarmed = woken === "unheard" ? await takeCareOf(tx, lead, assignment) : [];
+  await tellInboxes(tx, { leadId, assignmentId: assignment.id, personIds: [personId, ...alarmed], change: "declined" });
+  return { ...assignment, state: "declined", endedAt: new Date(lead.now) };
+}
+
+async function takeCareOf(tx: Tx, lead: LockedLead, { teamId }: StoredAssignment): Promise<string[]> {
+  if (teamId) await putOnWaitingList(tx, lead.id, teamId, lead.now);
+  else await putIntoAttention(tx, lead.id, "passed-on", lead.now);
+  const alarmed = await readAlarmed(tx, teamId);
+  for (const personId of alarmed) {
+    const text = `${lead.name} was passed on after the flow had ended. Nobody has this lead.`;
+    await notifyPerson(tx, { personId, leadId: lead.id, text, alarm: true });
+  }
+  return alarmed;
+}

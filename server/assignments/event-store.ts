@@ -1,0 +1,60 @@
+import type { Tx } from "../../engine/database.ts";
+import { newId } from "../../engine/ids.ts";
+import type { AssignmentId, LeadId, PersonId, TeamId } from "../../node-catalog/kit/domain.ts";
+
+/** What a person did with a lead, for its timeline. */
+export async function recordEvent(
+  tx: Tx,
+  event: {
+    leadId: LeadId;
+    kind: "contact" | "note" | "declined" | "attempt" | "closed";
+    personId: PersonId | null;
+    assignmentId?: AssignmentId | null;
+    data: object;
+    at: number;
+  },
+): Promise<void> {
+  await tx.query(
+    `insert into lead_events (id, lead_id, kind, person_id, assignment_id, data, at) values ($1, $2, $3, $4, $5, $6, $7)`,
+    [newId(), event.leadId, event.kind, event.personId, event.assignmentId ?? null, event.data, new Date(event.at)],
+  );
+}
+
+/** Tells open screens that something changed for these people. */
+export async function tellInboxes(
+  tx: Tx,
+  {
+    leadId,
+    assignmentId,
+    personIds,
+    change,
+  }: { leadId: LeadId; assignmentId?: string; personIds: readonly PersonId[]; change: string },
+): Promise<void> {
+  await tx.query(
+    `insert into feed (kind, lead_id, person_ids, payload, at)
+     values ('inbox', $1, $2, jsonb_build_object('change', $3::text, 'assignmentId', $4::text), baton_now())`,
+    [leadId, [...new Set(personIds)], change, assignmentId ?? null],
+  );
+}
+
+export async function notifyPerson(
+  tx: Tx,
+  { personId, leadId, text, alarm = false }: { personId: PersonId; leadId: LeadId; text: string; alarm?: boolean },
+): Promise<void> {
+  await tx.query(
+    "insert into notifications (id, person_id, lead_id, text, alarm, at) values ($1, $2, $3, $4, $5, baton_now())",
+    [newId(), personId, leadId, text, alarm],
+  );
+}
+
+/** Everybody who has to know that a lead waits: the team's leader, else the managers. */
+export async function readAlarmed(tx: Tx, teamId: TeamId | null): Promise<PersonId[]> {
+  const { rows } = await tx.query<{ id: PersonId }>(
+    `select leader_id as id from teams where id = $1 and leader_id is not null
+     union all
+     select id from people where active and roles && '{admin,manager}'
+       and not exists (select from teams where id = $1 and leader_id is not null)`,
+    [teamId],
+  );
+  return rows.map(({ id }) => id);
+}

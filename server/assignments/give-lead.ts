@@ -1,0 +1,133 @@
+import type { Tx } from "../../engine/database.ts";
+import { newId } from "../../engine/ids.ts";
+import type { LeadId, PersonId } from "../../node-catalog/kit/domain.ts";
+import { AppError } from "../../node-catalog/kit/errors.ts";
+import type { Because } from "../../node-catalog/kit/outcome.ts";
+import {
+  endAssignment,
+  insertAssignment,
+  isMemberOf,
+  lockLead,
+  type LockedLead,
+  readActiveRun,
+  readAssignment,
+  readOpenAssignment,
+  readTakingPerson,
+  setOwner,
+  type StoredAssignment,
+} from "./assignment-store.ts";
+import { notifyPerson, tellInboxes } from "./event-store.ts";
+import { refundTurn } from "./refund-turn.ts";
+import { insertTask, moveTasks } from "./task-store.ts";
+import { tooLate } from "./too-late.ts";
+import { wakeRun } from "./wake-run.ts";
+
+/**
+ * A manager gives a lead to somebody, whoever had it before: that turn is given back, the tasks move along, and a flow that
+ * watches the lead watches the new person with the whole time.
+ *
+ * @throws AppError `no-such-lead`, `no-such-person` (404), `person-inactive`, `lead-closed`, `already-theirs` (409)
+ */
+export async function assignByHand(
+  tx: Tx,
+  { leadId, personId, reason, by }: { leadId: LeadId; personId: PersonId; reason: string; by: PersonId | null },
+): Promise<StoredAssignment> {
+  const lead = await lockOpenLead(tx, leadId);
+  await mustTakeLeads(tx, personId);
+  const current = await readOpenAssignment(tx, leadId);
+  if (current?.personId === personId && current.state === "owned") {
+    throw new AppError("conflict", "already-theirs", "This person has the lead already.");
+  }
+  const because = { code: "given-by-hand", person: personId, by, reason };
+  const given = await give(tx, { lead, current, personId, because, by, acceptedAt: null });
+  await notifyPerson(tx, { personId, leadId, text: `${lead.name} was given to you: ${reason}` });
+  return given;
+}
+
+/**
+ * A person takes a lead from the waiting list of one of their teams; of several who try, one wins.
+ *
+ * @throws AppError `too-late` (409) with who has it; `no-such-lead` (404) when it is not for them
+ */
+export async function claimLead(
+  tx: Tx,
+  { leadId, personId, isManaged }: { leadId: LeadId; personId: PersonId; isManaged: boolean },
+): Promise<StoredAssignment> {
+  const lead = await lockOpenLead(tx, leadId);
+  const current = await readOpenAssignment(tx, leadId);
+  if (current) {
+    if (!isManaged && !current.teamId) throw noSuchLead();
+    const { tooLate: error } = await tooLate(tx, { ...current, id: "", state: "released", endedAt: null });
+    throw error;
+  }
+  if (!lead.waitingListId || !(await isMemberOf(tx, lead.waitingListId, personId))) {
+    if (!isManaged) throw noSuchLead();
+    throw new AppError("conflict", "not-claimable", "This lead does not wait in a team of this person.");
+  }
+  await mustTakeLeads(tx, personId);
+  const because = { code: "claimed", person: personId };
+  return give(tx, { lead, current, personId, because, by: personId, acceptedAt: lead.now });
+}
+
+async function lockOpenLead(tx: Tx, leadId: LeadId): Promise<LockedLead> {
+  const lead = await lockLead(tx, leadId);
+  if (!lead) throw noSuchLead();
+  if (lead.status === "closed") throw new AppError("conflict", "lead-closed", "This lead is closed.");
+  return lead;
+}
+
+const noSuchLead = (): AppError =>
+  new AppError("not-found", "no-such-lead", "This lead is not here, or not with you any more.");
+
+async function mustTakeLeads(tx: Tx, personId: PersonId): Promise<void> {
+  const person = await readTakingPerson(tx, personId);
+  if (!person) throw new AppError("not-found", "no-such-person", "This person does not exist.");
+  if (!person.active) throw new AppError("conflict", "person-inactive", `${person.name} no longer works here.`);
+}
+
+interface Gift {
+  readonly lead: LockedLead;
+  readonly current: StoredAssignment | undefined;
+  readonly personId: PersonId;
+  readonly because: Because;
+  readonly by: PersonId | null;
+  readonly acceptedAt: number | null;
+}
+
+async function give(tx: Tx, { lead, current, personId, because, by, acceptedAt }: Gift): Promise<StoredAssignment> {
+  const id = newId();
+  const runId = current?.runId ?? (await readActiveRun(tx, lead.id));
+  // Runs before teams, in the one lock order. Too late for the former wait is no harm here: the lead's lock decides.
+  if (current) await wakeRun(tx, current, "reassigned", { by, data: { assignmentId: id } });
+  if (current) {
+    await endAssignment(tx, current.id, "released", lead.now);
+    await refundTurn(tx, current, by, lead.now);
+  }
+  const teamId = lead.waitingListId ?? current?.teamId ?? null;
+  await insertAssignment(tx, {
+    id,
+    leadId: lead.id,
+    personId,
+    teamId,
+    runId,
+    because,
+    byPersonId: by,
+    acceptedAt,
+    at: lead.now,
+  });
+  await setOwner(tx, lead.id, personId);
+  await giveTasks(tx, lead, personId, runId);
+  const personIds = current ? [personId, current.personId] : [personId];
+  await tellInboxes(tx, { leadId: lead.id, assignmentId: id, personIds, change: "assigned" });
+  return (await readAssignment(tx, id))!;
+}
+
+/** The new person has to do what the former one had, with the same time; at the least to make contact. */
+async function giveTasks(tx: Tx, lead: LockedLead, personId: PersonId, runId: string | null): Promise<void> {
+  const moved = await moveTasks(tx, lead.id, lead.now);
+  const tasks = moved.length > 0 ? moved : [{ title: "Make contact", lengthMs: null }];
+  for (const { title, lengthMs } of tasks) {
+    const dueAt = lengthMs === null ? null : lead.now + lengthMs;
+    await insertTask(tx, { id: newId(), leadId: lead.id, personId, runId, title, dueAt, at: lead.now });
+  }
+}

@@ -1,0 +1,166 @@
+import { type Db, transaction, type Tx } from "../../engine/database.ts";
+import type { Doorbell } from "../../engine/doorbell.ts";
+import { AppError } from "../../node-catalog/kit/errors.ts";
+import { actingPerson, isManager } from "../http/actor.ts";
+import { byId, nothing } from "../http/contract.ts";
+import { type Actor, EVERYBODY, MANAGERS, type Route, route } from "../http/route.ts";
+import { assignRequest, claimRequest, closeRequest, noteRequest } from "../leads/contract.ts";
+import { acceptLead } from "./accept-lead.ts";
+import { readDueAt, type StoredAssignment } from "./assignment-store.ts";
+import { addNote, closeLead } from "./close-lead.ts";
+import {
+  acceptRequest,
+  type AssignmentReply,
+  assignmentReply,
+  attemptRequest,
+  contactRequest,
+  declineRequest,
+} from "./contract.ts";
+import { declineLead } from "./decline-lead.ts";
+import { assignByHand, claimLead } from "./give-lead.ts";
+import { logContact, startAttempt } from "./log-contact.ts";
+import { mustSeeLead } from "./may-see-lead.ts";
+import type { TooLate } from "./too-late.ts";
+
+const DO = { roles: EVERYBODY, scopes: ["leads:write"] } as const;
+const MANAGE = { roles: MANAGERS, scopes: ["leads:write"] } as const;
+const NOTHING_TO_SEND = {};
+
+export function assignmentRoutes({ db, doorbell }: { db: Db; doorbell: Doorbell }): Route[] {
+  /** What the person wrote is committed also when they were too late; only then the 409 is thrown. */
+  async function act(work: (tx: Tx) => Promise<StoredAssignment | TooLate>): Promise<AssignmentReply> {
+    const { done, dueAt } = await transaction(db, async (tx) => {
+      const result = await work(tx);
+      return { done: result, dueAt: "tooLate" in result ? null : await readDueAt(tx, result) };
+    });
+    doorbell.ring("advance");
+    if ("tooLate" in done) throw done.tooLate;
+    return {
+      id: done.id,
+      leadId: done.leadId,
+      repId: done.personId,
+      state: done.state,
+      acceptedAt: done.acceptedAt?.toISOString() ?? null,
+      dueAt: dueAt?.toISOString() ?? null,
+    };
+  }
+
+  return [
+    route({
+      method: "post",
+      path: "/assignments/{id}/accept",
+      summary: "Accepts a lead: mine",
+      params: byId,
+      body: acceptRequest,
+      output: assignmentReply,
+      access: DO,
+      errors: ["too-late"],
+      handle: ({ params, body, actor }) => act((tx) => acceptLead(tx, { assignmentId: params.id, actor, ...body })),
+    }),
+    route({
+      method: "post",
+      path: "/assignments/{id}/decline",
+      summary: "Passes a lead on, with the reason",
+      params: byId,
+      body: declineRequest,
+      output: assignmentReply,
+      access: DO,
+      errors: ["too-late"],
+      handle: ({ params, body, actor }) => act((tx) => declineLead(tx, { assignmentId: params.id, actor, ...body })),
+    }),
+    route({
+      method: "post",
+      path: "/assignments/{id}/contact",
+      summary: "Notes a contact or an attempt; only “reached” stops the clock",
+      params: byId,
+      body: contactRequest,
+      output: assignmentReply,
+      access: DO,
+      errors: ["too-late"],
+      handle: ({ params, body, actor }) => act((tx) => logContact(tx, { assignmentId: params.id, actor, ...body })),
+    }),
+    route({
+      method: "post",
+      path: "/assignments/{id}/attempt",
+      summary: "Begins a call or a message: holds the deadline once, for at most ten minutes",
+      params: byId,
+      body: attemptRequest,
+      output: assignmentReply,
+      access: DO,
+      errors: ["too-late"],
+      handle: ({ params, body, actor }) => act((tx) => startAttempt(tx, { assignmentId: params.id, actor, ...body })),
+    }),
+    route({
+      method: "post",
+      path: "/leads/{id}/assign",
+      summary: "Gives a lead to a person by hand, with the reason",
+      params: byId,
+      body: assignRequest,
+      output: assignmentReply,
+      access: MANAGE,
+      errors: ["already-theirs", "person-inactive", "lead-closed"],
+      handle: ({ params, body, actor }) =>
+        act((tx) =>
+          assignByHand(tx, { leadId: params.id, personId: body.repId, reason: body.reason, by: personOf(actor) }),
+        ),
+    }),
+    route({
+      method: "post",
+      path: "/leads/{id}/claim",
+      summary: "Takes a lead from the waiting list; one wins",
+      params: byId,
+      body: claimRequest.default(NOTHING_TO_SEND),
+      output: assignmentReply,
+      access: DO,
+      errors: ["too-late", "not-claimable"],
+      handle: ({ params, body, actor }) =>
+        act((tx) =>
+          claimLead(tx, {
+            leadId: params.id,
+            personId: actingPerson(actor, body.onBehalfOf),
+            isManaged: isManager(actor),
+          }),
+        ),
+    }),
+    route({
+      method: "post",
+      path: "/leads/{id}/notes",
+      summary: "Adds a note to a lead",
+      params: byId,
+      body: noteRequest,
+      output: nothing,
+      access: DO,
+      handle: ({ params, body, actor }) =>
+        transaction(db, async (tx) => {
+          await mustSeeLead(tx, actor, params.id);
+          await addNote(tx, { leadId: params.id, personId: authorOf(actor, body.onBehalfOf), text: body.text });
+          return {};
+        }),
+    }),
+    route({
+      method: "post",
+      path: "/leads/{id}/close",
+      summary: "Closes a lead: nothing is to be done any more",
+      params: byId,
+      body: closeRequest,
+      output: nothing,
+      access: DO,
+      handle: ({ params, body, actor }) =>
+        transaction(db, async (tx) => {
+          await mustSeeLead(tx, actor, params.id);
+          await closeLead(tx, { leadId: params.id, personId: authorOf(actor, body.onBehalfOf), reason: body.reason });
+          return {};
+        }),
+    }),
+  ];
+}
+
+const personOf = (actor: Actor): string | null => (actor.kind === "person" ? actor.id : null);
+
+function authorOf(actor: Actor, onBehalfOf: string | undefined): string | null {
+  if (onBehalfOf === undefined) return personOf(actor);
+  if (onBehalfOf !== personOf(actor) && !isManager(actor)) {
+    throw new AppError("forbidden", "not-yours", "Only a manager can do this for somebody else.");
+  }
+  return onBehalfOf;
+}
