@@ -4,7 +4,8 @@ import express, { type RequestHandler, type Response, type Router } from "expres
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Db } from "../../engine/database.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
-import { newLead, type NewLead } from "../intake/contract.ts";
+import { newLead } from "../intake/contract.ts";
+import type { Intake } from "../intake/intake.ts";
 import { languageChoices, preferredLanguages, spokenLanguage } from "./form-languages.ts";
 import { formPage, messagePage, put } from "./form-page.ts";
 import { type FormWords, wordsIn, type WordsLanguage } from "./form-words.ts";
@@ -17,8 +18,7 @@ const PER_MINUTE = 20;
 
 export interface FormDeps {
   readonly db: Db;
-  /** Takes a lead in, as `POST /leads` does. */
-  readonly takeLead: (lead: NewLead) => Promise<unknown>;
+  readonly intake: Pick<Intake, "accept">;
 }
 
 /** The hosted forms: pages for the customers of the company, outside of the API and without a script. */
@@ -68,7 +68,7 @@ function findForm(db: Db): RequestHandler<{ key: string }> {
 }
 
 /** A program that fell into the trap gets the answer of a success, so that it learns nothing; it is stored nowhere. */
-function submit({ takeLead }: FormDeps): RequestHandler<{ key: string }> {
+function submit({ intake }: FormDeps): RequestHandler<{ key: string }> {
   const limiter = new RateLimiterMemory({ points: PER_MINUTE, duration: 60 });
   return async (request, response) => {
     const { form, words } = visitOf(response);
@@ -79,8 +79,9 @@ function submit({ takeLead }: FormDeps): RequestHandler<{ key: string }> {
     const submission = readSubmission(body, words, Date.now());
     if (submission.kind === "wrong") return sendForm(response.status(422), { typed, mistakes: submission.mistakes });
     if (submission.kind === "lead") {
-      const lead = newLead.parse({ ...typed, source: form.sourceId });
-      if (!(await isTaken(takeLead(lead)))) return sendForm(response.status(503), { typed, busy: true });
+      const { sourceId: id, demo } = form;
+      const taking = intake.accept({ source: { id, demo }, lead: newLead.parse(typed), received: typed });
+      if (!(await isTaken(taking))) return sendForm(response.status(503), { typed, busy: true });
     }
     response.redirect(303, `/forms/${request.params.key}/thanks`);
   };

@@ -37,6 +37,7 @@ function toView({ formKey, lastLeadAt, ...source }: Row): SourceView {
 
 export interface FormFacts {
   readonly sourceId: SourceId;
+  readonly demo: boolean;
   readonly company: string;
   /** The company's language, for visitors whose browser asks for none that we speak. */
   readonly language: string;
@@ -45,7 +46,7 @@ export interface FormFacts {
 /** What the hosted form needs; undefined when there is none by that key (any more). */
 export async function readForm(q: Queryable, formKey: string): Promise<FormFacts | undefined> {
   const { rows } = await q.query<FormFacts>(
-    `select s.id as "sourceId", w.company, w.language
+    `select s.id as "sourceId", s.demo, w.company, w.language
        from sources s, workspace w
       where s.form_key = $1 and s.archived_at is null`,
     [formKey],

@@ -1,5 +1,6 @@
 import type { Problem } from "../../engine/graph.ts";
 import type { FlowDetail, FlowView, VersionView } from "../../server/flows/contract.ts";
+import { statuses } from "../http/callers.ts";
 import { expect, test as plainTest } from "../setup/test.ts";
 import { aDraft, aSource, aTeam, startFlowApi } from "./a-flow.ts";
 import { mainJob } from "./main-job.ts";
@@ -77,7 +78,7 @@ test("two that go live with the same flow at once make two versions, one after t
   const manager = await api.asManager();
   const { id } = await aDraft(db, manager);
   const replies = await Promise.all([1, 2, 3].map(() => manager.post(`/flows/${id}/publish`)));
-  expect(replies.map(({ body }) => body["version"]).sort()).toEqual([1, 2, 3]);
+  expect(new Set(replies.map(({ body }) => body["version"]))).toEqual(new Set([1, 2, 3]));
   const { body } = await manager.get<{ data: VersionView[] }>(`/flows/${id}/versions`);
   expect(body.data.map(({ version, live }) => ({ version, live }))).toEqual([
     { version: 3, live: true },
@@ -115,7 +116,7 @@ test("of many flows for one source that go live at the same time exactly one doe
     ),
   );
   const replies = await Promise.all(flows.map(({ body }) => manager.post(`/flows/${body.id}/publish`)));
-  expect(replies.map(({ status }) => status).sort()).toEqual([200, 422, 422, 422, 422]);
+  expect(statuses(replies)).toEqual([200, 422, 422, 422, 422]);
 });
 
 test("one flow takes what no other takes; a second one is told its name", async ({ api, db }) => {

@@ -1,7 +1,7 @@
 import type { PersonView } from "../../server/people/contract.ts";
 import { extendOpenIntervals } from "../../server/people/jobs.ts";
 import { peopleRoutes } from "../../server/people/routes.ts";
-import { type Api, startApi } from "../http/callers.ts";
+import { type Api, startApi, statuses } from "../http/callers.ts";
 import { expect, isolatedTest, test as plainTest } from "../setup/test.ts";
 
 const startPeopleApi = (db: Parameters<typeof peopleRoutes>[0]["db"]) => startApi(db, () => peopleRoutes({ db }));
@@ -62,7 +62,7 @@ test("one e-mail belongs to one person, however it is written and however many a
   const replies = await Promise.all(
     [email, email.toUpperCase(), email].map((one) => admin.post("/reps", { name: "Ann", email: one })),
   );
-  expect(replies.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+  expect(statuses(replies)).toEqual([201, 409, 409]);
   expect(replies.find(({ status }) => status === 409)!.body).toMatchObject({ code: "email-taken" });
 });
 
@@ -115,7 +115,7 @@ aloneTest("of two admins who withdraw at the same time one stays", async ({ api 
     one.patch(`/reps/${one.id}`, { roles: ["rep"] }),
     other.patch(`/reps/${other.id}`, { active: false }),
   ]);
-  expect(replies.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(statuses(replies)).toEqual([200, 409]);
   expect(replies.find(({ status }) => status === 409)!.body).toMatchObject({ code: "last-admin" });
 });
 
