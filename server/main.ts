@@ -1,7 +1,7 @@
 import { type Config, readConfig } from "./config.ts";
 import { announce } from "./start/announce.ts";
 import { buildClient } from "./start/build-client.ts";
-import { migrateDatabase, openDatabase } from "./start/open-database.ts";
+import { openDatabase, prepareDatabase } from "./start/open-database.ts";
 import { readSecretKey } from "./start/secret-key.ts";
 import { onStopSignal, stopInOrder, type Stoppable } from "./start/stop-in-order.ts";
 import { StartupProblem } from "./startup-problem.ts";
@@ -26,8 +26,8 @@ async function start(config: Config): Promise<void> {
   const database = await openDatabase(config, { say, onLost: fail });
   parts.push({ name: "database", stop: database.close });
   say(`Using the ${database.description}`);
-  await readSecretKey(config);
-  await migrateDatabase(database.url, config.testClock, say);
+  const secretKey = await readSecretKey(config);
+  await prepareDatabase(database.url, { testClock: config.testClock, secretKey, say });
 
   if (config.role === "worker") return say("Baton's worker is ready");
   await buildClient(say);

@@ -22,6 +22,8 @@ export interface MigrateOptions {
   readonly folder?: string;
   /** Makes `baton_now()` shiftable; only test databases are. */
   readonly testClock?: boolean;
+  /** Only these files: to bring a backup into the schema it was taken from. */
+  readonly only?: ReadonlySet<string>;
   readonly log?: (line: string) => void;
 }
 
@@ -31,8 +33,9 @@ export interface MigrateOptions {
  *
  * @throws StartupProblem when a file that was applied has been edited, or the database is newer than this release
  */
-export async function migrate(db: Db, { folder = FOLDER, testClock = false, log = () => {} }: MigrateOptions = {}) {
-  const files = await readMigrations(folder);
+export async function migrate(db: Db, options: MigrateOptions = {}): Promise<void> {
+  const { folder = FOLDER, testClock = false, only, log = () => {} } = options;
+  const files = (await readMigrations(folder)).filter(({ name }) => only?.has(name) ?? true);
   const guard = await db.connect();
   try {
     await guard.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);

@@ -2,6 +2,7 @@ import type { Config } from "../config.ts";
 import { migrate } from "../database/migrate.ts";
 import { createPool } from "../database/pool.ts";
 import { startEmbedded } from "../postgres/embedded.ts";
+import { refuseForeignKey, refuseMoved } from "./check-installation.ts";
 import { checkOwnDatabase, warnOfData } from "./own-database.ts";
 
 export interface OpenDatabase {
@@ -36,18 +37,24 @@ export async function openDatabase(config: Config, { say, onLost }: OpenOptions)
   return { url: server.url, description: `built-in PostgreSQL in ${config.dataFolder}`, close: () => server.release() };
 }
 
-/** Brings the schema up to date over a pool of its own, without the limits on time that serving has. */
-export async function migrateDatabase(url: string, testClock: boolean, say: (line: string) => void): Promise<void> {
-  const pool = createPool({ url, name: "migrate", max: 3 });
+/**
+ * Brings the schema up to date, over a pool of its own without the limits on time that serving has.
+ *
+ * @throws StartupProblem when the data work elsewhere by now, or were sealed with another key
+ */
+export async function prepareDatabase(
+  url: string,
+  { testClock, secretKey, say }: { testClock: boolean; secretKey: Buffer; say: (line: string) => void },
+): Promise<void> {
+  const db = createPool({ url, name: "migrate", max: 3 });
   let count = 0;
   try {
-    await migrate(pool, { testClock, log: () => count++ });
+    await refuseMoved(db);
+    await migrate(db, { testClock, log: () => count++ });
+    await refuseForeignKey(db, secretKey);
   } finally {
-    await pool.end();
+    await db.end();
   }
-  say(
-    count > 0
-      ? `Database brought up to date (${count} ${count === 1 ? "change" : "changes"})`
-      : "Database is up to date",
-  );
+  const changes = count === 1 ? "1 change" : `${count} changes`;
+  say(count > 0 ? `Database brought up to date (${changes})` : "Database is up to date");
 }

@@ -8,18 +8,19 @@ const OLDEST = 15;
 
 /**
  * Connects to the operator's own PostgreSQL once, and sees whether Baton can live there.
+ * `setting` is where the operator has written its address.
  *
  * @throws StartupProblem with the one thing to mend
  */
-export async function checkOwnDatabase(url: string): Promise<ServerFacts> {
+export async function checkOwnDatabase(url: string, setting = "DATABASE_URL"): Promise<ServerFacts> {
   const pool = createPool({ url, name: "check", max: 1, connectTimeoutMs: 5_000 });
   try {
     const facts = await readServerFacts(pool);
-    const problem = whyUnfit(facts);
+    const problem = whyUnfit(facts, setting);
     if (problem) throw new StartupProblem(problem);
     return facts;
   } catch (error) {
-    throw error instanceof StartupProblem ? error : new StartupProblem(explain(error, url));
+    throw error instanceof StartupProblem ? error : new StartupProblem(explain(error, url, setting));
   } finally {
     await pool.end();
   }
@@ -34,16 +35,16 @@ export function warnOfData(facts: ServerFacts, dataFolder: string): string | und
   );
 }
 
-function whyUnfit(facts: ServerFacts): string | undefined {
+function whyUnfit(facts: ServerFacts, setting: string): string | undefined {
   const { version, major, user, database } = facts;
   if (major < OLDEST) {
-    return `DATABASE_URL names a PostgreSQL ${version}; Baton needs ${OLDEST} or newer: upgrade it or use another one.`;
+    return `${setting} names a PostgreSQL ${version}; Baton needs ${OLDEST} or newer: upgrade it or use another one.`;
   }
   if (!facts.mayCreateSchemas || !facts.mayCreateTables) {
     return `The user ${user} may not create tables in the database ${database}: run "alter database ${database} owner to ${user}".`;
   }
   if (facts.foreignTables.length > 0) {
-    return `The database ${database} belongs to something else (it has a table ${facts.foreignTables[0]}): name one of its own in DATABASE_URL.`;
+    return `The database ${database} belongs to something else (it has a table ${facts.foreignTables[0]}): name one of its own in ${setting}.`;
   }
   return undefined;
 }
@@ -58,19 +59,19 @@ const TRANSPORT = new Set([
   "ENOENT",
 ]);
 
-function explain(error: unknown, url: string): string {
+function explain(error: unknown, url: string, setting: string): string {
   const { code = "", message } = error as { code?: string; message: string };
   const { hostname, port, pathname, username } = new URL(url);
   const server = `${hostname}:${port || 5432}`;
   const user = decodeURIComponent(username);
   if (code === "28P01" || code === "28000") {
-    return `PostgreSQL on ${server} refused the user ${user}: correct the user and the password in DATABASE_URL.`;
+    return `PostgreSQL on ${server} refused the user ${user}: correct the user and the password in ${setting}.`;
   }
   if (code === "3D000") {
-    return `There is no database ${pathname.slice(1)} on ${server}: create it ("create database ${pathname.slice(1)}") or correct DATABASE_URL.`;
+    return `There is no database ${pathname.slice(1)} on ${server}: create it ("create database ${pathname.slice(1)}") or correct ${setting}.`;
   }
   if (TRANSPORT.has(code) || /timeout|terminated/i.test(message)) {
-    return `Nothing answers at ${server}${code ? ` (${code})` : ""}: start that PostgreSQL or correct DATABASE_URL.`;
+    return `Nothing answers at ${server}${code ? ` (${code})` : ""}: start that PostgreSQL or correct ${setting}.`;
   }
-  return `The database of DATABASE_URL cannot be used (${message}): correct DATABASE_URL.`;
+  return `The database of ${setting} cannot be used (${message}): correct it.`;
 }

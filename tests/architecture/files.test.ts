@@ -20,6 +20,11 @@ const OPENS_TRANSACTIONS = /\/(routes|jobs|socket)\.ts$|-(routes|jobs|socket)\.t
 /** Files other than routes, jobs and sockets that may open a transaction, and why. */
 const TRANSACTIONS_FOR_A_REASON: Record<string, string> = {
   "server/database/migrate.ts": "applies each file in one of its own",
+  "server/transfer/copy-database.ts": "moves between two databases, a transaction for each table",
+  "server/transfer/back-up.ts": "reads everything as it was at one moment",
+  "server/transfer/restore.ts": "writes everything or nothing",
+  "server/cli/api-key.ts": "is the operator's route",
+  "server/cli/login-link.ts": "is the operator's route",
 };
 
 test(`a file of more than ${LONGEST} lines has a reason`, () => {

@@ -1,0 +1,19 @@
+import { transaction } from "../../engine/database.ts";
+import { newApiKey, SCOPES } from "../auth/contract.ts";
+import { createApiKey } from "../auth/create-api-key.ts";
+import { type Command, UsageError } from "./command.ts";
+
+export const apiKeyCreate: Command = {
+  name: "api-key create",
+  arguments: "--name N --scope S[,S]",
+  summary: `an access key for programs; scopes: ${SCOPES.join(", ")}`,
+  options: { name: { type: "string" }, scope: { type: "string" } },
+  async run({ values, open, print }) {
+    const scopes = String(values.scope ?? "").split(",");
+    const { data: request } = newApiKey.safeParse({ name: values.name, scopes });
+    if (!request) throw new UsageError(`Say --name and --scope, one or more of ${SCOPES.join(", ")}.`);
+    const { db } = await open();
+    const { key } = await transaction(db, (tx) => createApiKey(tx, request));
+    print(key);
+  },
+};

@@ -1,0 +1,23 @@
+import { transaction } from "../../engine/database.ts";
+import { findOrMakeAdmin } from "../auth/first-admin.ts";
+import { createSignInLink } from "../auth/sign-in-link.ts";
+import { originOf } from "../start/announce.ts";
+import { type Command, UsageError } from "./command.ts";
+
+export const loginLink: Command = {
+  name: "login-link",
+  arguments: "[--email ADDRESS]",
+  summary: "a link that signs the first admin, or the one with that address, in once within an hour",
+  options: { email: { type: "string" } },
+  async run({ config, values, open, print }) {
+    const { db } = await open();
+    const email = values.email === undefined ? undefined : String(values.email);
+    const { url } = await transaction(db, async (tx) => {
+      const admin = await findOrMakeAdmin(tx, email);
+      if (!admin) throw new UsageError(`There is no active admin with the address ${email}.`);
+      const purpose = admin.isNew ? "first-admin" : "login";
+      return createSignInLink(tx, { personId: admin.id, purpose, origin: originOf(config) });
+    });
+    print(url);
+  },
+};
