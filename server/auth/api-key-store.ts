@@ -38,7 +38,7 @@ export async function revokeKey(tx: Tx, id: Uuid): Promise<boolean> {
 
 /** The newest first; a page after the key `after`. */
 export async function listKeys(db: Queryable, limit: number, after: Uuid | undefined): Promise<KeyRow[]> {
-  const { rows } = await (db as Tx).query<KeyRow>(
+  const { rows } = await db.query<KeyRow>(
     `select ${COLUMNS} from auth_keys where revoked_at is null and ($2::uuid is null or id < $2)
      order by id desc limit $1`,
     [limit, after],
@@ -47,7 +47,7 @@ export async function listKeys(db: Queryable, limit: number, after: Uuid | undef
 }
 
 export async function findKey(db: Queryable, hash: Buffer): Promise<Pick<KeyRow, "id" | "scopes"> | undefined> {
-  const { rows } = await (db as Tx).query<Pick<KeyRow, "id" | "scopes">>(
+  const { rows } = await db.query<Pick<KeyRow, "id" | "scopes">>(
     "select id, scopes from auth_keys where key_hash = $1 and revoked_at is null",
     [hash],
   );

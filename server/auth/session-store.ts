@@ -11,7 +11,7 @@ export async function deleteOldSessions(tx: Tx): Promise<void> {
 }
 
 export async function readPasswordHash(db: Queryable, personId: PersonId): Promise<string | undefined> {
-  const { rows } = await (db as Tx).query<{ password: string }>(
+  const { rows } = await db.query<{ password: string }>(
     "select password from auth_accounts where person_id = $1 and provider_id = 'credential' and password is not null",
     [personId],
   );
@@ -21,7 +21,7 @@ export async function readPasswordHash(db: Queryable, personId: PersonId): Promi
 export async function upsertPasswordHash(tx: Tx, id: string, personId: PersonId, hash: string): Promise<void> {
   await tx.query(
     `insert into auth_accounts (id, person_id, provider_id, account_id, password)
-     values ($1, $2, 'credential', $2::text, $3)
+     values ($1, $2::uuid, 'credential', $2::uuid::text, $3)
      on conflict (provider_id, account_id) do update set password = excluded.password, updated_at = now()`,
     [id, personId, hash],
   );

@@ -30,7 +30,7 @@ export interface StoredLink {
 }
 
 export async function findLink(db: Queryable, hash: Buffer): Promise<StoredLink | undefined> {
-  const { rows } = await (db as Tx).query<StoredLink>(
+  const { rows } = await db.query<StoredLink>(
     `select l.person_id as "personId", l.purpose, p.name, w.company, l.expires_at as "expiresAt",
             case when l.spent_at is not null then 'used' when l.expires_at <= now() then 'expired' else 'ready' end as state
      from auth_links l join people p on p.id = l.person_id and p.active cross join workspace w

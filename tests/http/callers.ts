@@ -1,13 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { transaction, type Db } from "../../engine/database.ts";
 import type { PersonId, Role } from "../../node-catalog/kit/domain.ts";
-import { apiKeyRoutes } from "../../server/auth/api-key-routes.ts";
 import { createAuthenticate } from "../../server/auth/authenticate.ts";
 import { createAuth, type Auth } from "../../server/auth/better-auth.ts";
 import type { Scope } from "../../server/auth/contract.ts";
 import { createApiKey } from "../../server/auth/create-api-key.ts";
-import { linkRoutes } from "../../server/auth/link-routes.ts";
-import { sessionRoutes } from "../../server/auth/session-routes.ts";
+import { authRoutes } from "../../server/auth/routes.ts";
 import { createSignInLink } from "../../server/auth/sign-in-link.ts";
 import type { Route } from "../../server/http/route.ts";
 import { addPerson } from "../../server/people/add-person.ts";
@@ -56,12 +54,7 @@ export interface Api extends TestServer {
 export async function startApi(db: Db, features: (deps: { db: Db }) => Route[] = () => []): Promise<Api> {
   const publicUrl = undefined;
   const auth = createAuth({ db, secretKey: randomBytes(32), publicUrl });
-  const routes = [
-    ...sessionRoutes({ db, auth }),
-    ...linkRoutes({ db, auth, publicUrl }),
-    ...apiKeyRoutes({ db }),
-    ...features({ db }),
-  ];
+  const routes = [...authRoutes({ db, auth, publicUrl }), ...features({ db })];
   const server = await serve(routes, { authenticate: createAuthenticate({ db, auth }) });
   const { url } = server;
 
@@ -99,6 +92,10 @@ async function signInByLink(db: Db, url: string, personId: PersonId): Promise<st
   return cookieOf(reply);
 }
 
+/** The statuses of replies that came in any order, the lowest first. */
+export const statuses = (replies: readonly Pick<Reply<unknown>, "status">[]): number[] =>
+  replies.map(({ status }) => status).toSorted((a, b) => a - b);
+
 /** The cookies that a reply sets, as a browser would send them back. */
 export function cookieOf({ headers }: Pick<Reply<unknown>, "headers">): string {
   return headers
@@ -108,19 +105,25 @@ export function cookieOf({ headers }: Pick<Reply<unknown>, "headers">): string {
 }
 
 export function callerWith(url: string, own: Record<string, string>): Caller {
-  const call = async <Body>(method: string, path: string, body: unknown, headers: Record<string, string> = {}) => {
-    const json = body === undefined ? undefined : JSON.stringify(body);
-    const type = json === undefined ? {} : { "content-type": "application/json" };
-    const reply = await fetch(`${url}/api/v1${path}`, { method, body: json, headers: { ...type, ...own, ...headers } });
+  const call = async <Body>(method: string, path: string, rest: Partial<Sent>): Promise<Reply<Body>> => {
+    const { body, headers } = rest;
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const type = body === undefined ? undefined : { "content-type": "application/json" };
+    const reply = await fetch(`${url}/api/v1${path}`, { method, ...sent, headers: { ...type, ...own, ...headers } });
     const text = await reply.text();
-    return { status: reply.status, headers: reply.headers, body: (text ? JSON.parse(text) : {}) as Body };
+    return { status: reply.status, headers: reply.headers, body: JSON.parse(text || "{}") as Body };
   };
   return {
     headers: own,
-    get: (path, headers) => call("GET", path, undefined, headers),
-    post: (path, body, headers) => call("POST", path, body, headers),
-    put: (path, body, headers) => call("PUT", path, body, headers),
-    patch: (path, body, headers) => call("PATCH", path, body, headers),
-    delete: (path, headers) => call("DELETE", path, undefined, headers),
+    get: (path, headers) => call("GET", path, { headers }),
+    post: (path, body, headers) => call("POST", path, { body, headers }),
+    put: (path, body, headers) => call("PUT", path, { body, headers }),
+    patch: (path, body, headers) => call("PATCH", path, { body, headers }),
+    delete: (path, headers) => call("DELETE", path, { headers }),
   };
+}
+
+interface Sent {
+  readonly body: unknown;
+  readonly headers: Record<string, string>;
 }

@@ -202,7 +202,7 @@ test.each([
   ["stop", 500],
   ["bug", 500],
 ])("a failure of kind %s is answered with %i", async (how, status) => {
-  await using server = await serve(routes);
+  await using server = await serve(routes, { bugs: "expected" });
   const reply = await fetch(`${server.url}/api/v1/fail?how=${how}`);
   expect(reply.status).toBe(status);
   expect((await problem(reply)).status).toBe(status);
@@ -217,7 +217,7 @@ test("facts of a failure travel along, and cannot pose as its status", async () 
 });
 
 test("what nobody expected is logged whole and not told", async () => {
-  await using server = await serve(routes);
+  await using server = await serve(routes, { bugs: "expected" });
   const reply = await fetch(`${server.url}/api/v1/fail?how=bug`);
   expect(JSON.stringify(await problem(reply))).not.toContain("Secret");
   const bug = server.log.find(({ msg }) => msg === "bug");
@@ -225,7 +225,7 @@ test("what nobody expected is logged whole and not told", async () => {
 });
 
 test("a reply that is not as declared is a bug, and does not leave", async () => {
-  await using server = await serve(routes);
+  await using server = await serve(routes, { bugs: "expected" });
   const reply = await fetch(`${server.url}/api/v1/wrong`, as(manager));
   expect(await problem(reply)).toMatchObject({ status: 500, code: "internal-error" });
   expect(JSON.stringify(server.log.find(({ msg }) => msg === "bug"))).toContain("count");

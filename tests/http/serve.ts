@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { inspect } from "node:util";
 import type { Logger } from "../../server/http/logger.ts";
 import { createLogger } from "../../server/http/logger.ts";
 import { createMetrics } from "../../server/http/metrics.ts";
@@ -14,13 +15,16 @@ export interface TestServer extends AsyncDisposable {
 }
 
 /** A web server that listens; callers are who they say they are in the header `x-actor`. */
-export async function serve(routes: readonly Route[], options: Partial<WebAppOptions> = {}): Promise<TestServer> {
+export async function serve(
+  routes: readonly Route[],
+  { bugs = "aloud", ...options }: Partial<WebAppOptions> & { bugs?: "expected" | "aloud" } = {},
+): Promise<TestServer> {
   const log: Record<string, unknown>[] = [];
   const { app, drain } = createWebApp({
     routes,
     authenticate: async ({ headers }) =>
       headers["x-actor"] ? (JSON.parse(String(headers["x-actor"])) as Actor) : null,
-    logger: loggerInto(log),
+    logger: loggerInto(log, { bugs }),
     metrics: createMetrics(),
     version: "0.0.0-test",
     publicUrl: undefined,
@@ -41,9 +45,12 @@ export async function serve(routes: readonly Route[], options: Partial<WebAppOpt
   };
 }
 
-export function loggerInto(lines: Record<string, unknown>[]): Logger {
-  return createLogger({
-    level: "debug",
-    to: { write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>) },
-  });
+/** A logger that keeps its lines. A bug is also said aloud, since the reply of 500 says nothing, unless it is expected. */
+export function loggerInto(lines: Record<string, unknown>[], { bugs }: { bugs: "expected" | "aloud" }): Logger {
+  const write = (text: string) => {
+    const line = JSON.parse(text) as Record<string, unknown>;
+    lines.push(line);
+    if (bugs === "aloud" && line["msg"] === "bug") process.stderr.write(`${inspect(line, { depth: 5 })}\n`);
+  };
+  return createLogger({ level: "debug", to: { write } });
 }
