@@ -1,14 +1,36 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { AttentionReply } from "../../server/attention/contract.ts";
 import { api } from "./http.ts";
 import { keys } from "./keys.ts";
+import { useTopic } from "./socket.ts";
 
-/** Leads that somebody must look at. Read again by the minute, too: time alone makes a lead overdue. */
-export function useAttention({ enabled = true } = {}) {
+/** Time alone makes a lead late, so these are read again without an event, too. */
+const READ_AGAIN_MS = 60_000;
+
+/** Leads that somebody must look at. */
+export function useAttention() {
   return useQuery({
     queryKey: keys.attention,
     queryFn: ({ signal }) => api.get<AttentionReply>("/attention", { signal, query: { limit: 200 } }),
-    refetchInterval: 60_000,
-    enabled,
+    refetchInterval: READ_AGAIN_MS,
   });
+}
+
+/** How many need somebody, for the number in the navigation. */
+export function useAttentionCount() {
+  return useQuery({
+    queryKey: [...keys.attention, "count"],
+    queryFn: async ({ signal }) => {
+      const { counts } = await api.get<AttentionReply>("/attention", { signal, query: { limit: 1 } });
+      return Object.values(counts).reduce((sum, count) => sum + count, 0);
+    },
+    refetchInterval: READ_AGAIN_MS,
+  });
+}
+
+/** Reads the list and the number again as soon as something changes. */
+export function useAttentionLive(): void {
+  const client = useQueryClient();
+  const again = () => void client.invalidateQueries({ queryKey: keys.attention });
+  useTopic("attention", { step: again, run: again, inbox: again, resync: again });
 }

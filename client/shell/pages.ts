@@ -27,6 +27,8 @@ export const PAGES: readonly PageRoute[] = [page("/me", "MePage", () => import("
 /** For managers and admins; to others these addresses do not exist. */
 export const MANAGER_PAGES: readonly PageRoute[] = [
   page("/flows", "FlowsPage", () => import("../flows/FlowsPage.tsx")),
+  page("/attention", "AttentionPage", () => import("../attention/AttentionPage.tsx")),
   page("/team", "TeamPage", () => import("../team/TeamPage.tsx")),
   page("/sources", "SourcesPage", () => import("../sources/SourcesPage.tsx")),
+  page("/settings/:section?", "SettingsPage", () => import("../settings/SettingsPage.tsx")),
 ];

@@ -1,0 +1,79 @@
+import { IconCheck } from "@tabler/icons-react";
+import { Link, useSearchParams } from "wouter";
+import type { AttentionItem, AttentionReply } from "../../server/attention/contract.ts";
+import { useAttention } from "../api/attention.ts";
+import { Empty } from "../ui/Empty.tsx";
+import { PageHead } from "../ui/PageHead.tsx";
+import { QueryView } from "../ui/QueryView.tsx";
+import { AttentionRow } from "./AttentionRow.tsx";
+import classes from "./AttentionPage.module.css";
+import { isKind, KINDS, KIND_WORDS } from "./kinds.ts";
+
+/** Leads that somebody must look at, the longest stuck first, each with what can be done about it. */
+export function AttentionPage() {
+  const attention = useAttention();
+  return (
+    <div className="page">
+      <PageHead title="Needs attention" sentence="Leads that are stuck. Everything else takes care of itself." />
+      <QueryView query={attention} failed="The list did not load">
+        {(reply) => <Stuck reply={reply} />}
+      </QueryView>
+    </div>
+  );
+}
+
+function Stuck({ reply: { data, counts } }: { reply: AttentionReply }) {
+  const [search] = useSearchParams();
+  const chosen = search.get("kind") ?? "";
+  const kind = isKind(chosen) ? chosen : null;
+  const shown = kind ? data.filter((item) => item.kind === kind) : data;
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  if (total === 0) {
+    return (
+      <section className="panel">
+        <Empty title="No lead is stuck" icon={<IconCheck size={22} />}>
+          Here stand leads whose deadline has passed, that wait for somebody, that stopped, or that no flow takes. You
+          need not watch this page: the number beside Attention tells you.
+        </Empty>
+      </section>
+    );
+  }
+  return (
+    <>
+      <nav className={classes.kinds} aria-label="Why they are stuck">
+        <KindLink kind={null} label="All" count={total} isCurrent={kind === null} />
+        {KINDS.filter((one) => counts[one] > 0 || one === kind).map((one) => (
+          <KindLink key={one} kind={one} label={KIND_WORDS[one].label} count={counts[one]} isCurrent={kind === one} />
+        ))}
+      </nav>
+      {kind && <p className="small muted">{KIND_WORDS[kind].help}</p>}
+      <ul className={classes.list}>
+        {shown.map((item) => (
+          <AttentionRow key={`${item.kind}-${item.lead.id}-${item.run?.id ?? ""}`} item={item} />
+        ))}
+      </ul>
+      {shown.length < (kind ? counts[kind] : total) && (
+        <p className="small muted">These are the {shown.length} that are stuck the longest.</p>
+      )}
+    </>
+  );
+}
+
+interface KindLinkProps {
+  readonly kind: AttentionItem["kind"] | null;
+  readonly label: string;
+  readonly count: number;
+  readonly isCurrent: boolean;
+}
+
+function KindLink({ kind, label, count, isCurrent }: KindLinkProps) {
+  return (
+    <Link
+      href={kind ? `/attention?kind=${kind}` : "/attention"}
+      className={classes.kind}
+      aria-current={isCurrent ? "page" : undefined}
+    >
+      {label} <span className="muted">{count}</span>
+    </Link>
+  );
+}
