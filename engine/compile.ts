@@ -1,4 +1,5 @@
 import type { Catalog } from "../node-catalog/kit/catalog.ts";
+import { configSchema } from "../node-catalog/kit/config-form.ts";
 import { exitsOf, type NodeType } from "../node-catalog/kit/define-node.ts";
 import type { FieldDefinition } from "../node-catalog/kit/domain.ts";
 import type { Graph, GraphNode, Problem } from "./graph.ts";
@@ -53,9 +54,9 @@ function checkNodes(graph: Graph, catalog: Catalog, known: Known): { nodes: Chec
     }
     const parsed = type.config.safeParse(drawn.config);
     if (parsed.success) problems.push(...checkConfig(drawn.id, type, parsed.data, known));
-    else problems.push(...parsed.error.issues.map((issue) => configProblem(drawn.id, type, issue)));
-    // A node whose form is not filled in yet still has its fixed exits, so that the rest of the drawing can be checked.
-    const exits = parsed.success ? exitsOf(type, parsed.data) : type.exits;
+    else problems.push(...parsed.error.issues.map((issue) => configProblem(drawn, type, issue)));
+    // A node whose form is not filled in yet still has its exits, so that the rest of the drawing can be checked.
+    const exits = exitsOf(type, parsed.success ? parsed.data : drawn.config);
     nodes.set(drawn.id, { id: drawn.id, type, config: parsed.data, exits, targets: targetsOf(graph, drawn.id, exits) });
   }
   return { nodes, problems };
@@ -80,25 +81,27 @@ function unknownType({ id, type }: GraphNode): Problem {
 }
 
 function configProblem(
-  nodeId: string,
+  { id, config }: GraphNode,
   type: NodeType,
-  issue: { path: readonly PropertyKey[]; message: string; input?: unknown; code?: string },
+  issue: { path: readonly PropertyKey[]; message: string },
 ): Problem {
   const field = String(issue.path[0] ?? "");
   const label = labelOf(type, field);
-  const isMissing = issue.message.includes("received undefined");
+  const isMissing = config[field] === undefined;
+  // A field may say its own mend ("Choose a team"); what zod says by itself is for developers.
+  const ownMend = issue.message.startsWith("Invalid input") ? `Choose ${label.toLowerCase()}` : issue.message;
   return {
     code: isMissing ? "config-missing" : "config-invalid",
     severity: "error",
-    nodeId,
+    nodeId: id,
     message: isMissing ? `${type.title}: ${label} is not set yet.` : `${type.title}: ${label}: ${issue.message}`,
-    mend: isMissing ? `Choose ${label.toLowerCase()}` : `Correct ${label.toLowerCase()}`,
+    mend: isMissing ? ownMend : `Correct ${label.toLowerCase()}`,
   };
 }
 
 function labelOf(type: NodeType, field: string): string {
-  const shape = "shape" in type.config ? (type.config.shape as Record<string, { meta?(): { label?: string } }>) : {};
-  return shape[field]?.meta?.()?.label ?? field;
+  const properties = configSchema(type)["properties"] as Record<string, { label?: string }> | undefined;
+  return properties?.[field]?.label ?? field;
 }
 
 function checkConfig(nodeId: string, type: NodeType, config: unknown, known: Known): Problem[] {

@@ -46,7 +46,7 @@ function leaving(node: CheckedNode, exit: string, arriving: States): States {
 function checkArrival(node: CheckedNode, states: States): Problem[] {
   const { id, type } = node;
   if (states.has("offer") && mustNotMeetOffer(node)) return [unansweredOffer(id)];
-  if (type.requires && (states.has("nobody") || states.has("queue"))) {
+  if (requiresOf(node) && (states.has("nobody") || states.has("queue"))) {
     return [
       {
         code: "nobody-responsible",
@@ -62,9 +62,12 @@ function checkArrival(node: CheckedNode, states: States): Problem[] {
 
 const isEnd = ({ exits }: CheckedNode): boolean => Object.keys(exits).length === 0;
 
+const requiresOf = ({ type, config }: CheckedNode) => (config === undefined ? undefined : type.requires?.(config));
+
 /** An offer is answered before anything watches, escalates or ends it. */
 function mustNotMeetOffer(node: CheckedNode): boolean {
-  const { requires, group } = node.type;
+  const requires = requiresOf(node);
+  const { group } = node.type;
   return requires === "owner" || (requires === undefined && (group === "wait" || group === "escalate" || isEnd(node)));
 }
 

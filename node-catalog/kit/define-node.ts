@@ -72,7 +72,7 @@ interface NodeBase<Config> {
   readonly listedExits?: string;
   responsibility?(config: Config): Readonly<Record<string, Responsibility>>;
   /** Somebody must have the lead when it arrives here: its owner, or at least somebody to whom it is offered. */
-  readonly requires?: "owner" | "offer-or-owner";
+  requires?(config: Config): "owner" | "offer-or-owner" | undefined;
   /** What the config refers to: checked when saved and used by the proof. */
   needs?(config: Config): Needs;
   /** What may be wrong beyond the schema (a rule on an unknown field, a list entry twice): one sentence with the mend each. */
@@ -146,7 +146,7 @@ export function defineNode<Config>(
   return "perform" in node ? { ...node, kind: "perform" } : { ...node, kind: "decide" };
 }
 
-/** All exits with their labels, in the order in which they are drawn. */
+/** All exits with their labels, in the order in which they are drawn; of a config that is not filled in yet, those it has. */
 export function exitsOf<Config>(node: NodeType<Config>, config: Config): Readonly<Record<string, string>> {
   return { ...listedExits(node, config), ...node.exits };
 }
@@ -154,5 +154,8 @@ export function exitsOf<Config>(node: NodeType<Config>, config: Config): Readonl
 function listedExits<Config>({ listedExits: list }: NodeType<Config>, config: Config): Record<string, string> {
   const entries = list === undefined ? undefined : (config as Record<string, unknown>)[list];
   if (!Array.isArray(entries)) return {};
-  return Object.fromEntries((entries as { id: string; label: string }[]).map(({ id, label }) => [id, label]));
+  const drawn = (entries as ({ id?: unknown; label?: unknown } | null)[]).filter(
+    (entry) => typeof entry?.id === "string",
+  );
+  return Object.fromEntries(drawn.map((entry) => [String(entry?.id), String(entry?.label ?? "")]));
 }

@@ -12,7 +12,7 @@ const UNITS = [7 * DAY, DAY, HOUR, MINUTE, SECOND];
 /** A duration between one second and a year. */
 export const duration = z
   .string()
-  .regex(DURATION, "Use a duration such as PT15M")
+  .regex(DURATION, { error: "Use a duration such as PT15M", abort: true })
   .refine((text) => durationMs(text) >= SECOND && durationMs(text) <= 366 * DAY, "Choose between 1 second and a year");
 
 /** @returns milliseconds; NaN when it is no duration */

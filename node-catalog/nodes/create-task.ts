@@ -34,7 +34,7 @@ export default defineNode({
     team: team({ label: "Leader of", onlyWhen: { field: "for", is: ["leader"] } }).optional(),
   }) satisfies z.ZodType<Config>,
   exits: { done: "Next" },
-  requires: "offer-or-owner",
+  requires: (config) => (config.for === "owner" ? "offer-or-owner" : undefined),
   needs: (config) => ({ teams: config.for === "leader" && config.team ? [config.team] : [] }),
   check: (config) =>
     config.for === "leader" && !config.team

@@ -20,7 +20,7 @@ export default defineNode({
   help: "Belongs behind a step that asks first. Whoever does not answer in time loses the offer.",
   config: z.object({ within: durationField({ label: "Wait at most" }).default("PT5M") }),
   exits: { accepted: "Accepted", declined: "Passed on", timeout: "Not answered in time" },
-  requires: "offer-or-owner",
+  requires: () => "offer-or-owner",
   responsibility: () => ({ accepted: "owner", declined: "nobody", timeout: "nobody" }),
   reasons: {
     waiting: "{person} was asked to take it",

@@ -29,7 +29,7 @@ export default defineNode({
     }).default("clock"),
   }),
   exits: { reached: "Reached", declined: "Passed on", timeout: "Not reached in time" },
-  requires: "owner",
+  requires: () => "owner",
   responsibility: () => ({ declined: "nobody" }),
   reasons: {
     waiting: "{person} has time to reach the customer",
