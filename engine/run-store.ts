@@ -30,16 +30,15 @@ const COLUMNS = `r.id, r.program_id as "programId", r.flow_id as "flowId", r.ver
  * branch reads its own small partial index. A run that has failed before comes alone, so that it spoils no batch.
  */
 const CLAIM = `
-  with claimed as materialized (
-    (select id from runs
-      where status = 'ready' and attempts = 0 and not (program_id = any ($2::uuid[]))
-      order by id limit $1 for no key update skip locked)
-    union all
-    (select id from runs
-      where status = 'waiting' and wake_at <= baton_now() and not (program_id = any ($2::uuid[]))
-      order by wake_at limit $1 for no key update skip locked)
-    limit $1
-  )
+  with ready as materialized (
+    select id from runs
+    where status = 'ready' and attempts = 0 and not (program_id = any ($2::uuid[]))
+    order by id limit $1 for no key update skip locked),
+  due as materialized (
+    select id from runs
+    where status = 'waiting' and wake_at <= baton_now() and not (program_id = any ($2::uuid[]))
+    order by wake_at limit $1 for no key update skip locked),
+  claimed as materialized (select id from ready union all select id from due limit $1)
   select ${COLUMNS}, w.exits, baton_now() as now
   from claimed join runs r using (id) left join waits w on w.run_id = r.id and w.state = 'open'
   order by r.id`;
