@@ -39,7 +39,7 @@ export async function copyDatabase(copy: Copy): Promise<number> {
   const testClock = await hasTestClock(source);
   if (!earlier) await migrate(source, { testClock });
   const id = await closeSource(copy, earlier?.id ?? randomUUID());
-  await migrate(target, { testClock });
+  if (!arriving) await migrate(target, { testClock });
 
   const tables = await readTables(source);
   const done = arriving ? await moves.readMovedTables(target) : await beginTarget(copy, id, tables);

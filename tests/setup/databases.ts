@@ -12,6 +12,8 @@ const TEMPLATE_LOCK = 726_117_002;
 export interface TestDatabase {
   readonly url: string;
   readonly db: Db;
+  /** One more pool, as another program would have; closed with the database. */
+  connectAnew(name?: string): Db;
   remove(): Promise<void>;
 }
 
@@ -23,11 +25,17 @@ export async function createDatabase(
   await asAdmin(adminUrl, (admin) => admin.query(`create database ${name} template ${template} owner baton`));
   const url = withDatabase(serverUrl, name);
   const db = createPool({ url, name: "test" });
+  const pools = [db];
   return {
     url,
     db,
+    connectAnew(other = "test") {
+      const pool = createPool({ url, name: other });
+      pools.push(pool);
+      return pool;
+    },
     async remove() {
-      await db.end();
+      await Promise.all(pools.map((pool) => pool.end()));
       await asAdmin(adminUrl, (admin) => admin.query(`drop database ${name} with (force)`));
     },
   };
