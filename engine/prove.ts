@@ -66,6 +66,7 @@ const requiresOf = ({ type, config }: CheckedNode) => (config === undefined ? un
 
 /** An offer is answered before anything watches, escalates or ends it. */
 function mustNotMeetOffer(node: CheckedNode): boolean {
+  if (node.config === undefined) return false;
   const requires = requiresOf(node);
   const { group } = node.type;
   return requires === "owner" || (requires === undefined && (group === "wait" || group === "escalate" || isEnd(node)));
