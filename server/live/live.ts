@@ -1,0 +1,189 @@
+import type { IncomingHttpHeaders, Server as HttpServer } from "node:http";
+import { Server, type Socket } from "socket.io";
+import type { Db } from "../../engine/database.ts";
+import type { Catalog } from "../../node-catalog/kit/catalog.ts";
+import { AppError } from "../../node-catalog/kit/errors.ts";
+import type { Actor } from "../http/route.ts";
+import { watchRequest, type watchReply } from "./contract.ts";
+import type { z } from "zod";
+import { isFeedComplete, readFeed } from "./feed-queries.ts";
+import { mayWatch } from "./may-watch.ts";
+import { readStepsAfter } from "./replay-queries.ts";
+import { type LiveMessage, sayEntries } from "./say-entries.ts";
+import { sayReplay } from "./say-replay.ts";
+import { FeedTail } from "./tail.ts";
+
+/** Topics that one screen may follow at once; a canvas needs two, a wall of flows a few dozen. */
+const TOPICS_PER_SOCKET = 100;
+/** Sessions end and roles change while a socket stays open: who may not watch any more is put out this often. */
+const RECHECK_MS = 15_000;
+
+export interface LiveOptions {
+  readonly server: HttpServer;
+  readonly db: Db;
+  readonly catalog: Catalog;
+  readonly authenticate: (request: { headers: IncomingHttpHeaders; ip?: string }) => Promise<Actor | null>;
+  /** Is this origin ours? A page of somebody else must not open a socket with our cookie. */
+  readonly isOwnOrigin: (headers: IncomingHttpHeaders) => boolean;
+  readonly log: { error(facts: object, text: string): void };
+}
+
+export interface Live {
+  /** Something was committed: look at once. */
+  hint(): void;
+  stop(): Promise<void>;
+}
+
+type Reply = (reply: z.infer<typeof watchReply>) => void;
+
+interface Watcher {
+  readonly actor: Actor;
+  /** The last step sent of each run that is watched by itself. */
+  readonly lastSeq: Map<string, number>;
+}
+
+/** Streams what happens to every open screen that may see it, at /socket.io. */
+export function startLive({ server, db, catalog, authenticate, isOwnOrigin, log }: LiveOptions): Live {
+  const io = new Server<never, never, never, Watcher>(server, {
+    serveClient: false,
+    // Longer requests than a watch are nobody's business.
+    maxHttpBufferSize: 16_384,
+    allowRequest: (request, decide) =>
+      decide(null, request.headers.origin === undefined || isOwnOrigin(request.headers)),
+  });
+
+  io.use((socket, next) => {
+    identify(socket).then(
+      (actor) => {
+        socket.data = { actor, lastSeq: new Map() };
+        next();
+      },
+      (error: Error) => next(error),
+    );
+  });
+
+  async function identify(socket: Socket): Promise<Actor> {
+    const actor = await authenticate({ headers: headersOf(socket), ip: socket.handshake.address });
+    if (!actor) throw new AppError("unauthenticated", "not-signed-in", "Sign in first.");
+    return actor;
+  }
+
+  const tail = new FeedTail({
+    db,
+    isWatched: () => io.sockets.adapter.rooms.size > io.sockets.adapter.sids.size,
+    onEntries: async (entries) => deliverAll(await sayEntries(db, catalog, entries)),
+    onError: (error) => log.error({ err: error }, "reading the feed failed; it goes on by itself"),
+  });
+
+  function deliverAll(messages: readonly LiveMessage[]): void {
+    for (const message of messages) {
+      const { topic } = message.data;
+      if (message.event === "step" && topic.startsWith("run:")) sendStep(topic, message);
+      else emit(io.to(topic), message);
+    }
+  }
+
+  /** A run is watched without gaps and without repeats: each watcher has its own last step. */
+  function sendStep(topic: string, message: Extract<LiveMessage, { event: "step" }>): void {
+    for (const id of io.sockets.adapter.rooms.get(topic) ?? []) {
+      const socket = io.sockets.sockets.get(id);
+      if (!socket || message.data.seq <= (socket.data.lastSeq.get(topic) ?? 0)) continue;
+      socket.data.lastSeq.set(topic, message.data.seq);
+      emit(socket, message);
+    }
+  }
+
+  io.on("connection", (socket) => {
+    const on = socket as unknown as Socket;
+    on.on("watch", (request: unknown, reply: unknown) => {
+      const answer: Reply = typeof reply === "function" ? (reply as Reply) : () => {};
+      watch(on, request).then(answer, (error: unknown) => answer(refusal(error, log)));
+    });
+    on.on("unwatch", (request: unknown) => {
+      const parsed = watchRequest.safeParse(request);
+      if (parsed.success) void on.leave(parsed.data.topic);
+    });
+  });
+
+  async function watch(socket: Socket, request: unknown): Promise<z.infer<typeof watchReply>> {
+    const parsed = watchRequest.safeParse(request);
+    if (!parsed.success) throw new AppError("invalid", "bad-watch", "Name a topic such as flow:ID.");
+    const { topic, after } = parsed.data;
+    const { actor, lastSeq } = socket.data as Watcher;
+    if (socket.rooms.size > TOPICS_PER_SOCKET)
+      throw new AppError("too-many", "too-many-topics", "Watch fewer topics at once.");
+    if (!(await mayWatch(db, actor, topic)))
+      throw new AppError("not-found", "no-such-topic", "This is not here, or not yours to see.");
+    return tail.exclusive(async (mark) => {
+      if (topic.startsWith("run:")) lastSeq.set(topic, await replayRun(socket, topic, after));
+      else if (typeof after === "string") await replayTopic(socket, topic, after);
+      await socket.join(topic);
+      return { ok: true, cursor: mark };
+    });
+  }
+
+  /** Sends the steps after the one last seen, and returns the last one there is. */
+  async function replayRun(socket: Socket, topic: string, after: number | string | undefined): Promise<number> {
+    const { run, steps, lastSeq } = await readStepsAfter(db, topic.slice("run:".length), Number(after ?? Infinity));
+    if (run) for (const message of await sayReplay(db, catalog, topic, run, steps)) emit(socket, message);
+    return lastSeq;
+  }
+
+  async function replayTopic(socket: Socket, topic: string, mark: string): Promise<void> {
+    if (!/^\d{1,20}$/.test(mark) || !(await isFeedComplete(db, mark))) {
+      socket.emit("resync", { topic });
+      return;
+    }
+    const { entries } = await readFeed(db, mark);
+    const messages = await sayEntries(db, catalog, entries);
+    for (const message of messages) if (message.data.topic === topic) emit(socket, message);
+  }
+
+  const recheck = setInterval(
+    () => void recheckAll().catch((error) => log.error({ err: error }, "rechecking failed")),
+    RECHECK_MS,
+  );
+
+  async function recheckAll(): Promise<void> {
+    for (const socket of io.sockets.sockets.values()) {
+      const on = socket as unknown as Socket;
+      const actor = await identify(on).catch(() => null);
+      if (!actor) {
+        on.disconnect(true);
+        continue;
+      }
+      socket.data = { ...socket.data, actor };
+      for (const topic of on.rooms) {
+        if (topic !== on.id && !(await mayWatch(db, actor, topic))) await on.leave(topic);
+      }
+    }
+  }
+
+  return {
+    hint: () => tail.hint(),
+    async stop() {
+      clearInterval(recheck);
+      await tail.stop();
+      // Not io.close(): that would end the web server, which has its own order of stopping.
+      io.disconnectSockets(true);
+      io.engine.close();
+    },
+  };
+}
+
+/** A browser sends its cookie; a program its key in the handshake. */
+function headersOf({ handshake }: Socket): IncomingHttpHeaders {
+  const { auth, headers } = handshake as { auth: { key?: unknown; token?: unknown }; headers: IncomingHttpHeaders };
+  const key = auth.key ?? auth.token;
+  return typeof key === "string" ? { ...headers, authorization: `Bearer ${key}` } : headers;
+}
+
+function emit(to: { emit(event: string, data: unknown): unknown }, { event, data }: LiveMessage): void {
+  to.emit(event, data);
+}
+
+function refusal(error: unknown, log: LiveOptions["log"]): z.infer<typeof watchReply> {
+  if (error instanceof AppError) return { ok: false, code: error.code, message: error.message };
+  log.error({ err: error }, "watching failed");
+  return { ok: false, code: "unexpected", message: "This could not be watched. Try again." };
+}

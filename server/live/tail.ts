@@ -1,0 +1,90 @@
+import type { Db } from "../../engine/database.ts";
+import { type FeedEntry, readFeed, readFeedMark } from "./feed-queries.ts";
+
+const POLL_MS = 100;
+
+export interface TailOptions {
+  readonly db: Db;
+  readonly onEntries: (entries: readonly FeedEntry[]) => Promise<void>;
+  /** Nothing is read while nobody watches. */
+  readonly isWatched: () => boolean;
+  readonly onError: (error: unknown) => void;
+}
+
+/**
+ * Follows the feed: reads from its mark on, skips what it has passed on already, and moves the mark to the oldest
+ * transaction that was still open, so that one that commits late is never passed over.
+ */
+export class FeedTail {
+  readonly #options: TailOptions;
+  #mark: string | undefined;
+  #seen = new Set<bigint>();
+  #stopped = false;
+  #hurry: () => void = () => {};
+  #turn: Promise<unknown> = Promise.resolve();
+  readonly #loop: Promise<void>;
+
+  constructor(options: TailOptions) {
+    this.#options = options;
+    this.#loop = this.#run();
+  }
+
+  /** Looks at once instead of at the next turn. */
+  hint(): void {
+    this.#hurry();
+  }
+
+  /** Runs `work` between two readings: what it reads from the database and what it joins cannot miss anything between. */
+  exclusive<T>(work: (mark: string) => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(async () => {
+      // Where nobody has watched until now, the feed is taken up here; what happened before is not passed on.
+      if (this.#mark === undefined || !this.#options.isWatched()) await this.#begin();
+      else await this.#catchUp();
+      return work(this.#mark!);
+    });
+    this.#turn = turn.catch(() => {});
+    return turn;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#hurry();
+    await this.#loop;
+    await this.#turn;
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopped) {
+      const turn = this.#turn.then(() => this.#catchUp());
+      this.#turn = turn.catch(this.#options.onError);
+      await this.#turn;
+      await this.#pause();
+    }
+  }
+
+  #pause(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, POLL_MS);
+      this.#hurry = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  async #begin(): Promise<void> {
+    this.#mark = await readFeedMark(this.#options.db);
+    this.#seen.clear();
+  }
+
+  async #catchUp(): Promise<void> {
+    const { db, isWatched, onEntries } = this.#options;
+    if (this.#mark === undefined || !isWatched()) return;
+    const { entries, mark } = await readFeed(db, this.#mark);
+    const fresh = entries.filter(({ id }) => !this.#seen.has(id));
+    // Only what will be read again must be remembered, and that is among what was read just now.
+    this.#seen = new Set(entries.map(({ id }) => id));
+    this.#mark = mark;
+    if (fresh.length > 0) await onEntries(fresh);
+  }
+}
