@@ -22,7 +22,12 @@ export const SIGN_IN_PAGES: readonly PageRoute[] = [
 ];
 
 /** For everybody who is signed in. */
-export const PAGES: readonly PageRoute[] = [page("/me", "MePage", () => import("../settings/MePage.tsx"))];
+export const PAGES: readonly PageRoute[] = [
+  page("/inbox", "InboxPage", () => import("../inbox/InboxPage.tsx")),
+  page("/leads/:id", "LeadPage", () => import("../leads/LeadPage.tsx")),
+  page("/leads", "LeadsPage", () => import("../leads/LeadsPage.tsx")),
+  page("/me", "MePage", () => import("../settings/MePage.tsx")),
+];
 
 /** For managers and admins; to others these addresses do not exist. */
 export const MANAGER_PAGES: readonly PageRoute[] = [

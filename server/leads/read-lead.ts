@@ -5,6 +5,7 @@ import { sayNotTaken } from "../attention/say-attention.ts";
 import { loadSpeech } from "../catalog/name-queries.ts";
 import { idsIn, sayBecause, type Speech } from "../catalog/say-because.ts";
 import type { Actor } from "../http/route.ts";
+import { listRuns } from "../runs/run-queries.ts";
 import type { LeadDetail, LeadRow } from "./contract.ts";
 import {
   readAssignments,
@@ -18,10 +19,12 @@ import {
   type MoreOfLead,
 } from "./lead-detail-queries.ts";
 import { readLeadRows } from "./lead-row-queries.ts";
-import { readRunsOfLead } from "./lead-run-queries.ts";
 import { localTime } from "./local-time.ts";
 import { readTasks } from "./task-queries.ts";
 import { timeline, type History } from "./timeline.ts";
+
+/** A lead has one path per flow that took it; more than these belong to no page. */
+const RUNS = 50;
 
 /** Everything about one lead, in words for this caller; undefined when there is none. Says nothing about who may see it. */
 export async function readLead(
@@ -64,9 +67,9 @@ async function readHistory(db: Queryable, id: LeadId): Promise<History> {
     readLeadEvents(db, id),
     readTaskHistory(db, id),
     readDeals(db, id),
-    readRunsOfLead(db, id),
+    listRuns(db, { leadId: id, limit: RUNS }, null),
   ]);
-  return { inquiries, steps, assignments, events, tasks, deals, runs };
+  return { inquiries, steps, assignments, events, tasks, deals, runs: runs.data.toReversed() };
 }
 
 function idsOf({ steps, assignments, events, tasks }: History) {

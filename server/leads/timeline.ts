@@ -25,12 +25,21 @@ export function timeline(history: History, speech: Speech): TimelineEntry[] {
     ...history.inquiries.map((inquiry, index) => entryOfInquiry(inquiry, index === 0)),
     ...entriesOfSteps(history, speech),
     ...history.assignments.flatMap((row) => entriesOfAssignment(row, history.assignments, speech)),
-    ...history.events.flatMap((row) => entryOfEvent(row, speech)),
+    ...withoutOvertaken(history.events).flatMap((row) => entryOfEvent(row, speech)),
     ...history.tasks.flatMap((row) => entriesOfTask(row, speech)),
     ...history.deals.flatMap((row) => entryOfDeal(row)),
     ...history.runs.flatMap(entryOfStop),
   ];
   return entries.toSorted((a, b) => a.at - b.at).map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() }));
+}
+
+/** Somebody who reached for the phone and then wrote down how it went did one thing, not two. */
+function withoutOvertaken(events: readonly LeadEventRow[]): LeadEventRow[] {
+  return events.filter(
+    ({ kind, assignmentId }, index) =>
+      kind !== "attempt" ||
+      !events.slice(index + 1).some((later) => later.kind === "contact" && later.assignmentId === assignmentId),
+  );
 }
 
 function entryOfInquiry({ id, source, message, at }: InquiryRow, isFirst: boolean): Entry {

@@ -1,0 +1,60 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import type { InboxReply } from "../../server/inbox/contract.ts";
+import { useServerNow } from "../api/clock.ts";
+import { tooLateOf, useClaim } from "../leads/lead-actions.ts";
+import { Count } from "../ui/Chip.tsx";
+import { tellDone, tellFailed } from "../ui/tell.tsx";
+import { lastedWords } from "../ui/time.ts";
+import classes from "./ClaimList.module.css";
+import { Section } from "./Section.tsx";
+
+type Claimable = InboxReply["claimable"][number];
+
+/** The waiting lists of my teams: whoever takes a lead first has it. */
+export function ClaimList({ leads, onTooLate }: { leads: readonly Claimable[]; onTooLate: (message: string) => void }) {
+  if (leads.length === 0) return null;
+  return (
+    <Section id="claim" title="Waiting list" count={<Count>{leads.length}</Count>}>
+      <ul className={classes.list}>
+        {leads.map((lead) => (
+          <ClaimRow key={lead.id} lead={lead} onTooLate={onTooLate} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function ClaimRow({ lead, onTooLate }: { lead: Claimable; onTooLate: (message: string) => void }) {
+  const claim = useClaim();
+  const now = useServerNow();
+  // The row goes when the inbox is read again; until then it must not be taken twice.
+  const [isTaken, setTaken] = useState(false);
+  const take = () =>
+    claim.mutate(lead.id, {
+      onSuccess: () => {
+        setTaken(true);
+        tellDone(`${lead.name} is yours.`);
+      },
+      onError: (error) => {
+        const late = tooLateOf(error);
+        if (late) onTooLate(late.message);
+        else tellFailed(error);
+      },
+    });
+  const waited = lastedWords(now - Date.parse(lead.waitingSince));
+  return (
+    <li className={classes.row}>
+      <div className={classes.words}>
+        <p className="strong truncate">{lead.name}</p>
+        <p className="small muted truncate">{lead.message ?? lead.company ?? lead.source.name}</p>
+        <p className="small muted">
+          {lead.teamName}, waiting {waited}
+        </p>
+      </div>
+      <Button aria-label={`Take ${lead.name}`} loading={claim.isPending} disabled={isTaken} onClick={take}>
+        Take it
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,92 @@
+import { ActionIcon } from "@mantine/core";
+import { IconKeyboard } from "@tabler/icons-react";
+import { useMemo } from "react";
+import { useLocation } from "wouter";
+import type { InboxItem, InboxReply } from "../../server/inbox/contract.ts";
+import { useServerNow } from "../api/clock.ts";
+import { ContactSheet } from "../leads/ContactSheet.tsx";
+import { PassOnSheet } from "../leads/PassOnSheet.tsx";
+import { QueryView } from "../ui/QueryView.tsx";
+import { usePageTitle } from "../ui/use-page-title.ts";
+import { ClaimList } from "./ClaimList.tsx";
+import { ConnectionLost } from "./ConnectionLost.tsx";
+import { InboxActsProvider } from "./inbox-acts.ts";
+import classes from "./InboxPage.module.css";
+import { Accepted, Fresh } from "./InboxSections.tsx";
+import { KeysHelp } from "./KeysHelp.tsx";
+import { Messages } from "./Messages.tsx";
+import { Presence } from "./Presence.tsx";
+import { intoSections } from "./sections.ts";
+import { TooLateNotes } from "./TooLateNotes.tsx";
+import { useInboxKeys } from "./use-inbox-keys.ts";
+import { useInboxState, useNewsOf } from "./use-inbox-state.ts";
+import { useInbox } from "./use-inbox.ts";
+
+/** A rep's first screen: what is new, what is due, what could be taken. */
+export function InboxPage() {
+  const inbox = useInbox();
+  const fresh = inbox.data?.data.filter(({ isNew }) => isNew).length ?? 0;
+  usePageTitle(fresh > 0 ? `(${fresh}) Inbox` : "Inbox");
+  return (
+    <div className={`page ${classes.page}`}>
+      <header className={classes.head}>
+        <h1>Inbox</h1>
+        {inbox.data && <Presence me={inbox.data.me} />}
+      </header>
+      <ConnectionLost readAt={inbox.dataUpdatedAt} />
+      <QueryView query={inbox} failed="Your inbox did not load">
+        {(data) => <InboxBody inbox={data} />}
+      </QueryView>
+    </div>
+  );
+}
+
+function InboxBody({ inbox }: { readonly inbox: InboxReply }) {
+  const state = useInboxState();
+  const [, navigate] = useLocation();
+  const today = new Date(useServerNow()).toDateString();
+  const { justAccepted, sheet, setSheet } = state;
+  // Sorted anew when the data or the day change, not each second.
+  const sections = useMemo(() => intoSections(inbox.data, Date.parse(today)), [inbox.data, today]);
+  useNewsOf(sections.fresh);
+  useInboxKeys({
+    items: [...sections.fresh, ...sections.today, ...sections.later],
+    acts: state.acts,
+    open: ({ lead }) => navigate(`/leads/${lead.id}`),
+    help: () => setSheet({ kind: "keys" }),
+  });
+  return (
+    <InboxActsProvider value={state.acts}>
+      <TooLateNotes notes={state.late} onClose={state.closeLate} />
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <Fresh sections={sections} justAccepted={justAccepted} claimable={inbox.claimable.length} />
+          <Accepted sections={sections} justAccepted={justAccepted} />
+        </div>
+        <div className={classes.column}>
+          <ClaimList leads={inbox.claimable} onTooLate={state.noteLate} />
+          <Messages messages={inbox.notifications} />
+          <p className={classes.keys}>
+            <ActionIcon aria-label="Show the keys" onClick={() => setSheet({ kind: "keys" })}>
+              <IconKeyboard size={20} />
+            </ActionIcon>
+          </p>
+        </div>
+      </div>
+      {sheet?.kind === "pass-on" && (
+        <PassOnSheet {...ofItem(sheet.item)} onClose={() => setSheet(null)} onTooLate={state.noteLate} />
+      )}
+      {sheet?.kind === "contact" && (
+        <ContactSheet
+          {...ofItem(sheet.item)}
+          way={sheet.way}
+          onClose={() => setSheet(null)}
+          onTooLate={state.noteLate}
+        />
+      )}
+      {sheet?.kind === "keys" && <KeysHelp onClose={() => setSheet(null)} />}
+    </InboxActsProvider>
+  );
+}
+
+const ofItem = ({ assignmentId, lead }: InboxItem) => ({ assignmentId, leadName: lead.name });

@@ -1,0 +1,90 @@
+import { Button } from "@mantine/core";
+import { IconInbox } from "@tabler/icons-react";
+import { useState } from "react";
+import type { InboxItem } from "../../server/inbox/contract.ts";
+import { Count } from "../ui/Chip.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { AcceptedCard } from "./AcceptedCard.tsx";
+import classes from "./InboxPage.module.css";
+import { LeadRowItem } from "./LeadRowItem.tsx";
+import { NewLeadCard } from "./NewLeadCard.tsx";
+import { Section } from "./Section.tsx";
+import type { Sections } from "./sections.ts";
+
+interface PartProps {
+  readonly sections: Sections;
+  readonly justAccepted: string | null;
+}
+
+/** New leads, under the one that was just accepted. */
+export function Fresh({ sections, justAccepted, claimable }: PartProps & { readonly claimable: number }) {
+  const { fresh, today, later } = sections;
+  const accepted = [...today, ...later].find(({ assignmentId }) => assignmentId === justAccepted);
+  return (
+    <Section
+      title="New"
+      count={fresh.length > 0 && <Count>{fresh.length}</Count>}
+      action={
+        claimable > 0 && (
+          <a className={classes.toClaim} href="#claim">
+            {claimable} to claim
+          </a>
+        )
+      }
+    >
+      <div className={classes.cards} aria-live="polite">
+        {accepted && <AcceptedCard item={accepted} />}
+        {fresh.map((item) => (
+          <NewLeadCard key={item.assignmentId} item={item} />
+        ))}
+      </div>
+      {fresh.length === 0 && !accepted && (
+        <div className="panel">
+          <Empty title="Nothing new" icon={<IconInbox size={22} />}>
+            A new lead shows here the moment it is yours, with the time you have to answer.
+          </Empty>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+/** Accepted leads: those due today, and the rest behind a button. */
+export function Accepted({ sections, justAccepted }: PartProps) {
+  const others = ({ assignmentId }: InboxItem) => assignmentId !== justAccepted;
+  const today = sections.today.filter(others);
+  const later = sections.later.filter(others);
+  const [isShown, setShown] = useState(false);
+  return (
+    <>
+      {today.length > 0 && (
+        <Section title="Due today" count={<span className="small muted">{today.length}</span>}>
+          <Rows items={today} />
+        </Section>
+      )}
+      {later.length > 0 && (
+        <Section
+          title="Later"
+          count={<span className="small muted">{later.length}</span>}
+          action={
+            <Button size="xs" variant="subtle" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+              {isShown ? "Hide" : "Show"}
+            </Button>
+          }
+        >
+          {isShown && <Rows items={later} />}
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Rows({ items }: { readonly items: readonly InboxItem[] }) {
+  return (
+    <ul>
+      {items.map((item) => (
+        <LeadRowItem key={item.assignmentId} item={item} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button } from "@mantine/core";
+import { IconCheck } from "@tabler/icons-react";
+import { useId } from "react";
+import { Link } from "wouter";
+import type { InboxItem } from "../../server/inbox/contract.ts";
+import { CountdownRing } from "../leads/CountdownRing.tsx";
+import { LeadFacts } from "../leads/LeadFacts.tsx";
+import { Why } from "../leads/Why.tsx";
+import { clockTime } from "../ui/time.ts";
+import { useInboxActs } from "./inbox-acts.ts";
+import classes from "./NewLeadCard.module.css";
+
+/** A lead that waits for a yes: who, what for, why you, until when. */
+export function NewLeadCard({ item }: { readonly item: InboxItem }) {
+  const { accept, passOn, accepting } = useInboxActs();
+  const { lead, dueAt, dueSince, why, before } = item;
+  const title = useId();
+  return (
+    <article className={classes.card} data-item={item.assignmentId} tabIndex={-1} aria-labelledby={title}>
+      <div className={classes.head}>
+        <div className={classes.who}>
+          <p className="small muted">
+            {lead.source.name} at {clockTime(lead.createdAt)}
+          </p>
+          <h3 id={title} className={classes.name}>
+            <Link href={`/leads/${lead.id}`}>{lead.name}</Link>
+          </h3>
+          {lead.company && <p className="muted">{lead.company}</p>}
+        </div>
+        {dueAt && <CountdownRing until={dueAt} since={dueSince} />}
+      </div>
+      <LeadFacts lead={lead} />
+      <Why sentence={why} before={before} />
+      <div className={classes.acts}>
+        <Button size="lg" onClick={() => passOn(item)}>
+          Pass on
+        </Button>
+        <Button
+          size="lg"
+          variant="filled"
+          leftSection={<IconCheck size={20} />}
+          loading={accepting === item.assignmentId}
+          onClick={() => accept(item)}
+        >
+          Accept
+        </Button>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState } from "react";
+import type { InboxItem } from "../../server/inbox/contract.ts";
+import { tooLateOf, useAccept, useAttempt } from "../leads/lead-actions.ts";
+import type { Way } from "../leads/reach.ts";
+import { tellFailed } from "../ui/tell.tsx";
+import type { InboxActs } from "./inbox-acts.ts";
+import type { TooLateNote } from "./TooLateNotes.tsx";
+
+/** What is open above the inbox. It holds the lead itself, which may leave the list meanwhile. */
+export type OpenSheet =
+  | { readonly kind: "pass-on"; readonly item: InboxItem }
+  | { readonly kind: "contact"; readonly item: InboxItem; readonly way: Way }
+  | { readonly kind: "keys" };
+
+/** What the inbox remembers beside what the server says: the open sheet, the lead just accepted, what came too late. */
+export function useInboxState() {
+  const accept = useAccept();
+  const attempt = useAttempt();
+  const [sheet, setSheet] = useState<OpenSheet | null>(null);
+  const [justAccepted, setJustAccepted] = useState<string | null>(null);
+  const [late, setLate] = useState<readonly TooLateNote[]>([]);
+  const noteLate = (words: string) => setLate((notes) => [...notes, { id: Date.now(), words }]);
+
+  const acts: InboxActs = {
+    accepting: accept.isPending ? accept.variables.assignmentId : null,
+    accept: ({ assignmentId, lead }) =>
+      accept.mutate(
+        { assignmentId },
+        {
+          onSuccess: () => setJustAccepted(assignmentId),
+          onError: (error) => {
+            const tooLate = tooLateOf(error);
+            if (tooLate) noteLate(`${lead.name}: ${tooLate.message}`);
+            else tellFailed(error);
+          },
+        },
+      ),
+    passOn: (item) => setSheet({ kind: "pass-on", item }),
+    reach: (item, way) => {
+      // Whether or not the deadline could be held, the phone is ringing: nothing to tell about it.
+      attempt.mutate({ assignmentId: item.assignmentId, channel: way.channel });
+      setSheet({ kind: "contact", item, way });
+    },
+  };
+  return {
+    acts,
+    sheet,
+    setSheet,
+    justAccepted,
+    late,
+    noteLate,
+    closeLate: (id: number) => setLate((notes) => notes.filter((note) => note.id !== id)),
+  };
+}
+
+/** Shakes the phone once for a lead that was not there before; what is there at the first look is no news. */
+export function useNewsOf(fresh: readonly InboxItem[]): void {
+  const known = useRef<ReadonlySet<string> | null>(null);
+  useEffect(() => {
+    const ids = fresh.map(({ assignmentId }) => assignmentId);
+    if (known.current && ids.some((id) => !known.current?.has(id))) navigator.vibrate?.(200);
+    known.current = new Set([...(known.current ?? []), ...ids]);
+  }, [fresh]);
+}

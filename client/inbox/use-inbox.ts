@@ -1,0 +1,28 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { InboxReply } from "../../server/inbox/contract.ts";
+import { api } from "../api/http.ts";
+import { keys } from "../api/keys.ts";
+import { useMe } from "../api/session.ts";
+import { useConnection, useTopic } from "../api/socket.ts";
+
+/** Without live news we ask; slower than anybody waits, often enough that no deadline is missed. */
+const ASK_AGAIN_MS = 10_000;
+/** With live news only what time alone changes is left: who is in, what is overdue. */
+const LOOK_AGAIN_MS = 60_000;
+
+/** The signed-in person's inbox, renewed the moment something in it changes. */
+export function useInbox() {
+  const me = useMe();
+  const client = useQueryClient();
+  const isLive = useConnection() === "live";
+  const renew = () => {
+    void client.invalidateQueries({ queryKey: keys.inbox });
+    void client.invalidateQueries({ queryKey: keys.leads });
+  };
+  useTopic(`rep:${me.id}`, { inbox: renew, resync: renew });
+  return useQuery({
+    queryKey: keys.inbox,
+    queryFn: ({ signal }) => api.get<InboxReply>("/inbox", { signal, query: { limit: 200 } }),
+    refetchInterval: isLive ? LOOK_AGAIN_MS : ASK_AGAIN_MS,
+  });
+}

@@ -1,0 +1,53 @@
+import { ActionIcon, Menu } from "@mantine/core";
+import { IconCircleX, IconDots, IconSitemap, IconUserShare } from "@tabler/icons-react";
+import { Link } from "wouter";
+import type { LeadDetail } from "../../server/leads/contract.ts";
+import { isManager, useMe } from "../api/session.ts";
+import { currentAssignment } from "./current.ts";
+import type { LeadSheet } from "./use-lead-sheets.ts";
+
+interface LeadMenuProps {
+  readonly lead: LeadDetail;
+  readonly onSheet: (sheet: LeadSheet) => void;
+}
+
+/** What one does with a lead seldom. */
+export function LeadMenu({ lead, onSheet }: LeadMenuProps) {
+  const me = useMe();
+  const path = lead.runs.at(-1);
+  const isMine = currentAssignment(lead)?.repId === me.id;
+  const canClose = lead.status !== "closed" && (isMine || isManager(me));
+  const canPassOn = isMine && isManager(me);
+  const canSeePath = path && isManager(me);
+  if (!canClose && !canSeePath) return null;
+  return (
+    <Menu>
+      <Menu.Target>
+        <ActionIcon aria-label="More">
+          <IconDots size={24} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {canSeePath && (
+          <Menu.Item
+            component={Link}
+            href={`/flows/${path.flowId}/leads/${path.id}`}
+            leftSection={<IconSitemap size={18} />}
+          >
+            See its path in {path.flowName}
+          </Menu.Item>
+        )}
+        {canPassOn && (
+          <Menu.Item leftSection={<IconUserShare size={18} />} onClick={() => onSheet({ kind: "pass-on" })}>
+            Pass on
+          </Menu.Item>
+        )}
+        {canClose && (
+          <Menu.Item leftSection={<IconCircleX size={18} />} onClick={() => onSheet({ kind: "close" })}>
+            Close the lead
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

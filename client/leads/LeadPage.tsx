@@ -1,0 +1,108 @@
+import { ActionIcon } from "@mantine/core";
+import { IconChevronLeft } from "@tabler/icons-react";
+import { Link, useParams } from "wouter";
+import type { LeadDetail } from "../../server/leads/contract.ts";
+import { isStatus } from "../api/errors.ts";
+import { useMe } from "../api/session.ts";
+import { Chip } from "../ui/Chip.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { Note } from "../ui/Note.tsx";
+import { Panel } from "../ui/Panel.tsx";
+import { QueryView } from "../ui/QueryView.tsx";
+import { usePageTitle } from "../ui/use-page-title.ts";
+import { currentAssignment, deadlineOf } from "./current.ts";
+import { DueStrip } from "./DueStrip.tsx";
+import { LeadDetails } from "./LeadDetails.tsx";
+import { LeadMenu } from "./LeadMenu.tsx";
+import classes from "./LeadPage.module.css";
+import { LeadSheets } from "./LeadSheets.tsx";
+import { LeadState } from "./LeadState.tsx";
+import { MainAct } from "./MainAct.tsx";
+import { QuickActs } from "./QuickActs.tsx";
+import { Timeline } from "./Timeline.tsx";
+import { useLead } from "./use-lead.ts";
+import { useLeadSheets } from "./use-lead-sheets.ts";
+import { useLiveLead } from "./use-live-lead.ts";
+import { Why } from "./Why.tsx";
+
+/** One lead: what they want, by when, what happened, and what to do now. */
+export function LeadPage() {
+  const { id } = useParams<{ id: string }>();
+  const lead = useLead(id);
+  if (isStatus(lead.error, 404)) {
+    return (
+      <div className="page">
+        <Empty title="This lead is not with you" action={<Link href="/inbox">Back to the inbox</Link>}>
+          It may have gone to somebody else, or it does not exist any more.
+        </Empty>
+      </div>
+    );
+  }
+  return (
+    <div className={`page ${classes.page}`}>
+      <QueryView query={lead} failed="The lead did not load">
+        {(data) => <LeadBody key={data.id} lead={data} />}
+      </QueryView>
+    </div>
+  );
+}
+
+function LeadBody({ lead }: { readonly lead: LeadDetail }) {
+  usePageTitle(lead.name);
+  useLiveLead(lead);
+  const me = useMe();
+  const state = useLeadSheets();
+  const current = currentAssignment(lead);
+  const isMine = current?.repId === me.id;
+  const deadline = deadlineOf(lead);
+  return (
+    <>
+      <LeadHead lead={lead} onSheet={state.open} />
+      {state.late && <Note tone="warn">{state.late}</Note>}
+      {lead.attention && <Note tone="bad">{lead.attention.sentence}</Note>}
+      {deadline && <DueStrip deadline={deadline} />}
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <QuickActs lead={lead} isMine={isMine} onSheet={state.open} />
+          {lead.message && <p className={classes.message}>“{lead.message}”</p>}
+          {current && isMine && <Why sentence={current.sentence} />}
+          {current && !isMine && current.sentence && (
+            <p className="small muted">
+              Why {current.repName}: {current.sentence}.
+            </p>
+          )}
+        </div>
+        <div className={classes.side}>
+          <LeadDetails lead={lead} />
+        </div>
+        <div className={classes.column}>
+          <Panel title="What happened">
+            <Timeline entries={lead.timeline} />
+          </Panel>
+        </div>
+      </div>
+      <MainAct lead={lead} isMine={isMine} onSheet={state.open} onTooLate={state.setLate} />
+      <LeadSheets lead={lead} state={state} />
+    </>
+  );
+}
+
+function LeadHead({ lead, onSheet }: Pick<Parameters<typeof QuickActs>[0], "lead" | "onSheet">) {
+  return (
+    <header className={classes.head}>
+      <ActionIcon component={Link} href="/inbox" aria-label="Back to the inbox">
+        <IconChevronLeft size={24} />
+      </ActionIcon>
+      <div className={classes.who}>
+        <h1>{lead.name}</h1>
+        {lead.company && <p className="small muted">{lead.company}</p>}
+      </div>
+      <span className={classes.state}>
+        <LeadState lead={lead} />
+        {lead.test && <Chip>Test</Chip>}
+        {lead.demo && <Chip>Demo</Chip>}
+      </span>
+      <LeadMenu lead={lead} onSheet={onSheet} />
+    </header>
+  );
+}

@@ -1,0 +1,19 @@
+import type { LeadRow } from "../../server/leads/contract.ts";
+import { Chip } from "../ui/Chip.tsx";
+import { STATUS_TONES, STATUS_WORDS } from "./lead-status.ts";
+
+/** Who has the lead, or how it stands when nobody has. */
+export function LeadState({
+  lead: { status, owner, reachedAt },
+}: {
+  readonly lead: Pick<LeadRow, "status" | "owner" | "reachedAt">;
+}) {
+  return (
+    <span className="row wrap">
+      <Chip tone={STATUS_TONES[status]} dot={status === "assigned"}>
+        {status === "assigned" && owner ? owner.name : STATUS_WORDS[status]}
+      </Chip>
+      {reachedAt && status !== "closed" && <Chip tone="good">Reached</Chip>}
+    </span>
+  );
+}

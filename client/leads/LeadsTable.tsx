@@ -1,0 +1,62 @@
+import { Link } from "wouter";
+import type { LeadRow } from "../../server/leads/contract.ts";
+import { useServerNow } from "../api/clock.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { Chip } from "../ui/Chip.tsx";
+import { whenNear } from "../ui/time.ts";
+import classes from "./LeadsTable.module.css";
+import { LeadState } from "./LeadState.tsx";
+
+/** Leads on a desk: one line each. */
+export function LeadsTable({ leads }: { readonly leads: readonly LeadRow[] }) {
+  return (
+    <div className="panel">
+      <table className={`table ${classes.table}`}>
+        <thead>
+          <tr>
+            <th scope="col">Lead</th>
+            <th scope="col">Wants</th>
+            <th scope="col">Responsible</th>
+            <th scope="col">Comes from</th>
+            <th scope="col" className="right">
+              Came in
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {leads.map((lead) => (
+            <LeadLine key={lead.id} lead={lead} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function LeadLine({ lead }: { readonly lead: LeadRow }) {
+  const now = useServerNow();
+  return (
+    <tr className={classes.line}>
+      <td>
+        <span className={classes.who}>
+          <Avatar name={lead.name} />
+          <span className={classes.names}>
+            <Link href={`/leads/${lead.id}`} className={classes.name}>
+              {lead.name}
+            </Link>
+            <span className="small muted">{lead.company ?? lead.email ?? lead.phone}</span>
+          </span>
+          {(lead.test || lead.demo) && <Chip>{lead.test ? "Test" : "Demo"}</Chip>}
+        </span>
+      </td>
+      <td className={classes.wish}>{lead.message ?? lead.product}</td>
+      <td>
+        <LeadState lead={lead} />
+      </td>
+      <td className="muted">{lead.source.name}</td>
+      <td className="right nowrap">
+        <time dateTime={lead.createdAt}>{whenNear(lead.createdAt, now)}</time>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,77 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { z } from "zod";
+import type {
+  AssignmentReply,
+  attemptRequest,
+  contactRequest,
+  declineRequest,
+  tooLate,
+} from "../../server/assignments/contract.ts";
+import { ApiError } from "../api/errors.ts";
+import { api } from "../api/http.ts";
+import { keys } from "../api/keys.ts";
+
+export type Channel = z.infer<typeof attemptRequest>["channel"];
+export type Outcome = z.infer<typeof contactRequest>["outcome"];
+type TooLate = z.infer<typeof tooLate>;
+
+/** Changes of a lead show in the inbox, in lists, on its page and in what needs attention; also after a refusal. */
+function useLeadMutation<Input, Reply>(mutationFn: (input: Input) => Promise<Reply>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn,
+    onSettled: () =>
+      Promise.all([keys.inbox, keys.leads, keys.attention].map((queryKey) => client.invalidateQueries({ queryKey }))),
+  });
+}
+
+interface OfAssignment {
+  readonly assignmentId: string;
+}
+
+export const useAccept = () =>
+  useLeadMutation(({ assignmentId }: OfAssignment) => api.post<AssignmentReply>(`/assignments/${assignmentId}/accept`));
+
+export const usePassOn = () =>
+  useLeadMutation(({ assignmentId, ...body }: OfAssignment & z.input<typeof declineRequest>) =>
+    api.post<AssignmentReply>(`/assignments/${assignmentId}/decline`, body),
+  );
+
+/** Tells that somebody is calling or writing now: the deadline waits for them once. */
+export const useAttempt = () =>
+  useLeadMutation(({ assignmentId, channel }: OfAssignment & { readonly channel: Channel }) =>
+    api.post<AssignmentReply>(`/assignments/${assignmentId}/attempt`, { channel }),
+  );
+
+export const useLogContact = () =>
+  useLeadMutation(({ assignmentId, ...body }: OfAssignment & z.input<typeof contactRequest>) =>
+    api.post<AssignmentReply>(`/assignments/${assignmentId}/contact`, body),
+  );
+
+export const useCompleteTask = () => useLeadMutation((taskId: string) => api.post(`/tasks/${taskId}/complete`));
+export const useClaim = () => useLeadMutation((leadId: string) => api.post(`/leads/${leadId}/claim`));
+
+interface OfLead {
+  readonly leadId: string;
+}
+
+export const useHandOver = () =>
+  useLeadMutation(({ leadId, ...body }: OfLead & { readonly repId: string; readonly reason: string }) =>
+    api.post(`/leads/${leadId}/assign`, body),
+  );
+
+export const useAddNote = () =>
+  useLeadMutation(({ leadId, text }: OfLead & { readonly text: string }) =>
+    api.post(`/leads/${leadId}/notes`, { text }),
+  );
+
+export const useCloseLead = () =>
+  useLeadMutation(({ leadId, reason }: OfLead & { readonly reason: string }) =>
+    api.post(`/leads/${leadId}/close`, { reason }),
+  );
+
+/** What happened instead, when somebody or the clock was faster; undefined for any other error. */
+export function tooLateOf(error: unknown): (Partial<TooLate> & { readonly message: string }) | undefined {
+  if (!(error instanceof ApiError) || error.status !== 409) return undefined;
+  return { ...(error.facts as Partial<TooLate>), message: error.message };
+}
