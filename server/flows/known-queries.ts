@@ -38,3 +38,14 @@ export async function readTaken(q: Queryable, flowId: Uuid): Promise<Taken> {
   const rest = await q.query<{ name: string }>("select name from flows where takes_rest and id <> $1", [flowId]);
   return { sources: new Map(sources.rows.map((row) => [row.id, row])), restFlow: rest.rows[0]?.name ?? null };
 }
+
+/** The source that a tried-out lead says it comes from, by id or name; the API when it names none that exists. */
+export async function readTrialSource(q: Queryable, named: string | null): Promise<SourceId> {
+  const { rows } = await q.query<{ id: SourceId }>(
+    `select id from sources
+      where id::text = lower($1) or lower(name) = lower($1) or name = 'API'
+      order by name = 'API' limit 1`,
+    [named],
+  );
+  return rows[0]!.id;
+}

@@ -4,6 +4,7 @@ import type { Graph } from "../../engine/graph.ts";
 import { loadCatalog } from "../../node-catalog/load.ts";
 import type { FlowDetail } from "../../server/flows/contract.ts";
 import { liveFlowRoutes } from "../../server/flows/live-routes.ts";
+import { tryFlowRoutes } from "../../server/flows/try-routes.ts";
 import { flowRoutes } from "../../server/flows/routes.ts";
 import { addSource } from "../../server/sources/add-source.ts";
 import { addTeam } from "../../server/teams/add-team.ts";
@@ -17,6 +18,7 @@ export const startFlowApi = (db: Db) =>
   startApi(db, () => [
     ...flowRoutes({ db, catalog }),
     ...liveFlowRoutes({ db, catalog }),
+    ...tryFlowRoutes({ db, catalog }),
     ...teamRoutes({ db, catalog }),
   ]);
 
