@@ -3,7 +3,7 @@ import type { NodeType } from "./define-node.ts";
 
 /** JSON Schema 2020-12 of what may be written into a node's config, with the widgets' hints on its properties. */
 export function configSchema(node: Pick<NodeType, "config">): Record<string, unknown> {
-  return z.toJSONSchema(node.config, { io: "input" }) as Record<string, unknown>;
+  return z.toJSONSchema(node.config, { io: "input" });
 }
 
 /** The config of a node that was just drawn: every default, and `initial` where a hint gives one. */

@@ -154,8 +154,10 @@ export function exitsOf<Config>(node: NodeType<Config>, config: Config): Readonl
 function listedExits<Config>({ listedExits: list }: NodeType<Config>, config: Config): Record<string, string> {
   const entries = list === undefined ? undefined : (config as Record<string, unknown>)[list];
   if (!Array.isArray(entries)) return {};
-  const drawn = (entries as ({ id?: unknown; label?: unknown } | null)[]).filter(
-    (entry) => typeof entry?.id === "string",
+  const drawn = entries as ({ id?: unknown; label?: unknown } | null)[];
+  return Object.fromEntries(
+    drawn.flatMap((entry) =>
+      typeof entry?.id === "string" ? [[entry.id, typeof entry.label === "string" ? entry.label : ""]] : [],
+    ),
   );
-  return Object.fromEntries(drawn.map((entry) => [String(entry?.id), String(entry?.label ?? "")]));
 }

@@ -66,11 +66,11 @@ export function leadScope({ fields, ...columns }: Lead): TemplateScope["lead"] {
 /** Everything that a template may name while a flow decides. Teams are looked at only where one is named. */
 export function scopeOf(facts: FactsView, template: string): TemplateScope {
   const { current, workspace, lead } = facts;
-  const namesTeam = current?.teamId != null && /\bteam\b/.test(template);
+  const teamId = /\bteam\b/.test(template) ? (current?.teamId ?? null) : null;
   return {
     lead: leadScope(lead),
     owner: { name: (current && facts.person(current.personId)?.name) ?? "" },
-    team: { name: namesTeam && current?.teamId ? facts.team(current.teamId).name : "" },
+    team: { name: teamId === null ? "" : facts.team(teamId).name },
     workspace: { company: workspace.company },
   };
 }
@@ -100,9 +100,9 @@ function engine(outputEscape: (value: unknown) => string): Liquid {
 }
 
 function plain(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (Array.isArray(value)) return value.map(plain).join(", ");
-  return typeof value === "object" ? "" : String(value);
+  if (typeof value === "string") return value;
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  return Array.isArray(value) ? value.map(plain).join(", ") : "";
 }
 
 function cut(text: string, longest: number): string {

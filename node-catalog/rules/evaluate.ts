@@ -1,4 +1,4 @@
-import jsonLogic, { type RulesLogic } from "json-logic-js";
+import jsonLogic, { type RulesLogic as Logic } from "json-logic-js";
 import { AppError } from "../kit/errors.ts";
 import type { FieldDefinition, FieldValue, Lead } from "../kit/domain.ts";
 import { type Field, type FieldType, fieldsOf, readAs, type Typed } from "./fields.ts";
@@ -11,8 +11,6 @@ export interface RuleContext {
   /** Dates are days in this zone. */
   readonly timeZone: string;
 }
-
-type Logic = RulesLogic;
 
 /**
  * Is the rule true of the lead?
@@ -36,21 +34,26 @@ function toLogic(rule: Rule, fields: ReadonlyMap<string, Field>): Logic {
   const group = partsOf(rule);
   if (!group) return termLogic(rule as Term, fields);
   const rules = group.rules.map((part) => toLogic(part, fields));
-  return (group.join === "and" ? { and: rules } : { or: rules }) as Logic;
+  return group.join === "and" ? { and: rules } : { or: rules };
 }
 
 function termLogic(term: Term, fields: ReadonlyMap<string, Field>): Logic {
   const { operator, field, value } = termOf(term);
   const variable = { var: field };
-  const isEmpty = { "===": [variable, null] };
-  if (operator === "empty") return isEmpty as Logic;
-  const isFilled = { "!": [isEmpty] };
-  if (operator === "filled") return isFilled as Logic;
+  const isEmpty: Logic = { "===": [variable, null] };
+  if (operator === "empty") return isEmpty;
+  const isFilled: Logic = { "!": [isEmpty] };
+  if (operator === "filled") return isFilled;
   const comparison = compare(operator, variable, foldLiteral(value!), fields.get(field)!.type);
   return { and: [isFilled, comparison] } as unknown as Logic;
 }
 
-function compare(operator: Operator, variable: object, value: Literal, type: FieldType): object {
+function compare(
+  operator: Exclude<Operator, "filled" | "empty">,
+  variable: object,
+  value: Literal,
+  type: FieldType,
+): object {
   switch (operator) {
     case "==":
       return { "===": [variable, value] };
@@ -66,7 +69,10 @@ function compare(operator: Operator, variable: object, value: Literal, type: Fie
       return { "!": [compare("in", variable, value, type)] };
     case "not-contains":
       return { "!": [compare("contains", variable, value, type)] };
-    default:
+    case "<":
+    case "<=":
+    case ">":
+    case ">=":
       return { [operator]: [variable, value] };
   }
 }

@@ -58,7 +58,7 @@ function sayTerm(term: Term, fields: ReadonlyMap<string, Field>, sayValue: SayVa
 }
 
 function sayLiteral(value: Literal, field: Field, sayValue: SayValue): string {
-  if (!Array.isArray(value)) return sayValue(value as string | number | boolean, field);
+  if (!Array.isArray(value)) return sayValue(value, field);
   return new Intl.ListFormat("en", { type: "disjunction" }).format(value.map((entry) => sayValue(entry, field)));
 }
 

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Effect } from "../../../node-catalog/kit/effects.ts";
 import { EXAMPLE_NOW, facts, ids, ownedBy } from "../../../node-catalog/kit/examples.ts";
@@ -144,4 +145,32 @@ test("staying changes nothing but what the leader knows", () => {
   expect(exit).toBe("stayed");
   expect(types(effects)).toEqual(["notify"]);
   expect(leaving(visit(escalate, { ...config, tell: "nobody", then: "stay" }, world)).effects).toEqual([]);
+});
+
+test("whoever had it, in whatever state, an escalation never gives it back to them", () => {
+  const members = five.members!.map(({ personId }) => personId);
+  const had = fc.array(
+    fc.record({
+      personId: fc.constantFrom(...members),
+      state: fc.constantFrom("declined", "expired", "released"),
+      runId: fc.constantFrom(ids.run, null),
+    }),
+    { maxLength: 6 },
+  );
+  const owner = fc.option(fc.constantFrom(...members));
+  fc.assert(
+    fc.property(had, owner, fc.integer({ min: 1, max: 6 }), fc.string(), (past, current, atMost, seed) => {
+      const assignments = [
+        ...past.map((one, index) => ownedBy(one.personId, { ...one, id: `past ${index}` })),
+        ...(current ? [ownedBy(current)] : []),
+      ];
+      const world = withFive(facts({ assignments, team: five }));
+      const { exit, effects } = leaving(visit(escalate, { ...config, atMost }, world, { seed }));
+      const tried = new Set(assignments.map(({ personId }) => personId));
+      const given = effects.flatMap((effect) => (effect.type === "assign" ? [effect.personId] : []));
+      expect(given.filter((id) => tried.has(id))).toEqual([]);
+      expect(given).toHaveLength(tried.size < Math.min(atMost, members.length) ? 1 : 0);
+      expect(exit).toBe(given.length === 1 ? "assigned" : "waiting-list");
+    }),
+  );
 });

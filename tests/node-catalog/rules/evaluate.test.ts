@@ -15,8 +15,9 @@ const own: FieldDefinition[] = [
   { name: "city", label: "City", type: "text" },
 ];
 const context = { fields: own, timeZone: "Europe/Berlin" };
-const term = (operator: Operator, field: string, value?: unknown): Rule =>
-  ({ [operator]: [{ var: field }, ...(value === undefined ? [] : [value])] }) as Rule;
+const term = (operator: Operator, field: string, value?: unknown): Rule => ({
+  [operator]: [{ var: field }, ...(value === undefined ? [] : [value])],
+});
 const judge = (rule: Rule, lead: Partial<Lead>): boolean => holds(rule, { ...aLead, ...lead }, context);
 
 describe("a comparison", () => {
