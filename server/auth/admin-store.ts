@@ -20,3 +20,14 @@ export async function readRoles(tx: Tx, id: PersonId): Promise<Role[] | undefine
   const { rows } = await tx.query<{ roles: Role[] }>("select roles from people where id = $1 and active", [id]);
   return rows[0]?.roles;
 }
+
+/** Has an admin ever come in, by a link or with a password? */
+export async function hasAdminSignedIn(tx: Tx): Promise<boolean> {
+  const { rows } = await tx.query<{ yes: boolean }>(
+    `select exists (
+       select from people p where not p.demo and 'admin' = any (p.roles) and (
+         exists (select from auth_links l where l.person_id = p.id and l.spent_at is not null)
+         or exists (select from auth_accounts a where a.person_id = p.id))) as yes`,
+  );
+  return rows[0]!.yes;
+}

@@ -9,7 +9,7 @@ import { listKeys, revokeKey, type KeyRow } from "./api-key-store.ts";
 import { apiKeyView, createdApiKey, newApiKey, type ApiKeyView } from "./contract.ts";
 import { createApiKey } from "./create-api-key.ts";
 
-const access = { roles: ADMINS, scopes: ["admin"] } as const;
+const access = { roles: ADMINS, scopes: [] } as const;
 
 /** Access keys for programs. */
 export function apiKeyRoutes({ db }: { readonly db: Db }): Route[] {

@@ -17,7 +17,7 @@ export interface SignInLimits {
 }
 
 export function signInLimits(db: Db): SignInLimits {
-  const store = { storeClient: db, tableName: "auth_attempts", tableCreated: true };
+  const store = { storeClient: db, storeType: "pool", tableName: "auth_attempts", tableCreated: true };
   // The second keeps one address from trying many people, the third many addresses from trying one.
   const pair = new RateLimiterPostgres({ ...store, keyPrefix: "pair", points: 10, duration: 15 * MINUTE });
   const address = new RateLimiterPostgres({ ...store, keyPrefix: "address", points: 100, duration: 60 * MINUTE });

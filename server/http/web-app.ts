@@ -1,4 +1,5 @@
 import express, { type Express, type RequestHandler } from "express";
+import { apiDocs } from "./api-docs.ts";
 import type { Logger } from "./logger.ts";
 import type { Metrics } from "./metrics.ts";
 import { mountRoutes, refuseAddress, sendProblem, type Authenticate } from "./mount-routes.ts";
@@ -56,10 +57,9 @@ export function createWebApp(options: WebAppOptions): WebApp {
     response.set("cache-control", "no-store");
     next();
   });
-  app.get(
-    "/api/openapi.json",
-    answerOnce(() => describeApi(routes, { version })),
-  );
+  const describe = once(() => describeApi(routes, { version }));
+  app.get("/api/openapi.json", (_, response) => void response.json(describe()));
+  app.use(apiDocs(describe));
   app.use("/api/v1", mountRoutes(routes, mount));
   app.use("/api", refuseAddress);
   app.use([...pages, ...(client ? [client] : []), refuseAddress]);
@@ -67,8 +67,8 @@ export function createWebApp(options: WebAppOptions): WebApp {
   return { app, drain: () => void (draining = true) };
 }
 
-/** Computed at the first request: the document never changes while the process runs, and most never serve it. */
-function answerOnce(compute: () => object): RequestHandler {
-  let answer: object | undefined;
-  return (_, response) => void response.json((answer ??= compute()));
+/** Computed at its first use: most processes never show the documentation. */
+function once<T>(compute: () => T): () => T {
+  let value: { readonly it: T } | undefined;
+  return () => (value ??= { it: compute() }).it;
 }

@@ -148,7 +148,9 @@ test("figures are for this machine and for admins", async () => {
   expect(figures).toContain('path="/api/v1/people/{id}"');
   expect(figures).not.toContain(ID);
   const throughProxy = (init?: RequestInit) =>
-    fetch(`${server.url}/metrics`, { headers: { ...init?.headers, "x-forwarded-for": "203.0.113.7" } });
+    fetch(`${server.url}/metrics`, {
+      headers: { ...(init?.headers as Record<string, string>), "x-forwarded-for": "203.0.113.7" },
+    });
   expect((await throughProxy()).status).toBe(401);
   expect((await throughProxy(as(rep))).status).toBe(403);
   expect((await throughProxy(as(admin))).status).toBe(200);

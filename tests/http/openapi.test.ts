@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { byId, pageOf, pageQuery } from "../../server/http/contract.ts";
+import { describeApi } from "../../server/http/openapi.ts";
+import { MANAGERS, publicRoute, route } from "../../server/http/route.ts";
+import { serve } from "./serve.ts";
+
+const thing = z.object({ name: z.string(), size: z.number().nullable(), at: z.uuid() });
+const thingChange = thing.extend({ name: z.string().transform((name) => name.trim()) });
+
+const routes = [
+  route({
+    method: "get",
+    path: "/things",
+    summary: "All <things>",
+    query: pageQuery,
+    output: pageOf(thing),
+    access: { roles: MANAGERS, scopes: ["flows:read"] },
+    handle: async () => ({ data: [], nextCursor: null }),
+  }),
+  route({
+    method: "put",
+    path: "/things/{id}",
+    summary: "Change a thing",
+    params: byId,
+    body: thingChange,
+    output: thing,
+    access: { roles: MANAGERS, scopes: ["flows:write"] },
+    errors: ["thing-broken"],
+    handle: async ({ body }) => body,
+  }),
+  publicRoute({
+    method: "post",
+    path: "/door",
+    summary: "Come in",
+    output: z.object({}),
+    status: 204,
+    handle: async () => ({}),
+  }),
+];
+
+interface Operation {
+  readonly parameters?: { name: string; in: string; required?: boolean }[];
+  readonly requestBody?: { content: Record<string, { schema: { required: string[] } }> };
+  readonly responses: Record<string, { description: string; content?: Record<string, unknown> }>;
+  readonly security: unknown[];
+  readonly [extension: `x-${string}`]: unknown;
+}
+
+function described(path: string, method: string): Operation {
+  const document = JSON.parse(JSON.stringify(describeApi(routes, { version: "1.2.3" }))) as {
+    paths: Record<string, Record<string, Operation>>;
+  };
+  return document.paths[path]![method]!;
+}
+
+test("an operation says what it takes, gives, needs and how it fails", () => {
+  const change = described("/api/v1/things/{id}", "put");
+  expect(change.parameters).toMatchObject([{ name: "id", in: "path", required: true }]);
+  expect(change.requestBody!.content["application/json"]!.schema.required).toEqual(["name", "size", "at"]);
+  expect(Object.keys(change.responses)).toEqual(
+    expect.arrayContaining(["200", "400", "401", "403", "404", "413", "415", "422", "429", "503", "default"]),
+  );
+  expect(change.responses["404"]!.content).toHaveProperty(["application/problem+json"]);
+  expect(change.responses["default"]!.description).toContain("thing-broken");
+  expect([change["x-roles"], change["x-scopes"]]).toEqual([MANAGERS, ["admin", "flows:write"]]);
+  expect(change.security).toEqual([{ accessKey: [] }, { session: [] }]);
+});
+
+test("what needs no sign-in says so, and an answer without a body has none", () => {
+  const door = described("/api/v1/door", "post");
+  expect(door.security).toEqual([]);
+  expect(door.responses["204"]).toEqual({ description: "Done" });
+  expect(door.responses).not.toHaveProperty("401");
+});
+
+test("the document and its page for people are served, without a script or anything from elsewhere", async () => {
+  await using server = await serve(routes);
+  const document: unknown = await (await fetch(`${server.url}/api/openapi.json`)).json();
+  expect(document).toMatchObject({ openapi: "3.1.1", info: { title: "Baton", version: "0.0.0-test" } });
+
+  const page = await (await fetch(`${server.url}/api/docs`)).text();
+  expect(page).toContain("All &lt;things&gt;");
+  expect(page).toContain("size: number | null");
+  expect(page).not.toMatch(/<script|<style|style=|https?:\/\//);
+  const css = await fetch(`${server.url}/api/docs.css`);
+  expect([css.headers.get("content-type"), (await css.text()).includes("--bt-page")]).toEqual([
+    "text/css; charset=utf-8",
+    true,
+  ]);
+});
