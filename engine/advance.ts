@@ -1,17 +1,15 @@
 import type { Catalog } from "../node-catalog/kit/catalog.ts";
 import { AppError } from "../node-catalog/kit/errors.ts";
 import type { SharedFacts, SubjectFacts } from "../node-catalog/kit/facts.ts";
-import { type Burst, burst, type KeptSignal, type RunState, withExits } from "./burst.ts";
+import { burst, type RunState } from "./burst.ts";
 import { isTryAgain, type Tx } from "./database.ts";
 import type { Program } from "./program.ts";
 import type { Programs } from "./program-store.ts";
-import { claimRuns, type ClaimedRun, readSignals, type SavedRun, saveRuns } from "./run-store.ts";
+import { claimRuns, type ClaimedRun, type Pending, readPending, saveRuns } from "./run-store.ts";
+import { type Advancing, moved, type Settled, stopped, wakeUp } from "./settle.ts";
 import type { Change, World } from "./world.ts";
 
 export const BATCH = 50;
-
-/** Seconds until a run whose burst threw is tried again; after the last one it stops and asks for a person. */
-const RETRY_AFTER_S = [1, 10, 60];
 
 export interface Engine {
   readonly world: World;
@@ -21,12 +19,12 @@ export interface Engine {
   readonly foreignPrograms: () => readonly string[];
 }
 
-/** Names the runs that a batch held when the database refused it, so that the one to blame can be found. */
+/** Names the runs that a batch held when it could not be written, so that the one to blame can be found. */
 export class BatchFailed extends Error {
-  readonly runIds: readonly string[];
-  constructor(runIds: readonly string[], cause: unknown) {
+  readonly runs: readonly ClaimedRun[];
+  constructor(runs: readonly ClaimedRun[], cause: unknown) {
     super("a batch of runs could not be written", { cause });
-    this.runIds = runIds;
+    this.runs = runs;
   }
 }
 
@@ -43,10 +41,7 @@ export async function advance(tx: Tx, engine: Engine, limit = BATCH): Promise<nu
     return await advanceClaimed(tx, engine, runs, now);
   } catch (error) {
     if (isTryAgain(error)) throw error;
-    throw new BatchFailed(
-      runs.map(({ id }) => id),
-      error,
-    );
+    throw new BatchFailed(runs, error);
   }
 }
 
@@ -58,15 +53,15 @@ async function advanceClaimed(tx: Tx, engine: Engine, runs: readonly ClaimedRun[
     tx,
     held.map(({ programId }) => programId),
   );
-  const signals = await readSignals(
+  const pending = await readPending(
     tx,
     held.map(({ id }) => id),
   );
   await advanceBatch(tx, engine, {
-    runs: held.map((run) => wakeUp(run, now)),
+    runs: held.map((run) => wakeUp(run, pending.get(run.id), now)),
     subjects,
     programs,
-    signals,
+    pending,
     now,
     isNew: false,
   });
@@ -77,23 +72,10 @@ export interface Batch {
   readonly runs: readonly Advancing[];
   readonly subjects: ReadonlyMap<string, SubjectFacts>;
   readonly programs: ReadonlyMap<string, Program>;
-  readonly signals: ReadonlyMap<string, readonly KeptSignal[]>;
+  readonly pending: ReadonlyMap<string, Pending>;
   readonly now: number;
   /** Runs that this transaction makes: inserted in the state they reach, instead of inserted and updated. */
   readonly isNew: boolean;
-}
-
-export interface Advancing {
-  readonly state: RunState;
-  /** Teams that an earlier burst asked for. */
-  readonly needs: readonly string[];
-  readonly expired: SavedRun["expired"];
-}
-
-function wakeUp({ expired, exits, needs, ...state }: ClaimedRun, now: number): Advancing {
-  if (!expired) return { state: { ...state, status: "ready" }, needs, expired: null };
-  const event = withExits({ kind: "timeout", at: now }, exits ?? {});
-  return { state: { ...state, status: "ready", event }, needs, expired: event };
 }
 
 /** The heart: scout without locks, lock the teams, burst, write. */
@@ -134,13 +116,8 @@ function holders({ subjects }: Batch): string[] {
   return [...new Set(current.map(({ personId }) => personId))];
 }
 
-interface Result {
-  readonly saved: SavedRun;
-  readonly change: Change;
-}
-
 /** Runs of one batch follow each other in the order of their ids, each seeing what those before it have changed. */
-function burstAll(engine: Engine, batch: Batch, shared: SharedFacts): { results: Result[]; facts: SharedFacts } {
+function burstAll(engine: Engine, batch: Batch, shared: SharedFacts): { results: Settled[]; facts: SharedFacts } {
   const subjects = new Map(batch.subjects);
   let facts = shared;
   const results = batch.runs.map((advancing) => {
@@ -153,7 +130,7 @@ function burstAll(engine: Engine, batch: Batch, shared: SharedFacts): { results:
         run: state,
         facts: { subject, shared: facts },
         now: batch.now,
-        signals: batch.signals.get(state.id) ?? [],
+        signals: batch.pending.get(state.id)?.signals ?? [],
       });
       facts = done.facts.shared;
       subjects.set(state.subjectId, done.facts.subject);
@@ -169,35 +146,4 @@ function programOf({ programs }: Batch, { programId }: RunState): Program {
   const program = programs.get(programId);
   if (!program) throw new AppError("stop", "no-program", "The flow of this lead cannot be read.");
   return program;
-}
-
-function moved({ expired }: Advancing, before: SubjectFacts, done: Burst, at: number): Result {
-  const needs = done.needsTeam === null ? [] : [done.needsTeam];
-  const { run, facts, effects, steps, decisions, wait } = done;
-  return {
-    saved: { run, burst: done, needs, attempts: 0, retryAt: null, error: null, expired },
-    change: { run, before, subject: facts.subject, effects, steps, decisions, wait, error: null, at },
-  };
-}
-
-const NOTHING: SavedRun["burst"] = { steps: [], wait: null, call: null, consumedSignals: [] };
-
-/** A burst that threw is this run's own failure: it is tried again later, then stops with its error. Nobody else waits. */
-function stopped({ state, needs, expired }: Advancing, subject: SubjectFacts, thrown: unknown, at: number): Result {
-  const attempts = state.attempts + 1;
-  const retryAfter = RETRY_AFTER_S[attempts - 1];
-  const isFinal = retryAfter === undefined || (thrown instanceof AppError && thrown.kind === "stop");
-  const error = isFinal ? describe(thrown) : null;
-  const run: RunState = { ...state, status: isFinal ? "failed" : "ready", attempts };
-  const retryAt = isFinal ? null : at + retryAfter * 1000;
-  return {
-    saved: { run, burst: NOTHING, needs, attempts, retryAt, error, expired },
-    change: { run, before: subject, subject, effects: [], steps: [], decisions: [], wait: null, error, at },
-  };
-}
-
-function describe(thrown: unknown): { code: string; message: string } {
-  if (thrown instanceof AppError) return { code: thrown.code, message: thrown.message };
-  // Not shown to people as it is: an unexpected error may carry what is in the lead.
-  return { code: "unexpected", message: "This step failed unexpectedly. Try again, or change the flow." };
 }

@@ -1,14 +1,14 @@
 import pg from "pg";
-import { BATCH, type Engine, advance, BatchFailed } from "./advance.ts";
+import { advance, BATCH, BatchFailed, type Engine } from "./advance.ts";
 import { type Db, transaction } from "./database.ts";
-import { punishRun } from "./run-command-store.ts";
+import { putBack } from "./put-back.ts";
 
 /** Database errors that say nothing about the rows: the server goes down, the connection is gone, time was up. */
 const NOBODY_TO_BLAME = /^(08|53|57|25P0|55P03)/;
 
 /**
- * Advances runs until none is ready or due. A batch that the database refuses is halved until the run to blame stands
- * alone; that one is put back and counted, and the others go on.
+ * Advances runs until none is ready or due. A batch that cannot be written is halved until the run to blame stands alone;
+ * that one is put back and counted, and the others go on.
  *
  * @param isStopping asked between batches, so that a shutdown waits for one batch at most
  * @returns how many runs were claimed
@@ -24,13 +24,18 @@ export async function drain(db: Db, engine: Engine, isStopping: () => boolean = 
       limit = Math.min(BATCH, limit * 2);
     } catch (error) {
       if (!(error instanceof BatchFailed) || !isOwnFault(error.cause)) throw error;
-      if (error.runIds.length > 1) limit = Math.ceil(error.runIds.length / 2);
-      else await transaction(db, (tx) => punishRun(tx, error.runIds[0]!));
+      const [first, ...others] = error.runs;
+      limit = Math.ceil(error.runs.length / 2);
+      if (others.length > 0) continue;
+      const isPutBack = await transaction(db, (tx) => putBack(tx, engine, first!));
+      if (!isPutBack) return total;
     }
   }
   return total;
 }
 
+/** Whether what the runs wanted is at fault. A lost connection is a plain Error, a mistake in a step or in us is not. */
 function isOwnFault(cause: unknown): boolean {
-  return !(cause instanceof pg.DatabaseError) ? false : !NOBODY_TO_BLAME.test(cause.code ?? "");
+  if (cause instanceof pg.DatabaseError) return !NOBODY_TO_BLAME.test(cause.code ?? "");
+  return !(cause instanceof Error) || cause.constructor !== Error;
 }

@@ -31,28 +31,3 @@ export async function restartRun(tx: Tx, runId: string): Promise<void> {
     [runId],
   );
 }
-
-/** Puts a run back that the database refused to advance: tried again alone and later, stopped after the third time. */
-export async function punishRun(tx: Tx, runId: string): Promise<void> {
-  await tx.query(
-    `update runs set attempts = attempts + 1, wake_at = null, updated_at = baton_now(),
-       status = case when attempts >= 3 then 'failed' else 'ready' end,
-       event = coalesce(event, (select jsonb_build_object('kind', 'timeout', 'at', 0, 'data', jsonb_build_object('exits', w.exits))
-                                from waits w where w.run_id = runs.id and w.state = 'open')),
-       retry_at = case when attempts >= 3 then null else baton_now() + make_interval(secs => 10 ^ attempts) end,
-       error = case when attempts >= 3 then $2::jsonb end
-     where id = $1`,
-    [
-      runId,
-      {
-        code: "not-stored",
-        message: "What this step wanted to do could not be stored. Try again, or change the flow.",
-      },
-    ],
-  );
-  await tx.query(
-    `update waits set state = 'ended', event = '{"kind": "timeout"}', ended_at = baton_now()
-     where run_id = $1 and state = 'open'`,
-    [runId],
-  );
-}

@@ -4,9 +4,7 @@ import type { Tx } from "./database.ts";
 
 /** A run that a batch has claimed. Its row stays locked until the transaction ends: that lock is the lease. */
 export interface ClaimedRun extends RunState {
-  /** Set when a deadline woke it: the wait to end. */
-  readonly expired: boolean;
-  readonly exits: Readonly<Record<string, string>> | null;
+  /** Teams that an earlier burst asked for. */
   readonly needs: readonly string[];
 }
 
@@ -22,36 +20,33 @@ export interface SavedRun {
   readonly expired: WaitEvent | null;
 }
 
-const COLUMNS = `r.id, r.program_id as "programId", r.flow_id as "flowId", r.version, r.subject_id as "subjectId", r.status,
-  r.node_id as "nodeId", r.visit, r.seq, r.event, r.attempts, r.needs`;
+const COLUMNS = `id, program_id as "programId", flow_id as "flowId", version, subject_id as "subjectId", status,
+  node_id as "nodeId", visit, seq, event, attempts, needs, baton_now() as now`;
 
 /**
  * Claims runs that are ready or due. First come the ready ones, then deadlines in the order in which they fall due; each
  * branch reads its own small partial index. A run that has failed before comes alone, so that it spoils no batch.
+ *
+ * The columns come from the statement part that takes the lock: it reads a row again that another worker has just
+ * written. A join with the locked ids would show that row as it was before, and the run would be advanced twice.
  */
 const CLAIM = `
   with ready as materialized (
-    select id from runs
+    select ${COLUMNS} from runs
     where status = 'ready' and attempts = 0 and not (program_id = any ($2::uuid[]))
     order by id limit $1 for no key update skip locked),
   due as materialized (
-    select id from runs
+    select ${COLUMNS} from runs
     where status = 'waiting' and wake_at <= baton_now() and not (program_id = any ($2::uuid[]))
-    order by wake_at limit $1 for no key update skip locked),
-  claimed as materialized (select id from ready union all select id from due limit $1)
-  select ${COLUMNS}, w.exits, baton_now() as now
-  from claimed join runs r using (id) left join waits w on w.run_id = r.id and w.state = 'open'
-  order by r.id`;
+    order by wake_at limit $1 for no key update skip locked)
+  select * from (select * from ready union all select * from due limit $1) as claimed order by id`;
 
 const CLAIM_ONE_TRIED = `
-  with claimed as materialized (
-    select id from runs
-    where status = 'ready' and attempts > 0 and retry_at <= baton_now() and not (program_id = any ($1::uuid[]))
-    order by id limit 1 for no key update skip locked
-  )
-  select ${COLUMNS}, null as exits, baton_now() as now from claimed join runs r using (id)`;
+  select ${COLUMNS} from runs
+  where status = 'ready' and attempts > 0 and retry_at <= baton_now() and not (program_id = any ($1::uuid[]))
+  order by retry_at limit 1 for no key update skip locked`;
 
-type Row = Omit<ClaimedRun, "expired"> & { now: Date };
+type Row = ClaimedRun & { now: Date };
 
 /** @param foreignPrograms programs with step types that this process does not know: left to newer workers */
 export async function claimRuns(
@@ -64,18 +59,44 @@ export async function claimRuns(
     fresh.rows.length > 0
       ? fresh
       : await tx.query<Row>({ name: "claim-tried-run", text: CLAIM_ONE_TRIED, values: [foreignPrograms] });
-  const runs = rows.map(({ now: _, ...row }) => ({ ...row, expired: row.status === "waiting" }));
-  return { runs, now: rows[0]?.now.getTime() ?? 0 };
+  return { runs: rows.map(({ now: _, ...run }) => run), now: rows[0]?.now.getTime() ?? 0 };
 }
 
-export async function readSignals(tx: Tx, runIds: readonly string[]): Promise<ReadonlyMap<string, KeptSignal[]>> {
-  const { rows } = await tx.query<KeptSignal & { runId: string }>({
-    name: "read-signals",
-    text: `select id, run_id as "runId", subject, event from signals
-           where run_id = any ($1::uuid[]) and consumed_at is null order by at, id`,
+/** Locks a run that was claimed before, if it still stands as it stood then. */
+export async function reclaimRun(
+  tx: Tx,
+  { id, seq, attempts }: Pick<ClaimedRun, "id" | "seq" | "attempts">,
+): Promise<{ run: ClaimedRun; now: number } | undefined> {
+  const { rows } = await tx.query<Row>(
+    `select ${COLUMNS} from runs
+     where id = $1 and seq = $2 and attempts = $3 and status in ('ready', 'waiting') for no key update`,
+    [id, seq, attempts],
+  );
+  if (!rows[0]) return undefined;
+  const { now, ...run } = rows[0];
+  return { run, now: now.getTime() };
+}
+
+/** What a run was waiting for, and what has come for it. */
+export interface Pending {
+  /** Of its open wait: which event leaves by which exit. */
+  readonly exits: Readonly<Record<string, string>>;
+  readonly signals: readonly KeptSignal[];
+}
+
+/** Read after the claim, in a statement of its own, so that it sees what was written until the locks were got. */
+export async function readPending(tx: Tx, runIds: readonly string[]): Promise<ReadonlyMap<string, Pending>> {
+  const { rows } = await tx.query<Pending & { runId: string }>({
+    name: "read-pending",
+    text: `select r.id as "runId",
+             coalesce((select exits from waits w where w.run_id = r.id and w.state = 'open'), '{}') as exits,
+             coalesce((select json_agg(json_build_object('id', s.id, 'subject', s.subject, 'event', s.event)
+                                       order by s.at, s.id)
+                       from signals s where s.run_id = r.id and s.consumed_at is null), '[]') as signals
+           from unnest($1::uuid[]) as r (id)`,
     values: [runIds],
   });
-  return Map.groupBy(rows, ({ runId }) => runId);
+  return new Map(rows.map(({ runId, ...pending }) => [runId, pending]));
 }
 
 const RUN_FIELDS = `id uuid, program_id uuid, flow_id uuid, version int, subject_id uuid, status text, node_id text, visit int,

@@ -128,7 +128,7 @@ async function advanceFresh(
     return { owners, ring: { advance: false, deliver: false }, error: null };
   }
   const world = { ...engine.world, apply: write };
-  const batch = { runs, subjects, programs, signals: new Map(), now, isNew: true };
+  const batch = { runs, subjects, programs, pending: new Map(), now, isNew: true };
   const changes = await advanceBatch(tx, { ...engine, world }, batch);
   const ring = {
     advance: changes.some(({ run }) => run.status === "ready"),

@@ -1,4 +1,4 @@
-import type { Advancing } from "../../engine/advance.ts";
+import type { Advancing } from "../../engine/settle.ts";
 import type { Program } from "../../engine/program.ts";
 import type { SubjectFacts } from "../../node-catalog/kit/facts.ts";
 import type { InquiryRow, LeadRow } from "./intake-store.ts";
