@@ -52,8 +52,8 @@ function ClaimRow({ lead, onTooLate }: { lead: Claimable; onTooLate: (message: s
           {lead.teamName}, waiting {waited}
         </p>
       </div>
-      <Button aria-label={`Take ${lead.name}`} loading={claim.isPending} disabled={isTaken} onClick={take}>
-        Take it
+      <Button loading={claim.isPending} disabled={isTaken} onClick={take}>
+        Take it<span className="hidden">: {lead.name}</span>
       </Button>
     </li>
   );

@@ -18,7 +18,7 @@ import classes from "./LeadPage.module.css";
 import { LeadSheets } from "./LeadSheets.tsx";
 import { LeadState } from "./LeadState.tsx";
 import { MainAct } from "./MainAct.tsx";
-import { QuickActs } from "./QuickActs.tsx";
+import { QuickActs, type QuickActsProps } from "./QuickActs.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { useLead } from "./use-lead.ts";
 import { useLeadSheets } from "./use-lead-sheets.ts";
@@ -57,7 +57,7 @@ function LeadBody({ lead }: { readonly lead: LeadDetail }) {
   const deadline = deadlineOf(lead);
   return (
     <>
-      <LeadHead lead={lead} onSheet={state.open} />
+      <LeadHead lead={lead} isMine={isMine} onSheet={state.open} />
       {state.late && <Note tone="warn">{state.late}</Note>}
       {lead.attention && <Note tone="bad">{lead.attention.sentence}</Note>}
       {deadline && <DueStrip deadline={deadline} />}
@@ -87,7 +87,7 @@ function LeadBody({ lead }: { readonly lead: LeadDetail }) {
   );
 }
 
-function LeadHead({ lead, onSheet }: Pick<Parameters<typeof QuickActs>[0], "lead" | "onSheet">) {
+function LeadHead({ lead, isMine, onSheet }: QuickActsProps) {
   return (
     <header className={classes.head}>
       <ActionIcon component={Link} href="/inbox" aria-label="Back to the inbox">
@@ -98,7 +98,7 @@ function LeadHead({ lead, onSheet }: Pick<Parameters<typeof QuickActs>[0], "lead
         {lead.company && <p className="small muted">{lead.company}</p>}
       </div>
       <span className={classes.state}>
-        <LeadState lead={lead} />
+        {!isMine && <LeadState lead={lead} />}
         {lead.test && <Chip>Test</Chip>}
         {lead.demo && <Chip>Demo</Chip>}
       </span>

@@ -18,9 +18,7 @@ export function LeadsTable({ leads }: { readonly leads: readonly LeadRow[] }) {
             <th scope="col">Wants</th>
             <th scope="col">Responsible</th>
             <th scope="col">Comes from</th>
-            <th scope="col" className="right">
-              Came in
-            </th>
+            <th scope="col">Came in</th>
           </tr>
         </thead>
         <tbody>

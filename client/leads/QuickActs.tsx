@@ -9,7 +9,7 @@ import type { Way } from "./reach.ts";
 import type { LeadSheet } from "./use-lead-sheets.ts";
 import { WriteMenu } from "./WriteMenu.tsx";
 
-interface QuickActsProps {
+export interface QuickActsProps {
   readonly lead: LeadDetail;
   /** Whether the signed-in person has it. */
   readonly isMine: boolean;
@@ -57,7 +57,7 @@ export function QuickActs({ lead, isMine, onSheet }: QuickActsProps) {
 
 function Quick({ Icon, children, ...button }: ComponentProps<"button"> & { readonly Icon: typeof IconMail }) {
   return (
-    <button type="button" className={classes.button} {...button}>
+    <button type="button" {...button} className={classes.button}>
       <Icon size={24} aria-hidden="true" />
       {children}
     </button>

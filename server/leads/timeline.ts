@@ -24,13 +24,20 @@ export function timeline(history: History, speech: Speech): TimelineEntry[] {
   const entries: Entry[] = [
     ...history.inquiries.map((inquiry, index) => entryOfInquiry(inquiry, index === 0)),
     ...entriesOfSteps(history, speech),
-    ...history.assignments.flatMap((row) => entriesOfAssignment(row, history.assignments, speech)),
+    ...entriesOfAssignments(history, speech),
     ...withoutOvertaken(history.events).flatMap((row) => entryOfEvent(row, speech)),
     ...history.tasks.flatMap((row) => entriesOfTask(row, speech)),
     ...history.deals.flatMap((row) => entryOfDeal(row)),
     ...history.runs.flatMap(entryOfStop),
   ];
-  return entries.toSorted((a, b) => a.at - b.at).map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() }));
+  return entries
+    .toSorted((a, b) => a.at - b.at || seqOf(a) - seqOf(b))
+    .map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() }));
+}
+
+/** What came in stands before the path that it began, and what people did after it. */
+function seqOf({ kind, seq }: Entry): number {
+  return seq ?? (kind === "came-in" ? 0 : Number.MAX_SAFE_INTEGER);
 }
 
 /** Somebody who reached for the phone and then wrote down how it went did one thing, not two. */
@@ -73,7 +80,15 @@ function entriesOfSteps({ steps, assignments }: History, speech: Speech): Entry[
     if (isStart || isOver || handedOver.has(visitKey(step.runId, step.nodeId, step.visit))) return [];
     const { runId, seq, nodeId, type, exit } = step;
     const kind = exit === "waiting-list" ? "waiting-list" : (KINDS[type] ?? "step");
-    return { at: step.at, kind, title, sentence, group, by: null, data: { runId, seq, nodeId, type, exit } };
+    return { at: step.at, seq, kind, title, sentence, group, by: null, data: { runId, seq, nodeId, type, exit } };
+  });
+}
+
+function entriesOfAssignments({ steps, assignments }: History, speech: Speech): Entry[] {
+  const seqs = new Map(steps.map(({ runId, nodeId, visit, seq }) => [visitKey(runId, nodeId, visit), seq]));
+  return assignments.flatMap((row) => {
+    const [given, ...ends] = entriesOfAssignment(row, assignments, speech);
+    return [{ ...given!, seq: seqs.get(visitKey(row.runId, row.nodeId, row.visit)) }, ...ends];
   });
 }
 

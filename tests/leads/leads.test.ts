@@ -117,9 +117,12 @@ test("the history tells what flows and people did, in order, each thing once", a
     await aPerson(db, "Bob Adler"),
     await aPerson(db, "Lena Vogt"),
   ];
+  const now = Date.now();
+  // One transaction has one time for all that it does.
+  const minutesAgo = (minutes: number) => new Date(now - minutes * 60_000);
   const team = await aTeam(db, "Germany", [ann, bob]);
-  const lead = await aLead(db, { status: "assigned", owner_id: ann, created_at: ago(30) });
-  await db.query("update inquiries set at = $2 where lead_id = $1", [lead, ago(30)]);
+  const lead = await aLead(db, { status: "assigned", owner_id: ann, created_at: minutesAgo(30) });
+  await db.query("update inquiries set at = $2 where lead_id = $1", [lead, minutesAgo(30)]);
   const types = ["lead-captured", "round-robin", "create-task", "wait-for-contact", "escalate", "wait-for-contact"];
   const { run } = await aRun(db, lead, types, { node_id: "n5" });
   const step = (seq: number, type: string, exit: string | null, because: object, minutes: number) => ({
@@ -129,7 +132,7 @@ test("the history tells what flows and people did, in order, each thing once", a
     type,
     exit,
     because,
-    at: ago(minutes).getTime(),
+    at: minutesAgo(minutes).getTime(),
   });
   const first = [
     step(1, "lead-captured", "done", { code: "captured" }, 29),
@@ -158,8 +161,8 @@ test("the history tells what flows and people did, in order, each thing once", a
     visit: 2,
     state: "released",
     because: first[1]!.because,
-    at: ago(29),
-    ended_at: ago(14),
+    at: minutesAgo(29),
+    ended_at: minutesAgo(14),
   });
   await insert(db, "assignments", {
     ...given,
@@ -168,33 +171,33 @@ test("the history tells what flows and people did, in order, each thing once", a
     visit: 6,
     state: "owned",
     because: second[1]!.because,
-    at: ago(14),
-    accepted_at: ago(12),
+    at: minutesAgo(14),
+    accepted_at: minutesAgo(12),
   });
   await insert(db, "lead_events", {
     lead_id: lead,
     kind: "note",
     person_id: lena,
     data: { text: "Asked for Ann by name" },
-    at: ago(10),
+    at: minutesAgo(10),
   });
   await insert(db, "lead_events", {
     lead_id: lead,
     kind: "contact",
     person_id: ann,
     data: { channel: "call", outcome: "reached" },
-    at: ago(5),
+    at: minutesAgo(5),
   });
 
   const { body } = (await get(server, `/leads/${lead}`, asRep(ann))) as { body: LeadDetail };
 
   expect(body.timeline.map(({ kind, title, sentence }) => [kind, title, sentence])).toEqual([
     ["came-in", "Came in", body.source.name],
-    ["task", createTask.title, "Bob Adler was asked to make contact"],
     ["assigned", "Given to Bob Adler", "Bob Adler was next in turn"],
+    ["task", createTask.title, "Bob Adler was asked to make contact"],
     ["step", "Wait until reached", "The customer was not reached in time"],
-    ["step", "Wait until reached", "You have time to reach the customer"],
     ["assigned", "Given to you", "Bob Adler did not reach the customer in time, and you were next in turn"],
+    ["step", "Wait until reached", "You have time to reach the customer"],
     ["accepted", "You accepted", ""],
     ["note", "Note by Lena Vogt", "Asked for Ann by name"],
     ["contact", "You called and reached them", ""],
