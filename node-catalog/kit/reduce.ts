@@ -47,7 +47,7 @@ function reduceAssign(facts: Facts, effect: Stamped<Assign>): Facts {
     at: effect.at,
   };
   const next = withSubject(facts, {
-    status: effect.mode === "offer" ? subject.status : "assigned",
+    status: effect.mode === "offer" ? "new" : "assigned",
     waitingList: null,
     assignments: [...ended(subject.assignments, "released"), added],
   });

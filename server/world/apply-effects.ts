@@ -1,10 +1,11 @@
 import type { Change } from "../../engine/world.ts";
 import type { Tx } from "../../engine/database.ts";
 import { idOfRun } from "../../engine/ids.ts";
-import type { Effect, Stamped } from "../../node-catalog/kit/effects.ts";
 import type { AssignmentFacts, SharedFacts, SubjectFacts } from "../../node-catalog/kit/facts.ts";
 import { ONE_LEAD } from "../../node-catalog/assignment/ledger.ts";
 import { feedRow } from "./feed-row.ts";
+import { messagesOf } from "./messages.ts";
+import { type Of, pick } from "./pick-effects.ts";
 import { type EffectRows, endOpenRows, insertEffects, type LeadState } from "./effects-store.ts";
 
 export interface ApplyOptions {
@@ -22,24 +23,30 @@ export async function applyEffects(
   shared: SharedFacts,
   { leadsAreNew = false }: ApplyOptions = {},
 ): Promise<void> {
-  const ended = changes.flatMap(endedAssignments);
-  const movedTasks = changes.flatMap(movedTaskIds);
+  const leads = changesOfLeads(changes);
+  const ended = [...leads.values()].flatMap(endedAssignments);
+  const movedTasks = [...leads.values()].flatMap(movedTaskIds);
   if (ended.length > 0 || movedTasks.length > 0) await endOpenRows(tx, { ended, movedTasks });
   await insertEffects(tx, {
-    ...rowsOf(changes, shared),
-    leads: leadsAreNew ? [] : latestBySubject(changes).filter(leadChanged).map(leadState),
+    ...rowsOf(changes, leads, shared),
+    leads: leadsAreNew ? [] : [...leads.values()].filter(leadChanged).map(leadState),
   });
 }
 
-type Of<Type extends Effect["type"]> = Stamped<Extract<Effect, { type: Type }>>;
+type ChangesOfLeads = ReadonlyMap<string, Change>;
 
-function pick<Type extends Effect["type"]>(
-  changes: readonly Change[],
-  type: Type,
-): { change: Change; effect: Of<Type> }[] {
-  return changes.flatMap((change) =>
-    change.effects.flatMap((effect) => (effect.type === type ? [{ change, effect: effect as Of<Type> }] : [])),
-  );
+/**
+ * What the batch as a whole did to each lead. Two runs of one lead may follow each other in one batch: what the first one
+ * gave, the second one may have taken, and only what is left in the end may be written.
+ */
+function changesOfLeads(changes: readonly Change[]): ChangesOfLeads {
+  const leads = new Map<string, Change>();
+  for (const change of changes) {
+    const earlier = leads.get(change.run.subjectId);
+    const error = change.error ?? earlier?.error ?? null;
+    leads.set(change.run.subjectId, { ...change, before: earlier?.before ?? change.before, error });
+  }
+  return leads;
 }
 
 const isOpen = ({ state }: AssignmentFacts): boolean => state === "offered" || state === "owned";
@@ -55,11 +62,6 @@ function endedAssignments({ before, subject, at }: Change) {
 function movedTaskIds({ before, subject }: Change): string[] {
   const open = new Set(subject.openTasks.map(({ id }) => id));
   return before.openTasks.filter(({ id }) => !open.has(id)).map(({ id }) => id);
-}
-
-/** Two runs of one lead in one batch: the later one has seen what the earlier one did. */
-function latestBySubject(changes: readonly Change[]): Change[] {
-  return [...new Map(changes.map((change) => [change.run.subjectId, change])).values()];
 }
 
 function leadChanged({ before, subject, error }: Change): boolean {
@@ -92,13 +94,13 @@ export function leadState({ subject, error, at }: Change): LeadState {
 export const ownerOf = ({ assignments }: SubjectFacts): string | null =>
   assignments.find(({ state }) => state === "owned")?.personId ?? null;
 
-function rowsOf(changes: readonly Change[], shared: SharedFacts): Omit<EffectRows, "leads"> {
+function rowsOf(changes: readonly Change[], leads: ChangesOfLeads, shared: SharedFacts): Omit<EffectRows, "leads"> {
   const assigns = pick(changes, "assign");
   return {
-    assignments: assigns.map(assignmentRow),
+    assignments: assigns.map((one) => assignmentRow(one, leads)),
     ledgers: ledgerRows(assigns, shared),
     ledgerEntries: assigns.flatMap(({ effect }) => (effect.credits ? [ledgerEntry(effect)] : [])),
-    tasks: pick(changes, "createTask").map(taskRow),
+    tasks: pick(changes, "createTask").map((one) => taskRow(one, leads)),
     deals: pick(changes, "createDeal").map(({ change, effect }) => ({
       id: effect.id,
       lead_id: change.run.subjectId,
@@ -109,14 +111,15 @@ function rowsOf(changes: readonly Change[], shared: SharedFacts): Omit<EffectRow
       stage: effect.stage,
       at: iso(effect.at),
     })),
-    notifications: [...messages(changes), ...alarms(changes, shared), ...stops(changes, shared)],
+    notifications: messagesOf(changes, shared),
     receipts: changes.flatMap(receiptRows),
     feed: changes.map((change) => feedRow(change)),
   };
 }
 
-function assignmentRow({ change, effect }: { change: Change; effect: Of<"assign"> }) {
-  const state = change.subject.assignments.find(({ id }) => id === effect.id)!.state;
+function assignmentRow({ change, effect }: { change: Change; effect: Of<"assign"> }, leads: ChangesOfLeads) {
+  const { assignments } = leads.get(change.run.subjectId)!.subject;
+  const { state } = assignments.find(({ id }) => id === effect.id)!;
   return {
     id: effect.id,
     lead_id: change.run.subjectId,
@@ -154,8 +157,8 @@ const ledgerEntry = (effect: Of<"assign">) => ({
   at: iso(effect.at),
 });
 
-function taskRow({ change, effect }: { change: Change; effect: Of<"createTask"> }) {
-  const isStillOpen = change.subject.openTasks.some(({ id }) => id === effect.id);
+function taskRow({ change, effect }: { change: Change; effect: Of<"createTask"> }, leads: ChangesOfLeads) {
+  const isStillOpen = leads.get(change.run.subjectId)!.subject.openTasks.some(({ id }) => id === effect.id);
   return {
     id: effect.id,
     lead_id: change.run.subjectId,
@@ -166,58 +169,6 @@ function taskRow({ change, effect }: { change: Change; effect: Of<"createTask"> 
     state: isStillOpen ? "open" : "moved",
     at: iso(effect.at),
   };
-}
-
-interface Message {
-  readonly id: string;
-  readonly person_id: string;
-  readonly lead_id: string;
-  readonly text: string;
-  readonly alarm: boolean;
-  readonly at: string;
-}
-
-function toEach(people: readonly string[], base: Omit<Message, "person_id">): Message[] {
-  return [...new Set(people)].map((person) => ({ ...base, id: idOfRun(base.id, person), person_id: person }));
-}
-
-function messages(changes: readonly Change[]): Message[] {
-  return pick(changes, "notify").flatMap(({ change, effect }) =>
-    toEach(effect.to, {
-      id: effect.id,
-      lead_id: change.run.subjectId,
-      text: effect.text,
-      alarm: effect.alarm,
-      at: iso(effect.at),
-    }),
-  );
-}
-
-function alarms(changes: readonly Change[], shared: SharedFacts): Message[] {
-  return pick(changes, "joinWaitingList").flatMap(({ change, effect }) =>
-    toEach(effect.alarm, {
-      id: effect.id,
-      lead_id: change.run.subjectId,
-      text: `${change.subject.lead.name} waits on the waiting list of ${shared.teams[effect.teamId]?.name ?? "the team"}. Nobody has this lead.`,
-      alarm: true,
-      at: iso(effect.at),
-    }),
-  );
-}
-
-/** A run that stopped is told to those who can mend it. */
-function stops(changes: readonly Change[], { workspace: { roles } }: SharedFacts): Message[] {
-  return changes.flatMap(({ run, error, subject, at }) =>
-    error
-      ? toEach([...roles.admin, ...roles.manager], {
-          id: idOfRun(run.id, run.visit, run.attempts, "stopped"),
-          lead_id: run.subjectId,
-          text: `The flow stopped at ${subject.lead.name}: ${error.message}`,
-          alarm: true,
-          at: iso(at),
-        })
-      : [],
-  );
 }
 
 function receiptRows({ run, decisions, effects }: Change) {

@@ -69,6 +69,8 @@ export async function readWorkspace(db: Queryable): Promise<WorkspaceFacts> {
   const { rows } = await query(db).query<WorkspaceFacts>({
     name: "read-workspace-facts",
     text: `select company, time_zone as "timeZone", currency, hours,
+             (select coalesce(json_agg(json_build_object('name', name, 'label', label, 'type', type) order by name), '[]')
+              from custom_fields) as fields,
              json_build_object(
                'admin', (select coalesce(json_agg(id order by id), '[]') from people where active and 'admin' = any (roles)),
                'manager', (select coalesce(json_agg(id order by id), '[]') from people where active and 'manager' = any (roles))
@@ -106,7 +108,7 @@ export async function readSubjects(
     name: "read-subjects",
     text: `select ${LEAD}, l.status, l.waiting_list_id as "waitingList",
         coalesce((select json_agg(json_build_object('id', a.id, 'personId', a.person_id, 'teamId', a.team_id,
-            'runId', a.run_id, 'state', a.state, 'at', (extract(epoch from a.at) * 1000)::bigint) order by a.at, a.ver, a.id)
+            'runId', a.run_id, 'state', a.state, 'at', (extract(epoch from a.at) * 1000)::bigint) order by a.at, a.run_id, a.visit, a.id)
           from assignments a where a.lead_id = l.id), '[]') as assignments,
         coalesce((select json_agg(json_build_object('id', t.id, 'personId', t.person_id, 'title', t.title,
             'dueAt', (extract(epoch from t.due_at) * 1000)::bigint, 'state', t.state) order by t.created_at, t.id)

@@ -48,35 +48,33 @@ export class FactsLoader {
     ledgers: readonly LedgerRow[],
     personIds: readonly string[],
   ): Promise<SharedFacts> {
-    await this.#refresh(db, ledgers);
+    const known = await this.#staticTeams(db, ledgers);
     const people: Record<string, PersonFacts> = {};
     const teams: Record<string, TeamFacts | null> = Object.fromEntries(teamIds.map((id) => [id, null]));
     for (const ledger of ledgers) {
-      const kept = this.#teams.get(ledger.teamId);
-      if (!kept) continue;
-      for (const person of kept.people) people[person.id] = person;
-      teams[ledger.teamId] = teamFacts(kept.row, ledger);
+      const team = known.get(ledger.teamId);
+      if (!team) continue;
+      for (const person of team.people) people[person.id] = person;
+      teams[ledger.teamId] = teamFacts(team.row, ledger);
     }
     const missing = personIds.filter((id) => !people[id]);
     if (missing.length > 0) for (const person of await readPeople(db, missing)) people[person.id] = person;
     return { workspace: await this.#workspaceFacts(db), teams, people };
   }
 
-  async #refresh(db: Queryable, ledgers: readonly LedgerRow[]): Promise<void> {
+  /** Returned, not looked up again afterwards: another batch of this process may replace what is kept meanwhile. */
+  async #staticTeams(db: Queryable, ledgers: readonly LedgerRow[]): Promise<ReadonlyMap<string, StaticTeam>> {
+    const known = new Map<string, StaticTeam>();
     const stale = new Map<string, LedgerRow>();
     for (const ledger of ledgers) {
       const kept = this.#teams.get(ledger.teamId);
-      if (kept?.version === ledger.factsVersion) this.#teams.set(ledger.teamId, { ...kept, ledger });
+      if (kept?.version === ledger.factsVersion) known.set(ledger.teamId, { ...kept, ledger });
       else stale.set(ledger.teamId, ledger);
     }
-    if (stale.size === 0) return;
-    for (const teamId of stale.keys()) this.#teams.delete(teamId);
-    const rows = await readTeams(db, [...stale.keys()]);
-    const people = new Map((await readPeople(db, idsOf(rows))).map((person) => [person.id, person]));
-    for (const row of rows) {
-      const members = idsOf([row]).flatMap((id) => people.get(id) ?? []);
-      this.#teams.set(row.id, { version: row.factsVersion, row, people: members, ledger: stale.get(row.id)! });
-    }
+    for (const team of stale.size > 0 ? await readStaticTeams(db, stale) : []) known.set(team.row.id, team);
+    for (const id of stale.keys()) if (!known.has(id)) this.#teams.delete(id);
+    for (const [id, team] of known) this.#teams.set(id, team);
+    return known;
   }
 
   async #workspaceFacts(db: Queryable): Promise<WorkspaceFacts> {
@@ -85,6 +83,17 @@ export class FactsLoader {
     this.#workspace = { facts, readAt: performance.now() };
     return facts;
   }
+}
+
+async function readStaticTeams(db: Queryable, stale: ReadonlyMap<string, LedgerRow>): Promise<StaticTeam[]> {
+  const rows = await readTeams(db, [...stale.keys()]);
+  const people = new Map((await readPeople(db, idsOf(rows))).map((person) => [person.id, person]));
+  return rows.map((row) => ({
+    version: row.factsVersion,
+    row,
+    people: idsOf([row]).flatMap((id) => people.get(id) ?? []),
+    ledger: stale.get(row.id)!,
+  }));
 }
 
 function idsOf(rows: readonly TeamRow[]): string[] {
