@@ -24,7 +24,6 @@ export const WIDGETS = [
   "hours",
   "time-of-day",
   "time-zone",
-  "audience",
   "headers",
   "field-map",
   "url",

@@ -1,4 +1,5 @@
 import type { Tx } from "../../engine/database.ts";
+import type { Shareholder } from "../../node-catalog/assignment/ledger.ts";
 import type { AssignmentId, PersonId, TeamId, Uuid } from "../../node-catalog/kit/domain.ts";
 import type { Decision } from "../../node-catalog/kit/outcome.ts";
 
@@ -18,6 +19,14 @@ export async function lockCredits(tx: Tx, teamId: TeamId): Promise<Record<Person
     [teamId],
   );
   return Object.fromEntries(Object.entries(rows[0]?.credits ?? {}).map(([id, credit]) => [id, BigInt(credit)]));
+}
+
+export async function readShares(tx: Tx, teamId: TeamId): Promise<Shareholder[]> {
+  const { rows } = await tx.query<Shareholder>(
+    "select person_id as id, weight from team_members where team_id = $1 order by person_id",
+    [teamId],
+  );
+  return rows;
 }
 
 export async function writeCredits(tx: Tx, teamId: TeamId, credits: Readonly<Record<PersonId, bigint>>): Promise<void> {

@@ -37,6 +37,20 @@ test("a pick that is taken back leaves the balance as it was, to the micro-unit"
   );
 });
 
+test("a pick that is taken back after somebody has left keeps the sum, too", () => {
+  const members = [
+    { personId: "ann", gained: "500000" },
+    { personId: "bob", gained: "500000" },
+  ] as DecisionMember[];
+  const annHasLeft = { bob: -250_000n, cem: 250_000n };
+  const staying = ["bob", "cem"].map((id) => ({ id, weight: 1 }));
+  for (const chosen of ["ann", "bob"]) {
+    const after = spreadLeavers(takeBack(annHasLeft, { chosen, members }), staying, "seed");
+    expect(Object.keys(after)).toEqual(["bob", "cem"]);
+    expect(sum(Object.values(after))).toBe(0n);
+  }
+});
+
 describe("people who leave", () => {
   test("hand their balance to those who stay, so that the sum stays", () => {
     fc.assert(
