@@ -47,14 +47,24 @@ export interface Api extends TestServer {
   asKey(...scopes: Scope[]): Promise<Caller>;
 }
 
+export interface ApiDeps {
+  readonly db: Db;
+  readonly auth: Auth;
+  readonly publicUrl: string | undefined;
+}
+
 /**
  * A web server that listens, on a real database, with the sign-in and the routes of `features`. Each `as…` makes
  * somebody new.
  */
-export async function startApi(db: Db, features: (deps: { db: Db }) => Route[] = () => []): Promise<Api> {
-  const publicUrl = undefined;
-  const auth = createAuth({ db, secretKey: randomBytes(32), publicUrl });
-  const routes = [...authRoutes({ db, auth, publicUrl }), ...features({ db })];
+export function startApi(db: Db, features: (deps: ApiDeps) => Route[] = () => []): Promise<Api> {
+  return startApiOf(db, (deps) => [...authRoutes(deps), ...features(deps)]);
+}
+
+/** Like {@link startApi}, with exactly these routes; those of the sign-in must be among them. */
+export async function startApiOf(db: Db, routesOf: (deps: ApiDeps) => Route[]): Promise<Api> {
+  const auth = createAuth({ db, secretKey: randomBytes(32), publicUrl: undefined });
+  const routes = routesOf({ db, auth, publicUrl: undefined });
   const server = await serve(routes, { authenticate: createAuthenticate({ db, auth }) });
   const { url } = server;
 

@@ -1,0 +1,139 @@
+import { SCOPES } from "../../server/auth/contract.ts";
+import type { Route } from "../../server/http/route.ts";
+import { allRoutes } from "../../server/routes.ts";
+import { catalog } from "../flows/a-flow.ts";
+import { createEngine } from "../flows/an-engine.ts";
+import { expect, test } from "../setup/test.ts";
+import { startApiOf, type Api, type Caller } from "./callers.ts";
+
+/**
+ * Who may call what, said a second time and by hand: roles, then scopes of keys besides `admin`. A route without a row
+ * fails, a row without a route fails, and every row is tried with every caller.
+ */
+const MATRIX = `
+POST   /sessions                                  anyone
+GET    /sign-in-links/{token}                     anyone
+POST   /sign-in-links/{token}                     anyone
+DELETE /sessions                                  rep manager admin | -
+DELETE /sessions/current                          rep manager admin | -
+GET    /me                                        rep manager admin | -
+POST   /me/password                               rep manager admin | -
+POST   /me/away                                   rep manager admin | -
+GET    /api-keys                                  admin | -
+POST   /api-keys                                  admin | -
+DELETE /api-keys/{id}                             admin | -
+GET    /workspace                                 rep manager admin | people:read flows:read
+PATCH  /workspace                                 manager admin | -
+GET    /reps                                      manager admin | people:read people:write
+POST   /reps                                      manager admin | people:write
+GET    /reps/{id}                                 manager admin | people:read people:write
+PATCH  /reps/{id}                                 manager admin | people:write
+POST   /reps/{id}/invitation                      manager admin | people:write
+POST   /reps/{id}/reset-link                      manager admin | people:write
+GET    /teams                                     manager admin | people:read people:write
+POST   /teams                                     manager admin | people:write
+GET    /teams/{id}                                manager admin | people:read people:write
+PATCH  /teams/{id}                                manager admin | people:write
+DELETE /teams/{id}                                manager admin | people:write
+GET    /sources                                   rep manager admin | flows:read flows:write leads:write
+POST   /sources                                   manager admin | flows:write
+PATCH  /sources/{id}                              manager admin | flows:write
+GET    /node-types                                rep manager admin | flows:read flows:write
+GET    /flows                                     manager admin | flows:read flows:write
+POST   /flows                                     manager admin | flows:write
+GET    /flows/{id}                                manager admin | flows:read flows:write
+PATCH  /flows/{id}                                manager admin | flows:write
+PUT    /flows/{id}/draft                          manager admin | flows:write
+GET    /flows/{id}/counts                         manager admin | flows:read flows:write
+POST   /flows/{id}/dry-run                        manager admin | flows:read flows:write
+POST   /flows/{id}/publish                        manager admin | flows:write
+POST   /flows/{id}/pause                          manager admin | flows:write
+POST   /flows/{id}/resume                         manager admin | flows:write
+POST   /flows/{id}/rollback                       manager admin | flows:write
+GET    /flows/{id}/versions                       manager admin | flows:read flows:write
+GET    /flows/{id}/versions/{version}/program     manager admin | flows:read flows:write
+POST   /leads                                     manager admin | leads:write
+GET    /leads                                     rep manager admin | leads:read leads:write
+GET    /leads/{id}                                rep manager admin | leads:read leads:write
+POST   /leads/{id}/assign                         manager admin | leads:write
+POST   /leads/{id}/claim                          rep manager admin | leads:write
+POST   /leads/{id}/notes                          rep manager admin | leads:write
+POST   /leads/{id}/close                          rep manager admin | leads:write
+POST   /assignments/{id}/accept                   rep manager admin | leads:write
+POST   /assignments/{id}/decline                  rep manager admin | leads:write
+POST   /assignments/{id}/contact                  rep manager admin | leads:write
+POST   /assignments/{id}/attempt                  rep manager admin | leads:write
+POST   /tasks/{id}/complete                       rep manager admin | leads:write
+GET    /inbox                                     rep manager admin | leads:read leads:write
+POST   /notifications/{id}/seen                   rep manager admin | leads:write
+GET    /attention                                 manager admin | leads:read leads:write
+GET    /runs                                      rep manager admin | leads:read leads:write flows:read
+GET    /runs/{id}                                 rep manager admin | leads:read leads:write flows:read
+POST   /runs/{id}/cancel                          manager admin | flows:write
+POST   /runs/{id}/retry                           manager admin | flows:write
+`;
+
+const ROLES = ["rep", "manager", "admin"];
+/** What the door says. Other refusals come from inside, where the caller has got to. */
+const AT_THE_DOOR = new Set(["sign-in-needed", "role-missing", "scope-missing", "key-unknown"]);
+
+interface Row {
+  readonly method: string;
+  readonly path: string;
+  /** Roles and scopes that are let in; everybody where it is "anyone". */
+  readonly may: ReadonlySet<string> | "anyone";
+}
+
+const rows: Row[] = MATRIX.trim()
+  .split("\n")
+  .map((line) => {
+    const [method, path, ...who] = line.split(/\s+/);
+    const may = who[0] === "anyone" ? ("anyone" as const) : new Set(who.filter((word) => /\w/.test(word)));
+    return { method: method!, path: path!, may };
+  });
+
+const named = ({ method, path }: { method: string; path: string }) => `${method.toUpperCase()} ${path}`;
+
+async function callers(api: Api): Promise<[who: string, caller: Caller][]> {
+  return [
+    ["nobody", api.asNobody],
+    ["rep", await api.asRep()],
+    ["manager", await api.asManager()],
+    ["admin", await api.asAdmin()],
+    ...(await Promise.all(SCOPES.map(async (scope) => [`key ${scope}`, await api.asKey(scope)] as [string, Caller]))),
+  ];
+}
+
+function isLetIn({ may }: Row, who: string): boolean {
+  if (may === "anyone") return true;
+  return ROLES.includes(who) ? may.has(who) : who === "key admin" || may.has(who.replace("key ", ""));
+}
+
+async function passesTheDoor(caller: Caller, { method, path }: Row): Promise<boolean> {
+  const address = path.replaceAll(/\{\w+\}/g, crypto.randomUUID());
+  const verb = method.toLowerCase() as "get" | "post" | "put" | "patch" | "delete";
+  const { status, body } = await (verb === "get" || verb === "delete"
+    ? caller[verb](address)
+    : caller[verb](address, {}));
+  expect([named({ method, path }), status]).not.toEqual([named({ method, path }), 500]);
+  return !AT_THE_DOOR.has(String(body["code"]));
+}
+
+test("every route lets in whom the matrix says, and nobody else", async ({ db }) => {
+  const { intake } = createEngine(db);
+  const doorbell = { ring: () => {}, close: async () => {} };
+  let routes: Route[] = [];
+  await using api = await startApiOf(db, (deps) => (routes = allRoutes({ ...deps, catalog, intake, doorbell })));
+  expect(rows.map(named).toSorted()).toEqual(routes.map(named).toSorted());
+
+  const wrong: string[] = [];
+  let everybody = await callers(api);
+  for (const row of rows) {
+    for (const [who, caller] of everybody) {
+      const passes = await passesTheDoor(caller, row);
+      if (passes !== isLetIn(row, who)) wrong.push(`${who} is ${passes ? "" : "not "}let in at ${named(row)}`);
+    }
+    if (row.path.startsWith("/sessions")) everybody = await callers(api);
+  }
+  expect(wrong).toEqual([]);
+});
