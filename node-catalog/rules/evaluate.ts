@@ -134,9 +134,14 @@ function toDay(date: string, timeZone: string): string {
   return /(Z|[+-]\d{2}:\d{2})$/.test(date) ? dayOf(Date.parse(date), timeZone) : date.slice(0, 10);
 }
 
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** "2026-03-01", which sorts as text. Sweden writes its dates like this. */
 function dayOf(at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(at);
+  // Making a format takes 80 µs, using it 1.
+  const format = dayFormats.get(timeZone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" });
+  dayFormats.set(timeZone, format);
+  return format.format(at);
 }
 
 function fold(value: Typed): Typed {
