@@ -35,7 +35,8 @@ const environment = z.object({
   ROLE: z.enum(["all", "web", "worker"], "must be all, web or worker").default("all"),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "silent"], "must be trace, debug, info, warn, error or silent")
-    .default("info"),
+    // In a terminal the address and the sign-in link should stay in sight.
+    .default(process.stdout.isTTY ? "warn" : "info"),
   BATON_HTTP_ALLOW: z
     .string()
     .transform((list) => list.split(",").map((entry) => entry.trim()))

@@ -1,22 +1,85 @@
-import { createServer } from "node:http";
-import express from "express";
-import type { Config } from "./config.ts";
+import { createServer, type Server } from "node:http";
+import type { RequestHandler } from "express";
+import type { Doorbell } from "../engine/doorbell.ts";
+import { createAuthenticate } from "./auth/authenticate.ts";
+import { createAuth } from "./auth/better-auth.ts";
+import type { Core } from "./core.ts";
+import { isSameOrigin } from "./http/same-origin.ts";
+import { createWebApp } from "./http/web-app.ts";
+import { Intake } from "./intake/intake.ts";
+import { kept } from "./intake/kept.ts";
+import { readHomeCountry } from "./intake/source-queries.ts";
+import { startLive } from "./live/live.ts";
+import { allRoutes } from "./routes.ts";
+import { formPages } from "./sources/form-routes.ts";
 import { listen } from "./start/listen.ts";
 import type { Stoppable } from "./start/stop-in-order.ts";
 
-/** The web server: API, sockets and pages. */
-export async function startWeb(config: Config): Promise<Stoppable & { readonly port: number }> {
-  const app = express();
-  app.get("/healthz", (_, response) => void response.json({ status: "ok" }));
-  const server = createServer(app);
+const COUNTRY_AGE_MS = 5_000;
+
+export interface WebServer extends Stoppable {
+  readonly port: number;
+}
+
+/**
+ * Serves the API, sockets, hosted forms and pages.
+ *
+ * @param makeClient what answers for the pages; gets the server because a development server listens on it, too
+ */
+export async function startWeb(
+  core: Core,
+  makeClient: (server: Server) => Promise<RequestHandler>,
+): Promise<WebServer> {
+  const { config, catalog, engine, db, log, metrics, secretKey, version } = core;
+  const { publicUrl } = config;
+  const server = createServer();
+  const auth = createAuth({ db, secretKey, publicUrl });
+  const authenticate = createAuthenticate({ db, auth });
+  const isOwnOrigin = (headers: Parameters<typeof isSameOrigin>[0]) => isSameOrigin(headers, publicUrl);
+  const live = startLive({ server, db, catalog, authenticate, isOwnOrigin, log });
+  const doorbell = hinting(core.doorbell, live.hint);
+  const country = kept(() => readHomeCountry(db), COUNTRY_AGE_MS);
+  const intake = new Intake({
+    db: core.openBatchPool("intake", 1),
+    engine,
+    doorbell,
+    homeCountry: () => country(""),
+    log,
+  });
+  const { app, drain } = createWebApp({
+    routes: allRoutes({ db, catalog, intake, doorbell, auth, publicUrl }),
+    authenticate,
+    logger: log,
+    metrics,
+    version,
+    publicUrl,
+    pingDatabase: () => db.query("select 1"),
+    pages: [formPages({ db, intake })],
+    client: await makeClient(server),
+  });
+  server.on("request", app);
   const port = await listen(server, config);
   return {
     name: "web server",
     port,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(resolve);
-        server.closeIdleConnections();
-      }),
+    async stop() {
+      drain();
+      const closed = new Promise((resolve) => server.close(resolve));
+      await live.stop();
+      server.closeIdleConnections();
+      await closed;
+      await intake.drain();
+    },
+  };
+}
+
+/** Whoever rings has just committed something that open screens may show. */
+function hinting(doorbell: Doorbell, hint: () => void): Doorbell {
+  return {
+    ring(bell) {
+      doorbell.ring(bell);
+      hint();
+    },
+    close: () => doorbell.close(),
   };
 }

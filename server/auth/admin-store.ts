@@ -31,3 +31,12 @@ export async function hasAdminSignedIn(tx: Tx): Promise<boolean> {
   );
   return rows[0]!.yes;
 }
+
+/** Has anybody a password, or an open session? */
+export async function canAnybodySignIn(tx: Tx): Promise<boolean> {
+  const { rows } = await tx.query<{ can: boolean }>(
+    `select exists (select from auth_accounts where password is not null)
+         or exists (select from auth_sessions where expires_at > statement_timestamp()) as can`,
+  );
+  return rows[0]!.can;
+}

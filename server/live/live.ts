@@ -3,6 +3,7 @@ import { Server, type Socket } from "socket.io";
 import type { Db } from "../../engine/database.ts";
 import type { Catalog } from "../../node-catalog/kit/catalog.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
+import type { Authenticate } from "../http/mount-routes.ts";
 import type { Actor } from "../http/route.ts";
 import { watchRequest, type watchReply } from "./contract.ts";
 import type { z } from "zod";
@@ -22,7 +23,7 @@ export interface LiveOptions {
   readonly server: HttpServer;
   readonly db: Db;
   readonly catalog: Catalog;
-  readonly authenticate: (request: { headers: IncomingHttpHeaders; ip?: string }) => Promise<Actor | null>;
+  readonly authenticate: Authenticate;
   /** Is this origin ours? A page of somebody else must not open a socket with our cookie. */
   readonly isOwnOrigin: (headers: IncomingHttpHeaders) => boolean;
   readonly log: { error(facts: object, text: string): void };

@@ -1,0 +1,23 @@
+import type { TaskList } from "graphile-worker";
+import type { Db } from "../engine/database.ts";
+import { tidySignIns } from "./auth/jobs.ts";
+import { forgetIdempotencyKeys } from "./intake/jobs.ts";
+import { trimFeed } from "./live/feed-queries.ts";
+import { extendOpenIntervals } from "./people/jobs.ts";
+
+/** What the workers do by the calendar. Each is harmless to repeat, because a job may run twice. */
+export function cronTasks(db: Db): TaskList {
+  return {
+    "extend-open-intervals": () => extendOpenIntervals(db),
+    "tidy-sign-ins": () => tidySignIns(db),
+    "forget-idempotency-keys": () => forgetIdempotencyKeys(db),
+    "trim-feed": () => trimFeed(db),
+  };
+}
+
+export const CRONTAB = `
+7 3 * * * extend-open-intervals
+17 3 * * * tidy-sign-ins
+*/30 * * * * forget-idempotency-keys
+*/5 * * * * trim-feed
+`;

@@ -1,0 +1,55 @@
+import type { Db } from "../engine/database.ts";
+import type { Doorbell } from "../engine/doorbell.ts";
+import type { Catalog } from "../node-catalog/kit/catalog.ts";
+import { assignmentRoutes } from "./assignments/routes.ts";
+import { attentionRoutes } from "./attention/routes.ts";
+import type { Auth } from "./auth/better-auth.ts";
+import { authRoutes } from "./auth/routes.ts";
+import { catalogRoutes } from "./catalog/routes.ts";
+import { liveFlowRoutes } from "./flows/live-routes.ts";
+import { flowRoutes } from "./flows/routes.ts";
+import { tryFlowRoutes } from "./flows/try-routes.ts";
+import type { Route } from "./http/route.ts";
+import { inboxRoutes } from "./inbox/routes.ts";
+import type { Intake } from "./intake/intake.ts";
+import { intakeRoutes } from "./intake/routes.ts";
+import { leadRoutes } from "./leads/routes.ts";
+import { notificationRoutes } from "./notifications/routes.ts";
+import { peopleRoutes } from "./people/routes.ts";
+import { runRoutes } from "./runs/routes.ts";
+import { sourceRoutes } from "./sources/routes.ts";
+import { taskRoutes } from "./tasks/routes.ts";
+import { teamRoutes } from "./teams/routes.ts";
+import { workspaceRoutes } from "./workspace/routes.ts";
+
+export interface RouteDeps {
+  readonly db: Db;
+  readonly catalog: Catalog;
+  readonly intake: Intake;
+  readonly doorbell: Doorbell;
+  readonly auth: Auth;
+  readonly publicUrl: string | undefined;
+}
+
+/** Everything that can be asked at /api/v1: the server mounts it, the documentation and the permission matrix list it. */
+export function allRoutes(deps: RouteDeps): Route[] {
+  return [
+    ...authRoutes(deps),
+    ...workspaceRoutes(deps),
+    ...peopleRoutes(deps),
+    ...teamRoutes(deps),
+    ...sourceRoutes(deps),
+    ...catalogRoutes(deps),
+    ...flowRoutes(deps),
+    ...liveFlowRoutes(deps),
+    ...tryFlowRoutes(deps),
+    ...intakeRoutes(deps),
+    ...leadRoutes(deps),
+    ...assignmentRoutes(deps),
+    ...taskRoutes(deps),
+    ...runRoutes(deps),
+    ...inboxRoutes(deps),
+    ...notificationRoutes(deps),
+    ...attentionRoutes(deps),
+  ];
+}
