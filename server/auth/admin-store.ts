@@ -21,17 +21,6 @@ export async function readRoles(tx: Tx, id: PersonId): Promise<Role[] | undefine
   return rows[0]?.roles;
 }
 
-/** Has an admin ever come in, by a link or with a password? */
-export async function hasAdminSignedIn(tx: Tx): Promise<boolean> {
-  const { rows } = await tx.query<{ yes: boolean }>(
-    `select exists (
-       select from people p where not p.demo and 'admin' = any (p.roles) and (
-         exists (select from auth_links l where l.person_id = p.id and l.spent_at is not null)
-         or exists (select from auth_accounts a where a.person_id = p.id))) as yes`,
-  );
-  return rows[0]!.yes;
-}
-
 /** Has anybody a password, or an open session? */
 export async function canAnybodySignIn(tx: Tx): Promise<boolean> {
   const { rows } = await tx.query<{ can: boolean }>(

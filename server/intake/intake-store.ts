@@ -64,6 +64,7 @@ export interface Taker {
 
 export interface RecentLead {
   readonly contactId: string;
+  readonly demo: boolean;
   readonly leadId: string;
   readonly owner: { id: string; name: string } | null;
 }
@@ -104,12 +105,12 @@ export async function readSituation(
            and not exists (select from sources d where d.id = s.id and d.demo)))
          join flow_versions v on v.flow_id = f.id and v.version = f.live_version) t) as takers,
       (select coalesce(json_agg(r), '[]') from (
-         select distinct on (l.contact_id) l.contact_id as "contactId", l.id as "leadId",
+         select distinct on (l.contact_id, l.demo) l.contact_id as "contactId", l.demo, l.id as "leadId",
            case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end as owner
          from leads l left join people p on p.id = l.owner_id
          where l.contact_id = any ($2::uuid[])
            and l.created_at > baton_now() - (select duplicate_window from workspace)
-         order by l.contact_id, l.created_at desc) r) as recent,
+         order by l.contact_id, l.demo, l.created_at desc) r) as recent,
       (select coalesce(json_agg(i), '[]') from (
          select k.caller_id as "callerId", k.key, encode(k.body_hash, 'hex') as "bodyHash", k.reply
          from idempotency_keys k

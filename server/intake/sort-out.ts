@@ -38,7 +38,7 @@ export function sortOut(
   situation: Situation,
 ): Sorted {
   const takers = new Map(situation.takers.map((taker) => [taker.sourceId, taker]));
-  const recent = new Map(situation.recent.map((lead) => [lead.contactId, lead]));
+  const recent = new Map(situation.recent.map((lead) => [personKey(lead.contactId, lead.demo), lead]));
   const used = new Map<string, KnownRequest>(
     situation.replies.map(({ callerId, key, bodyHash, reply }) => [
       `${callerId} ${key}`,
@@ -59,18 +59,22 @@ export function sortOut(
     }
     if (usedKey) used.set(usedKey, { bodyHash: idempotency.bodyHash, reply: { twin: request } });
     const contactId = contacts.get(request.leadId)!;
-    const older = recent.get(contactId);
-    const twin = ofThisBatch.get(contactId);
+    const person = personKey(contactId, request.isDemo);
+    const older = recent.get(person);
+    const twin = ofThisBatch.get(person);
     if (older || twin) {
       repeats.push({ request, leadId: older?.leadId ?? twin!, recent: older ?? null });
     } else {
       const taker = takers.get(request.sourceId);
-      ofThisBatch.set(contactId, request.leadId);
+      ofThisBatch.set(person, request.leadId);
       fresh.push({ request, contactId, taker, runId: taker && !taker.paused ? newId() : null });
     }
   }
   return { fresh, repeats, known };
 }
+
+/** Who tried the demo first is a new lead to the company all the same. */
+const personKey = (contactId: string, isDemo: boolean): string => `${contactId} ${isDemo}`;
 
 /** The reply to each request of a batch, in its order. `isNew` replies are stored under their idempotency key. */
 export interface Replied {
