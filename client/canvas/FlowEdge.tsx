@@ -27,6 +27,7 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps<ArrowElement>) {
   return (
     <g
       className={classes.arrow}
+      data-arrow-id={id}
       data-width={arrow.width}
       data-taken={arrow.taken}
       data-selected={selected || undefined}
@@ -79,7 +80,7 @@ function Label({ edgeId, at, outcome, arrow, isActive }: LabelProps) {
   const transform = `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)`;
   const hasWords = outcome !== "" || arrow.count !== undefined;
   return (
-    <div className={classes.label} style={{ transform }} data-active={isActive || undefined}>
+    <div className={classes.label} style={{ transform }} data-arrow-id={edgeId} data-active={isActive || undefined}>
       {hasWords && (
         <span className={classes.pill} data-taken={arrow.taken}>
           {outcome}

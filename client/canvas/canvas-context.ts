@@ -1,5 +1,4 @@
 import { createContext, use } from "react";
-import type { Problem } from "../../engine/graph.ts";
 import type { Box, Point } from "./geometry.ts";
 import type { NodeTypes } from "./node-types.ts";
 import type { CanvasStatus } from "./status.ts";
@@ -16,7 +15,6 @@ export interface CanvasShared {
 
 export interface CanvasEdit {
   insertOn(edgeId: string, at: { clientX: number; clientY: number }): void;
-  mend(problem: Problem): void;
 }
 
 const Shared = createContext<CanvasShared | null>(null);

@@ -36,7 +36,8 @@ export interface Autosave {
   notice(flow: FlowDetail): void;
   keepMine(): Promise<void>;
   takeTheirs(): void;
-  close(): void;
+  /** Begins to save edits. @returns what ends it, after saving what is left */
+  open(): () => void;
 }
 
 /**
@@ -116,15 +117,12 @@ export function createAutosave(
     drafts.forget();
   };
 
-  const stopListening = store.subscribe(({ graph }, before) => {
-    if (graph === before.graph || isSafe()) return;
+  const onEdit = (graph: Graph) => {
+    if (isSafe()) return;
     changes += 1;
     drafts.keep({ graph, revision: state.getState().revision, base: saved });
     if (!state.getState().conflict) later(SAVE_AFTER_MS);
-  });
-  const onOnline = () => void flush();
-  window.addEventListener("online", onOnline);
-  takeUp(drafts.kept());
+  };
 
   /** What was drawn here before and never reached the server. */
   function takeUp(kept: KeptDraft | undefined): void {
@@ -161,10 +159,18 @@ export function createAutosave(
       const { conflict } = state.getState();
       if (conflict) adopt(conflict.theirs);
     },
-    close() {
-      stopListening();
-      window.removeEventListener("online", onOnline);
-      void flush();
+    open() {
+      const stopListening = store.subscribe(({ graph }, before) => {
+        if (graph !== before.graph) onEdit(graph);
+      });
+      takeUp(drafts.kept());
+      const onOnline = () => void flush();
+      window.addEventListener("online", onOnline);
+      return () => {
+        stopListening();
+        window.removeEventListener("online", onOnline);
+        void flush();
+      };
     },
   };
 }

@@ -2,7 +2,8 @@ import type { Graph } from "../../../engine/graph.ts";
 import type { FlowCounts } from "../../../server/flows/contract.ts";
 import type { StepEvent } from "../../../server/live/contract.ts";
 import { initials } from "../../ui/Avatar.tsx";
-import { arrowKey, type CanvasStatus, widthByShare } from "../status.ts";
+import { showCounts } from "../counts.ts";
+import { arrowKey, type CanvasStatus } from "../status.ts";
 import type { Batons } from "./batons.ts";
 
 /** How long a step stays lit after something happened there. */
@@ -18,7 +19,7 @@ export interface LiveFlow {
 /** Turns what happens in a flow into what its drawing shows. Touches only the steps and arrows concerned. */
 export function createLiveFlow(status: CanvasStatus, batons: Batons): LiveFlow {
   let arrows = new Map<string, { id: string; target: string }>();
-  let nodeIds: readonly string[] = [];
+  let graph: Graph = { nodes: [], edges: [] };
   /** Where each lead of which we saw the beginning of a wait is waiting. */
   const waitingAt = new Map<string, string>();
   const glows = new Map<string, ReturnType<typeof setTimeout>>();
@@ -45,21 +46,14 @@ export function createLiveFlow(status: CanvasStatus, batons: Batons): LiveFlow {
   };
 
   return {
-    setGraph({ nodes, edges }) {
-      nodeIds = nodes.map(({ id }) => id);
+    setGraph(drawn) {
+      graph = drawn;
       arrows = new Map(
-        edges.map(({ id, source, sourceHandle, target }) => [arrowKey(source, sourceHandle), { id, target }]),
+        drawn.edges.map(({ id, source, sourceHandle, target }) => [arrowKey(source, sourceHandle), { id, target }]),
       );
     },
-    setCounts({ nodes, exits }) {
-      const waiting = new Map(nodes.map((node) => [node.nodeId, node.waiting]));
-      nodeIds.forEach((id) => status.steps.change(id, { waiting: waiting.get(id) ?? 0 }));
-      const counts = new Map(exits.map(({ nodeId, exit, count }) => [arrowKey(nodeId, exit), count]));
-      const most = Math.max(0, ...counts.values());
-      for (const key of arrows.keys()) {
-        const count = counts.get(key) ?? 0;
-        status.arrows.change(key, { count, width: widthByShare(count, most) });
-      }
+    setCounts(counts) {
+      showCounts(status, graph, counts);
     },
     step({ runId, nodeId, exit, leadName }) {
       light(nodeId);

@@ -1,0 +1,121 @@
+import { ActionIcon, Button } from "@mantine/core";
+import {
+  IconMaximize,
+  IconMinus,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconPlus,
+  IconSettings,
+  IconSitemap,
+} from "@tabler/icons-react";
+import { Panel, useReactFlow, useViewport } from "@xyflow/react";
+import type { FlowDetail } from "../../server/flows/contract.ts";
+import { useConnection } from "../api/socket.ts";
+import { tidy } from "../canvas/layout.ts";
+import { Dot } from "../ui/Chip.tsx";
+import { moveSteps } from "./document.ts";
+import { useEditor } from "./editor-context.ts";
+import classes from "./editor.module.css";
+
+interface CanvasToolsProps {
+  readonly flow: FlowDetail;
+  readonly isPaused: boolean;
+  readonly onPause: (isPaused: boolean) => void;
+  /** Where palette and form do not fit beside the drawing. */
+  readonly openSheet?: (sheet: "palette" | "form") => void;
+}
+
+const MOVE = { duration: 200, padding: 0.12, maxZoom: 1 };
+
+export function CanvasTools({ flow, isPaused, onPause, openSheet }: CanvasToolsProps) {
+  return (
+    <>
+      <Panel position="top-left" className={classes.float}>
+        {openSheet && (
+          <>
+            <Button
+              size="xs"
+              variant="subtle"
+              leftSection={<IconPlus size={16} />}
+              onClick={() => openSheet("palette")}
+            >
+              Add a step
+            </Button>
+            <Button
+              size="xs"
+              variant="subtle"
+              leftSection={<IconSettings size={16} />}
+              onClick={() => openSheet("form")}
+            >
+              Step
+            </Button>
+          </>
+        )}
+        <LiveState flow={flow} isPaused={isPaused} onPause={onPause} />
+      </Panel>
+      <Panel position="top-right" className={classes.float}>
+        <TidyButton />
+      </Panel>
+      <Panel position="bottom-left" className={classes.float}>
+        <Zoom />
+      </Panel>
+    </>
+  );
+}
+
+function LiveState({ flow, isPaused, onPause }: Omit<CanvasToolsProps, "openSheet">) {
+  const connection = useConnection();
+  if (flow.status === "draft") return <span className={`${classes.floatWords} muted`}>Not live yet</span>;
+  const words = connection === "lost" ? "No connection" : isPaused ? "Standing still" : "Live";
+  return (
+    <span className="row">
+      <span className={classes.floatWords}>
+        <Dot state={connection === "lost" || isPaused ? "off" : "on"} />
+        {words}, {flow.today.toLocaleString("en")} today
+      </span>
+      <ActionIcon
+        size="xs"
+        aria-label={isPaused ? "Let the picture move" : "Hold the picture still"}
+        onClick={() => onPause(!isPaused)}
+      >
+        {isPaused ? <IconPlayerPlay size={16} /> : <IconPlayerPause size={16} />}
+      </ActionIcon>
+    </span>
+  );
+}
+
+function TidyButton() {
+  const { store, nodeTypes } = useEditor();
+  const flow = useReactFlow();
+  return (
+    <ActionIcon
+      aria-label="Tidy up"
+      title="Tidy up"
+      onClick={() => {
+        store.getState().edit((graph) => moveSteps(graph, tidy(graph, nodeTypes)));
+        requestAnimationFrame(() => void flow.fitView(MOVE));
+      }}
+    >
+      <IconSitemap size={18} />
+    </ActionIcon>
+  );
+}
+
+function Zoom() {
+  const flow = useReactFlow();
+  const { zoom } = useViewport();
+  return (
+    <>
+      <ActionIcon size="xs" aria-label="Zoom out" onClick={() => void flow.zoomOut()}>
+        <IconMinus size={16} />
+      </ActionIcon>
+      <span className={classes.zoom}>{Math.round(zoom * 100)} %</span>
+      <ActionIcon size="xs" aria-label="Zoom in" onClick={() => void flow.zoomIn()}>
+        <IconPlus size={16} />
+      </ActionIcon>
+      <ActionIcon size="xs" aria-label="Fit to screen" title="Fit to screen" onClick={() => void flow.fitView(MOVE)}>
+        <IconMaximize size={16} />
+      </ActionIcon>
+    </>
+  );
+}

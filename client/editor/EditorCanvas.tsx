@@ -1,0 +1,143 @@
+import {
+  Background,
+  type Connection,
+  type FinalConnectionState,
+  MiniMap,
+  ReactFlow,
+  type ReactFlowInstance,
+  SelectionMode,
+  useReactFlow,
+} from "@xyflow/react";
+import "@xyflow/react/dist/base.css";
+import { type ReactNode, useCallback, useState } from "react";
+import classes from "../canvas/canvas.module.css";
+import type { ArrowElement, StepElement } from "../canvas/canvas-elements.ts";
+import { NODE_HEIGHT, NODE_WIDTH, type Point } from "../canvas/geometry.ts";
+import { ARROW_KINDS, STEP_KINDS } from "../canvas/node-kinds.ts";
+import { useNames } from "../config-form/names.ts";
+import { sayStep } from "../config-form/sentence.ts";
+import { connect, type Outcome, removeArrows } from "./document.ts";
+import { useEditor } from "./editor-context.ts";
+import { useCanvasElements } from "./use-canvas-elements.ts";
+
+/** Where a step is to be picked: behind an outcome, or into an arrow. */
+export interface PickRequest {
+  /** In the window, for the list. */
+  readonly at: Point;
+  readonly place:
+    | { readonly kind: "after"; readonly outcome: Outcome; readonly position: Point }
+    | { readonly kind: "on"; readonly edgeId: string };
+}
+
+interface EditorCanvasProps {
+  readonly onPickRequest: (request: PickRequest) => void;
+  readonly children: ReactNode;
+}
+
+const FIT = { padding: 0.12, maxZoom: 1 };
+
+/** The drawing one draws on. Inside a `CanvasProvider`. */
+export function EditorCanvas({ onPickRequest, children }: EditorCanvasProps) {
+  const { store } = useEditor();
+  const elements = useCanvasElements();
+  const connecting = useConnecting(onPickRequest);
+  const steps = useSpokenSteps(elements.steps);
+  return (
+    <ReactFlow
+      className={classes.canvas}
+      aria-label="Drawing of the flow. The view Outline has the same flow as a list."
+      nodes={steps}
+      edges={elements.arrows}
+      nodeTypes={STEP_KINDS}
+      edgeTypes={ARROW_KINDS}
+      onNodesChange={elements.onStepsChange}
+      onEdgesChange={elements.onArrowsChange}
+      {...connecting}
+      onPaneClick={() => store.getState().select([])}
+      deleteKeyCode={null}
+      multiSelectionKeyCode={["Shift", "Meta", "Control"]}
+      selectionMode={SelectionMode.Partial}
+      panOnScroll
+      zoomOnDoubleClick={false}
+      fitView
+      fitViewOptions={FIT}
+      minZoom={0.15}
+      maxZoom={2}
+      proOptions={{ hideAttribution: true }}
+    >
+      <Background gap={20} />
+      <MiniMap<StepElement>
+        pannable
+        zoomable
+        className={classes.minimap}
+        nodeComponent={MapStep}
+        ariaLabel="Map of the flow"
+      />
+      {children}
+    </ReactFlow>
+  );
+}
+
+/** A step on the map, in its group's colour. */
+function MapStep({ id, x, y, width, height }: { id: string; x: number; y: number; width: number; height: number }) {
+  const { nodeTypes, store } = useEditor();
+  const type = store.getState().graph.nodes.find((node) => node.id === id)?.type;
+  const group = nodeTypes.get(type ?? "")?.group ?? "end";
+  return <rect className={`group-${group} ${classes.mapStep}`} x={x} y={y} width={width} height={height} rx={12} />;
+}
+
+/** The steps with what is read aloud about them. */
+function useSpokenSteps(steps: StepElement[]): StepElement[] {
+  const { nodeTypes } = useEditor();
+  const names = useNames();
+  const [spoken] = useState(() => new WeakMap<StepElement, StepElement>());
+  const [saidWith, setSaidWith] = useState({ names, nodeTypes });
+  const isStale = saidWith.names !== names || saidWith.nodeTypes !== nodeTypes;
+  if (isStale) setSaidWith({ names, nodeTypes });
+  return steps.map((element) => {
+    const known = isStale ? undefined : spoken.get(element);
+    if (known) return known;
+    const { type, config } = element.data.step;
+    const nodeType = nodeTypes.get(type);
+    const said = { ...element, ariaLabel: nodeType ? `${nodeType.title}: ${sayStep(nodeType, config, names)}` : type };
+    spoken.set(element, said);
+    return said;
+  });
+}
+
+function useConnecting(onPickRequest: (request: PickRequest) => void) {
+  const { store, nodeTypes } = useEditor();
+  const flow: ReactFlowInstance<StepElement, ArrowElement> = useReactFlow();
+  const isValidConnection = useCallback(
+    ({ source, target }: { source: string; target: string }) => {
+      const type = store.getState().graph.nodes.find(({ id }) => id === target)?.type ?? "";
+      return source !== target && !nodeTypes.get(type)?.isStart;
+    },
+    [store, nodeTypes],
+  );
+  const onConnect = useCallback(
+    ({ source, sourceHandle, target }: Connection) =>
+      store.getState().edit((graph) => connect(graph, source, sourceHandle ?? "done", target)),
+    [store],
+  );
+  /** Let go over nothing: which step comes next? */
+  const onConnectEnd = useCallback(
+    (event: MouseEvent | TouchEvent, { isValid, toNode, fromHandle, fromNode }: FinalConnectionState) => {
+      if (isValid || toNode || !fromNode || fromHandle?.type !== "source") return;
+      const { clientX, clientY } = "changedTouches" in event ? event.changedTouches[0]! : event;
+      const { x, y } = flow.screenToFlowPosition({ x: clientX, y: clientY });
+      const outcome = { source: fromNode.id, exit: fromHandle.id ?? "done" };
+      const position = { x: x - NODE_WIDTH / 2, y: y - NODE_HEIGHT / 4 };
+      onPickRequest({ at: { x: clientX, y: clientY }, place: { kind: "after", outcome, position } });
+    },
+    [flow, onPickRequest],
+  );
+  const onReconnect = useCallback(
+    (arrow: ArrowElement, { source, sourceHandle, target }: Connection) =>
+      store
+        .getState()
+        .edit((graph) => connect(removeArrows(graph, new Set([arrow.id])), source, sourceHandle ?? "done", target)),
+    [store],
+  );
+  return { isValidConnection, onConnect, onConnectEnd, onReconnect };
+}

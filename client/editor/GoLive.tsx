@@ -1,0 +1,119 @@
+import { Button, Modal } from "@mantine/core";
+import { useState } from "react";
+import type { FlowDetail } from "../../server/flows/contract.ts";
+import { ApiError } from "../api/errors.ts";
+import { useNames } from "../config-form/names.ts";
+import { Loading } from "../ui/Loading.tsx";
+import { Note } from "../ui/Note.tsx";
+import { tellDone, tellFailed } from "../ui/tell.tsx";
+import { plural } from "../ui/time.ts";
+import { type Change, changesBetween } from "./changes.ts";
+import { useEditor, useEditorState } from "./editor-context.ts";
+import classes from "./editor.module.css";
+import { useGoLive, useVersions } from "./flow-queries.ts";
+
+const NOTHING_YET = { nodes: [], edges: [] };
+
+/** The one main button. Says what changes before anybody is affected. */
+export function GoLive({ flow }: { flow: FlowDetail }) {
+  const [isAsking, setAsking] = useState(false);
+  const changes = useChanges(flow);
+  const errors = useEditorState(({ problems }) => problems.filter(({ severity }) => severity === "error").length);
+  const { autosave } = useEditor();
+  const isFirst = flow.liveVersion === null;
+  const count = changes?.length ?? 0;
+  const label = isFirst || count === 0 ? "Go live" : `Go live with ${plural(count, "change")}`;
+  const why = whyNot(errors, !isFirst && changes !== undefined && count === 0);
+  return (
+    <>
+      <Button
+        variant="filled"
+        aria-disabled={why !== undefined}
+        data-disabled={why !== undefined || undefined}
+        title={why}
+        onClick={() => {
+          if (why !== undefined) return;
+          void autosave.flush();
+          setAsking(true);
+        }}
+      >
+        <span className={classes.goLiveLong}>{label}</span>
+        <span className={classes.goLiveShort}>Go live</span>
+      </Button>
+      <Modal opened={isAsking} onClose={() => setAsking(false)} title={isFirst ? "Go live?" : label + "?"}>
+        {isAsking && <Confirmation flow={flow} changes={changes} onDone={() => setAsking(false)} />}
+      </Modal>
+    </>
+  );
+}
+
+function whyNot(errors: number, isLiveAlready: boolean): string | undefined {
+  if (errors > 0) return `First mend ${plural(errors, "problem")}: see below the drawing.`;
+  return isLiveAlready ? "Everything drawn here is live already." : undefined;
+}
+
+/** Against the live version; undefined while that is on its way. */
+function useChanges(flow: FlowDetail): readonly Change[] | undefined {
+  const { nodeTypes } = useEditor();
+  const names = useNames();
+  const graph = useEditorState((state) => state.graph);
+  const versions = useVersions(flow.id);
+  if (flow.liveVersion === null) return changesBetween(NOTHING_YET, graph, { nodeTypes, names });
+  const live = versions.data?.find(({ live }) => live);
+  return live && changesBetween(live.graph, graph, { nodeTypes, names });
+}
+
+interface ConfirmationProps {
+  readonly flow: FlowDetail;
+  readonly changes: readonly Change[] | undefined;
+  readonly onDone: () => void;
+}
+
+function Confirmation({ flow, changes, onDone }: ConfirmationProps) {
+  const { autosave, store } = useEditor();
+  const goLive = useGoLive(flow.id);
+  const publish = async () => {
+    if (!(await autosave.flush())) return;
+    goLive.mutate(autosave.state.getState().revision, {
+      onSuccess({ version }) {
+        tellDone(`Version ${version} is live. New leads go this way now.`);
+        onDone();
+      },
+      onError(error) {
+        const problems = error instanceof ApiError ? error.facts["problems"] : undefined;
+        if (!Array.isArray(problems)) return tellFailed(error);
+        store.getState().setProblems(problems);
+        onDone();
+      },
+    });
+  };
+  return (
+    <div className="stack">
+      <p>
+        {flow.liveVersion === null
+          ? "From now on new leads go through this flow."
+          : `New leads go the new way. The ${plural(flow.waiting, "lead")} in it now finish as they began.`}
+      </p>
+      {flow.liveVersion !== null && (changes ? <ChangeList changes={changes} /> : <Loading rows={2} />)}
+      {flow.demo && <Note tone="info">This is the demo flow: its leads are made up.</Note>}
+      <div className={classes.dialogButtons}>
+        <Button onClick={onDone}>Not yet</Button>
+        <Button variant="filled" loading={goLive.isPending} onClick={() => void publish()} data-autofocus>
+          Go live
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+export function ChangeList({ changes }: { changes: readonly Change[] }) {
+  return (
+    <ul className={classes.changes}>
+      {changes.map(({ kind, sentence }) => (
+        <li key={sentence} data-kind={kind} className="small">
+          {sentence}
+        </li>
+      ))}
+    </ul>
+  );
+}

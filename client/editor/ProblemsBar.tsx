@@ -1,0 +1,98 @@
+import { Button, Popover } from "@mantine/core";
+import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
+import { useState } from "react";
+import type { Problem } from "../../engine/graph.ts";
+import { titleOf } from "../canvas/node-types.ts";
+import { Chip } from "../ui/Chip.tsx";
+import { plural } from "../ui/time.ts";
+import { useEditor, useEditorState } from "./editor-context.ts";
+import classes from "./editor.module.css";
+import { nodeById } from "./document.ts";
+import { MendButton } from "./ProblemList.tsx";
+
+/** What stands between the drawing and going live: the first problem with its mend, all of them one press away. */
+export function ProblemsBar({ onShow }: { onShow: (nodeId: string) => void }) {
+  const problems = useEditorState((state) => state.problems);
+  const [isOpen, setOpen] = useState(false);
+  const errors = problems.filter(({ severity }) => severity === "error");
+  const hints = problems.filter(({ severity }) => severity === "hint");
+  const first = errors[0] ?? hints[0];
+  return (
+    <div className={classes.problems} role="region" aria-label="Problems">
+      <span className="row" role="status">
+        {errors.length === 0 ? (
+          <Chip tone="good" icon={<IconCheck />}>
+            Nothing to mend
+          </Chip>
+        ) : (
+          <Chip tone="bad" icon={<IconAlertTriangle />}>
+            {errors.length} to mend
+          </Chip>
+        )}
+        {hints.length > 0 && (
+          <Chip tone="warn" icon={<IconAlertTriangle />}>
+            {plural(hints.length, "hint")}
+          </Chip>
+        )}
+      </span>
+      {first && (
+        <span className={`${classes.firstProblem} truncate`}>
+          <ProblemWords problem={first} />
+        </span>
+      )}
+      {first && problems.length === 1 && <Actions problem={first} onShow={onShow} />}
+      {problems.length > 1 && (
+        <Popover opened={isOpen} onChange={setOpen} position="top-end" trapFocus shadow="md">
+          <Popover.Target>
+            <Button size="xs" className="push" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              Show all {problems.length}
+            </Button>
+          </Popover.Target>
+          <Popover.Dropdown className={classes.allProblems} aria-label="Problems">
+            <ul>
+              {[...errors, ...hints].map((problem) => (
+                <li key={`${problem.code} ${problem.nodeId} ${problem.exit}`} data-severity={problem.severity}>
+                  <span className="small">
+                    <ProblemWords problem={problem} />
+                  </span>
+                  <Actions
+                    problem={problem}
+                    onShow={(nodeId) => {
+                      setOpen(false);
+                      onShow(nodeId);
+                    }}
+                  />
+                </li>
+              ))}
+            </ul>
+          </Popover.Dropdown>
+        </Popover>
+      )}
+    </div>
+  );
+}
+
+function ProblemWords({ problem: { nodeId, message } }: { problem: Problem }) {
+  const { nodeTypes } = useEditor();
+  const node = useEditorState(({ graph }) => (nodeId === null ? undefined : nodeById(graph, nodeId)));
+  return (
+    <>
+      {node && <b>{titleOf(nodeTypes, node)}: </b>}
+      {message}
+    </>
+  );
+}
+
+function Actions({ problem, onShow }: { problem: Problem; onShow: (nodeId: string) => void }) {
+  const { nodeId } = problem;
+  return (
+    <span className="row push">
+      <MendButton problem={problem} />
+      {nodeId !== null && (
+        <Button size="xs" onClick={() => onShow(nodeId)}>
+          Show step
+        </Button>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,112 @@
+import { ActionIcon, Button, Menu } from "@mantine/core";
+import { IconCopy, IconDots, IconTrash } from "@tabler/icons-react";
+import { useMemo } from "react";
+import type { GraphNode } from "../../engine/graph.ts";
+import type { NodeTypeView } from "../../server/catalog/contract.ts";
+import { inReadingOrder } from "../canvas/node-types.ts";
+import { ConfigForm } from "../config-form/ConfigForm.tsx";
+import { fieldsOf } from "../config-form/schema.ts";
+import { StepSentence } from "../config-form/StepSentence.tsx";
+import { SILHOUETTES } from "../ui/groups.ts";
+import { Sign } from "../ui/Sign.tsx";
+import { changeConfig, cutOut, paste, removeAndClose } from "./document.ts";
+import { useEditor, useEditorState } from "./editor-context.ts";
+import classes from "./editor.module.css";
+import { ProblemList } from "./ProblemList.tsx";
+import { WaysOut } from "./WaysOut.tsx";
+
+/** One step: its sentence, its form, where it leads. */
+export function StepPanel({ step, onRemoved }: { step: GraphNode; onRemoved?: () => void }) {
+  const { store, nodeTypes } = useEditor();
+  const focusField = useEditorState((state) => state.focusField);
+  const problems = useEditorState((state) => state.problems);
+  const own = useMemo(() => problems.filter(({ nodeId }) => nodeId === step.id), [problems, step.id]);
+  const nodeType = nodeTypes.get(step.type);
+  const { edit, setFocusField } = store.getState();
+  if (!nodeType) return <UnknownStep step={step} />;
+  const hasForm = fieldsOf(nodeType.configSchema).length > 0;
+  return (
+    <>
+      <div className={classes.section}>
+        <StepHead step={step} nodeType={nodeType} onRemoved={onRemoved} />
+        <p className={classes.say}>
+          <StepSentence nodeType={nodeType} config={step.config} onField={setFocusField} />
+        </p>
+        <ProblemList problems={own} />
+      </div>
+      {hasForm && (
+        <div className={classes.section}>
+          <ConfigForm
+            key={step.id}
+            nodeType={nodeType}
+            config={step.config}
+            onChange={(name, config) => edit((graph) => changeConfig(graph, step.id, config), `${step.id} ${name}`)}
+            focusField={focusField}
+            onFocused={() => setFocusField(null)}
+          />
+        </div>
+      )}
+      <WaysOut step={step} />
+    </>
+  );
+}
+
+function StepHead({ step, nodeType, onRemoved }: { step: GraphNode; nodeType: NodeTypeView; onRemoved?: () => void }) {
+  const { store, nodeTypes } = useEditor();
+  const graph = useEditorState((state) => state.graph);
+  const number = inReadingOrder(graph, nodeTypes).indexOf(step) + 1;
+  const { edit, select } = store.getState();
+  return (
+    <div className="row">
+      <Sign group={nodeType.group} icon={nodeType.icon} />
+      <div>
+        <h2>{nodeType.title}</h2>
+        <p className="tiny muted">
+          {SILHOUETTES[nodeType.group].label} · step {number} of {graph.nodes.length}
+        </p>
+      </div>
+      <Menu>
+        <Menu.Target>
+          <ActionIcon className="push" aria-label="More for this step">
+            <IconDots size={18} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconCopy size={16} />}
+            rightSection={<span className="kbd">Ctrl D</span>}
+            onClick={() => edit((before) => paste(before, cutOut(before, new Set([step.id]))).graph)}
+          >
+            Duplicate
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconTrash size={16} />}
+            rightSection={<span className="kbd">Del</span>}
+            onClick={() => {
+              edit((before) => removeAndClose(before, step.id, nodeTypes));
+              select([]);
+              onRemoved?.();
+            }}
+          >
+            Delete
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}
+
+function UnknownStep({ step }: { step: GraphNode }) {
+  const { store, nodeTypes } = useEditor();
+  return (
+    <div className={classes.section}>
+      <h2>{step.type}</h2>
+      <p className="small muted">
+        This kind of step is not installed here. Ask whoever looks after Baton, or delete it.
+      </p>
+      <Button onClick={() => store.getState().edit((graph) => removeAndClose(graph, step.id, nodeTypes))}>
+        Delete
+      </Button>
+    </div>
+  );
+}

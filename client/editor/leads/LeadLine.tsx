@@ -1,0 +1,40 @@
+import { Link } from "wouter";
+import type { RunView } from "../../../server/runs/contract.ts";
+import { titleOf } from "../../canvas/node-types.ts";
+import { Avatar } from "../../ui/Avatar.tsx";
+import { Countdown } from "../../ui/Countdown.tsx";
+import { Sign } from "../../ui/Sign.tsx";
+import { clockTime } from "../../ui/time.ts";
+import { nodeById } from "../document.ts";
+import { useEditor, useEditorState } from "../editor-context.ts";
+import classes from "../editor.module.css";
+
+/** One lead: where it stands and until when; opens its path. */
+export function LeadLine({ lead }: { lead: RunView }) {
+  const { nodeTypes } = useEditor();
+  const step = useEditorState(({ graph }) => nodeById(graph, lead.nodeId));
+  const until = lead.status === "waiting" ? lead.waitingFor?.until : null;
+  return (
+    <li>
+      <Link className={classes.leadLine} href={`/flows/${lead.flowId}/leads/${lead.id}`}>
+        <Avatar name={lead.leadName} />
+        <span className={classes.leadWords}>
+          <span className="strong small truncate">{lead.leadName}</span>
+          <span className="tiny muted row">
+            <Sign group={nodeTypes.get(step?.type ?? "")?.group ?? "end"} size={14} />
+            <span className="truncate">{standing(lead, step ? titleOf(nodeTypes, step) : "")}</span>
+          </span>
+        </span>
+        <span className="push small strong nowrap">
+          {until ? <Countdown until={until} /> : <span className="muted">{clockTime(lead.updatedAt)}</span>}
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+function standing({ status }: RunView, title: string): string {
+  if (status === "failed") return "Stopped, needs attention";
+  if (status === "cancelled") return "Stopped by hand";
+  return title;
+}

@@ -1,0 +1,166 @@
+import { ActionIcon, Button, Menu } from "@mantine/core";
+import {
+  IconAlertTriangle,
+  IconArrowDown,
+  IconArrowUp,
+  IconDots,
+  IconPencil,
+  IconPlus,
+  IconTrash,
+} from "@tabler/icons-react";
+import { arrowKey, useKeyed } from "../../canvas/status.ts";
+import { StepSentence } from "../../config-form/StepSentence.tsx";
+import { Sign } from "../../ui/Sign.tsx";
+import { type Outcome, removeAndClose } from "../document.ts";
+import { useEditor } from "../editor-context.ts";
+import { moveDown, moveUp } from "./move-step.ts";
+import type { OutlineOutcome, OutlineStep } from "./outline.ts";
+import classes from "./outline.module.css";
+
+interface OutlineLineProps {
+  readonly line: OutlineStep;
+  readonly isSelected: boolean;
+  readonly onEdit: (nodeId: string) => void;
+  readonly onAdd: (outcome: Outcome) => void;
+}
+
+/** One step as a sentence, with where each of its outcomes leads. */
+export function OutlineLine({ line, isSelected, onEdit, onAdd }: OutlineLineProps) {
+  const { store, nodeTypes, status } = useEditor();
+  const { node, number, level, outcomes } = line;
+  const { waiting, problem } = useKeyed(status.steps, node.id);
+  const nodeType = nodeTypes.get(node.type);
+  return (
+    <li className={classes.line} data-level={level}>
+      <div className={classes.step} data-selected={isSelected || undefined}>
+        <button
+          type="button"
+          className={classes.sentence}
+          aria-pressed={isSelected}
+          data-outline-step={node.id}
+          onClick={() => (isSelected ? onEdit(node.id) : store.getState().select([node.id]))}
+        >
+          <span className={classes.number}>{number}</span>
+          <Sign group={nodeType?.group ?? "end"} icon={nodeType?.icon} size={28} />
+          <span className={classes.words}>
+            {nodeType ? <StepSentence nodeType={nodeType} config={node.config} /> : node.type}
+            {problem && (
+              <span className={classes.problem} data-severity={problem.severity}>
+                <IconAlertTriangle size={16} aria-hidden /> {problem.message}
+              </span>
+            )}
+          </span>
+          {waiting > 0 && <span className={classes.waiting}>{waiting} waiting</span>}
+        </button>
+        {isSelected && <Tools line={line} onEdit={onEdit} onAdd={onAdd} />}
+      </div>
+      <Outcomes nodeId={node.id} outcomes={outcomes} onEdit={onEdit} onAdd={onAdd} />
+    </li>
+  );
+}
+
+function Tools({ line: { node, outcomes }, onEdit, onAdd }: Omit<OutlineLineProps, "isSelected">) {
+  const { store, nodeTypes } = useEditor();
+  const { edit, select } = store.getState();
+  const next = outcomes.find(({ target }) => !target) ?? outcomes[0];
+  return (
+    <div className={classes.tools}>
+      <Button size="xs" leftSection={<IconPencil size={16} />} onClick={() => onEdit(node.id)}>
+        Edit
+      </Button>
+      {next && (
+        <Button
+          size="xs"
+          leftSection={<IconPlus size={16} />}
+          onClick={() => onAdd({ source: node.id, exit: next.exit.name })}
+        >
+          Add after
+        </Button>
+      )}
+      <Button
+        size="xs"
+        leftSection={<IconArrowUp size={16} />}
+        onClick={() => edit((graph) => moveUp(graph, node.id, nodeTypes))}
+      >
+        Move up
+      </Button>
+      <Menu>
+        <Menu.Target>
+          <ActionIcon size="xs" variant="default" aria-label="More for this step">
+            <IconDots size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconArrowDown size={16} />}
+            onClick={() => edit((graph) => moveDown(graph, node.id, nodeTypes))}
+          >
+            Move down
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconTrash size={16} />}
+            onClick={() => {
+              edit((graph) => removeAndClose(graph, node.id, nodeTypes));
+              select([]);
+            }}
+          >
+            Delete
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}
+
+interface OutcomesProps {
+  readonly nodeId: string;
+  readonly outcomes: readonly OutlineOutcome[];
+  readonly onEdit: (nodeId: string) => void;
+  readonly onAdd: (outcome: Outcome) => void;
+}
+
+/** A step with one way out that simply goes on needs no words for it. */
+function Outcomes({ nodeId, outcomes, onEdit, onAdd }: OutcomesProps) {
+  const [only] = outcomes;
+  if (outcomes.length === 0 || (outcomes.length === 1 && only?.words.startsWith("go on with"))) return null;
+  return (
+    <ul className={classes.outcomes}>
+      {outcomes.map((outcome) => (
+        <li key={outcome.exit.name}>
+          <OutcomeLine nodeId={nodeId} outcome={outcome} onEdit={onEdit} onAdd={onAdd} isOnly={outcomes.length === 1} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type OutcomeLineProps = Omit<OutcomesProps, "outcomes"> & { outcome: OutlineOutcome; isOnly: boolean };
+
+function OutcomeLine({ nodeId, outcome: { exit, target, words }, isOnly, onEdit, onAdd }: OutcomeLineProps) {
+  const { store, nodeTypes, status } = useEditor();
+  const { count } = useKeyed(status.arrows, arrowKey(nodeId, exit.name));
+  const isEnd = target && nodeTypes.get(target.type)?.group === "end";
+  return (
+    <>
+      <span className={classes.outcome}>{isOnly ? "Then" : exit.label}</span>
+      {target ? (
+        <button
+          type="button"
+          className={classes.target}
+          onClick={() => (isEnd ? onEdit(target.id) : store.getState().select([target.id]))}
+        >
+          {words}
+          {isEnd && typeof target.config["note"] === "string" && target.config["note"] && `: ${target.config["note"]}`}
+        </button>
+      ) : (
+        <>
+          <span className={classes.nowhere}>{words}</span>
+          <Button size="xs" onClick={() => onAdd({ source: nodeId, exit: exit.name })}>
+            Add a step
+          </Button>
+        </>
+      )}
+      {count !== undefined && target && <span className="push small muted">{count.toLocaleString("en")}</span>}
+    </>
+  );
+}

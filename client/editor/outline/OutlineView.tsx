@@ -1,0 +1,122 @@
+import { Button, Drawer, Modal } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { IconPlus } from "@tabler/icons-react";
+import { useEffect, useMemo, useState } from "react";
+import { showCounts } from "../../canvas/counts.ts";
+import { Empty } from "../../ui/Empty.tsx";
+import { addAfter, nodeById, type Outcome } from "../document.ts";
+import { useEditor, useEditorState } from "../editor-context.ts";
+import editorClasses from "../editor.module.css";
+import { useFlowCounts } from "../flow-queries.ts";
+import { newStep } from "../mend.ts";
+import { ProblemsBar } from "../ProblemsBar.tsx";
+import { StepList } from "../StepList.tsx";
+import { StepPanel } from "../StepPanel.tsx";
+import { addWhereItFits } from "../use-add-step.ts";
+import { useStepInAddress } from "../use-step-in-address.ts";
+import { PHONE } from "../use-view.ts";
+import { toOutline } from "./outline.ts";
+import classes from "./outline.module.css";
+import { OutlineLine } from "./OutlineLine.tsx";
+import { useOutlineKeys } from "./use-outline-keys.ts";
+
+/** Where the next picked step goes: behind an outcome, or wherever it fits. */
+type Adding = Outcome | "anywhere" | null;
+
+/** The same flow as sentences: the editor for phones, for keyboards and for people who listen. */
+export function OutlineView() {
+  const { store, nodeTypes } = useEditor();
+  const graph = useEditorState((state) => state.graph);
+  const selectedId = useEditorState(({ selection }) => selection[0]);
+  const [adding, setAdding] = useState<Adding>(null);
+  const [isEditing, setEditing] = useState(false);
+  const lines = useMemo(() => toOutline(graph, nodeTypes), [graph, nodeTypes]);
+  useShownCounts();
+  useStepInAddress();
+  const edit = (nodeId: string) => {
+    store.getState().select([nodeId]);
+    setEditing(true);
+  };
+  const keys = useOutlineKeys(lines, { edit, add: setAdding });
+  return (
+    <div className={classes.outline}>
+      <div className={classes.scroll}>
+        <p className={`${classes.keys} small muted`}>
+          <span className="kbd">↑</span> <span className="kbd">↓</span> move <span className="kbd">Enter</span> edit{" "}
+          <span className="kbd">A</span> add after <span className="kbd">Del</span> delete
+        </p>
+        {lines.length === 0 && (
+          <Empty title="Nothing drawn yet">
+            A flow begins with “New lead arrives”. Add it, then say what comes next.
+          </Empty>
+        )}
+        <ol className={classes.lines} onKeyDown={keys} aria-label="Steps of this flow">
+          {lines.map((line) => (
+            <OutlineLine
+              key={line.node.id}
+              line={line}
+              isSelected={line.node.id === selectedId}
+              onEdit={edit}
+              onAdd={setAdding}
+            />
+          ))}
+        </ol>
+        <Button leftSection={<IconPlus size={18} />} onClick={() => setAdding("anywhere")} className={classes.addLast}>
+          Add a step
+        </Button>
+      </div>
+      <ProblemsBar onShow={edit} />
+      <AddStep adding={adding} onClose={() => setAdding(null)} />
+      <EditSheet isOpen={isEditing} onClose={() => setEditing(false)} />
+    </div>
+  );
+}
+
+function useShownCounts(): void {
+  const { flowId, status } = useEditor();
+  const graph = useEditorState((state) => state.graph);
+  const { data } = useFlowCounts(flowId);
+  useEffect(() => {
+    if (data) showCounts(status, graph, data);
+  }, [status, graph, data]);
+}
+
+function AddStep({ adding, onClose }: { adding: Adding; onClose: () => void }) {
+  const { store, nodeTypes } = useEditor();
+  const pick = (type: string) => {
+    const { edit, selection } = store.getState();
+    edit((graph) =>
+      adding === null || adding === "anywhere"
+        ? addWhereItFits(graph, type, selection[0] ?? graph.nodes.at(-1)?.id, nodeTypes)
+        : addAfter(graph, adding, newStep(nodeTypes, type), nodeTypes),
+    );
+    onClose();
+  };
+  return (
+    <Modal opened={adding !== null} onClose={onClose} title="Which step comes next?">
+      <StepList nodeTypes={nodeTypes} onPick={pick} autoFocus withoutStart={adding !== "anywhere"} />
+    </Modal>
+  );
+}
+
+function EditSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const isPhone = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false });
+  const step = useEditorState(({ graph, selection: [id] }) => (id === undefined ? undefined : nodeById(graph, id)));
+  return (
+    <Drawer
+      opened={isOpen && step !== undefined}
+      onClose={onClose}
+      title="Edit this step"
+      position={isPhone ? "bottom" : "right"}
+      size={isPhone ? "88%" : "md"}
+      classNames={{ body: editorClasses.sheet }}
+    >
+      {step && <StepPanel step={step} onRemoved={onClose} />}
+      <div className={editorClasses.section}>
+        <Button variant="filled" onClick={onClose}>
+          Done
+        </Button>
+      </div>
+    </Drawer>
+  );
+}

@@ -1,0 +1,49 @@
+import type { KeyboardEvent } from "react";
+import { type Outcome, removeAndClose } from "../document.ts";
+import { useEditor } from "../editor-context.ts";
+import { useUndo } from "../editor-store.ts";
+import { moveDown, moveUp } from "./move-step.ts";
+import type { OutlineStep } from "./outline.ts";
+
+interface OutlineCommands {
+  readonly edit: (nodeId: string) => void;
+  readonly add: (outcome: Outcome) => void;
+}
+
+/** Arrow keys walk, Enter edits, A adds after, Alt with arrow keys moves, Delete deletes. */
+export function useOutlineKeys(lines: readonly OutlineStep[], { edit, add }: OutlineCommands) {
+  const { store, nodeTypes } = useEditor();
+  const { undo, redo } = useUndo(store);
+  return (event: KeyboardEvent<HTMLElement>) => {
+    const { key, altKey, ctrlKey, metaKey, shiftKey, target } = event;
+    const run = () => {
+      if ((ctrlKey || metaKey) && key.toLowerCase() === "z") return shiftKey ? redo : undo;
+      const id = (target as HTMLElement).dataset["outlineStep"];
+      const at = lines.findIndex(({ node }) => node.id === id);
+      const line = lines[at];
+      if (!line || ctrlKey || metaKey) return undefined;
+      const change = store.getState().edit;
+      if (altKey && key === "ArrowUp") return () => change((graph) => moveUp(graph, line.node.id, nodeTypes));
+      if (altKey && key === "ArrowDown") return () => change((graph) => moveDown(graph, line.node.id, nodeTypes));
+      if (key === "ArrowDown") return () => focusLine(lines[at + 1], store.getState().select);
+      if (key === "ArrowUp") return () => focusLine(lines[at - 1], store.getState().select);
+      if (key === "Enter") return () => edit(line.node.id);
+      if (key === "Delete" || key === "Backspace") {
+        return () => change((graph) => removeAndClose(graph, line.node.id, nodeTypes));
+      }
+      const next = line.outcomes.find((outcome) => !outcome.target) ?? line.outcomes[0];
+      if (key.toLowerCase() === "a" && next) return () => add({ source: line.node.id, exit: next.exit.name });
+      return undefined;
+    };
+    const command = run();
+    if (!command) return;
+    event.preventDefault();
+    command();
+  };
+}
+
+function focusLine(line: OutlineStep | undefined, select: (ids: readonly string[]) => void): void {
+  if (!line) return;
+  select([line.node.id]);
+  document.querySelector<HTMLElement>(`[data-outline-step="${CSS.escape(line.node.id)}"]`)?.focus();
+}

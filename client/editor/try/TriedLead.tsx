@@ -1,0 +1,126 @@
+import { NumberInput, Select, Textarea, TextInput } from "@mantine/core";
+import type { NewLead } from "../../../server/intake/contract.ts";
+import { useSources } from "../../api/sources.ts";
+import { useWorkspace } from "../../api/workspace.ts";
+import { COUNTRIES } from "../../config-form/countries.ts";
+import { languageOptions } from "../../config-form/languages.ts";
+import { LiteralInput } from "../../config-form/rules/LiteralInput.tsx";
+import classes from "../editor.module.css";
+
+type Fields = NewLead["fields"];
+
+export interface TypedLead {
+  readonly name: string;
+  readonly source: string | null;
+  readonly language: string | null;
+  readonly country: string | null;
+  readonly company: string;
+  readonly product: string;
+  readonly value: number | null;
+  readonly message: string;
+  readonly fields: Fields;
+}
+
+export const EXAMPLE_LEAD: TypedLead = {
+  name: "Nora Example",
+  source: null,
+  language: "de",
+  country: "DE",
+  company: "",
+  product: "",
+  value: null,
+  message: "",
+  fields: {},
+};
+
+export function toNewLead({ source, ...lead }: TypedLead) {
+  return { ...lead, ...(source !== null && { source }) };
+}
+
+interface TriedLeadProps {
+  readonly lead: TypedLead;
+  readonly onChange: (lead: TypedLead) => void;
+}
+
+/** The lead to try. Only the name must be there; each other field may decide the way. */
+export function TriedLead({ lead, onChange }: TriedLeadProps) {
+  const sources = useSources();
+  const workspace = useWorkspace();
+  const set = (change: Partial<TypedLead>) => onChange({ ...lead, ...change });
+  return (
+    <div className={classes.section}>
+      <TextInput
+        label="Name"
+        required
+        value={lead.name}
+        onChange={({ currentTarget }) => set({ name: currentTarget.value })}
+        error={lead.name.trim() === "" && "Write a name"}
+      />
+      <Select
+        label="Language"
+        placeholder="Not known"
+        data={languageOptions()}
+        value={lead.language}
+        onChange={(language) => set({ language })}
+        clearable
+        searchable
+      />
+      <Select
+        label="Country"
+        placeholder="Not known"
+        data={COUNTRIES}
+        value={lead.country}
+        onChange={(country) => set({ country })}
+        clearable
+        searchable
+        limit={60}
+      />
+      <Select
+        label="Comes in from"
+        placeholder="Any source"
+        data={(sources.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        value={lead.source}
+        onChange={(source) => set({ source })}
+        clearable
+      />
+      <TextInput
+        label="Company"
+        value={lead.company}
+        onChange={({ currentTarget }) => set({ company: currentTarget.value })}
+      />
+      <TextInput
+        label="Product"
+        value={lead.product}
+        onChange={({ currentTarget }) => set({ product: currentTarget.value })}
+      />
+      <NumberInput
+        label="Value"
+        value={lead.value ?? ""}
+        min={0}
+        onChange={(value) => set({ value: typeof value === "number" ? value : null })}
+      />
+      {(workspace.data?.customFields ?? []).map((field) => (
+        <LiteralInput
+          key={field.name}
+          label={field.label}
+          field={field}
+          isList={field.type === "list"}
+          value={lead.fields[field.name]}
+          onChange={(value) => set({ fields: withField(lead.fields, field.name, value) })}
+        />
+      ))}
+      <Textarea
+        label="Message"
+        autosize
+        minRows={2}
+        value={lead.message}
+        onChange={({ currentTarget }) => set({ message: currentTarget.value })}
+      />
+    </div>
+  );
+}
+
+function withField(fields: Fields, name: string, value: Fields[string] | undefined): Fields {
+  const { [name]: _, ...others } = fields;
+  return value === undefined ? others : { ...others, [name]: value };
+}

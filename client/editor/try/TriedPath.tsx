@@ -1,0 +1,117 @@
+import { Select } from "@mantine/core";
+import type { UseQueryResult } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { DryRunReply } from "../../../server/flows/contract.ts";
+import { ApiError } from "../../api/errors.ts";
+import { Candidates } from "../path/Candidates.tsx";
+import { Chip } from "../../ui/Chip.tsx";
+import { Note } from "../../ui/Note.tsx";
+import { QueryView } from "../../ui/QueryView.tsx";
+import { Sign } from "../../ui/Sign.tsx";
+import { clockTime } from "../../ui/time.ts";
+import { useEditor, useEditorState } from "../editor-context.ts";
+import classes from "../editor.module.css";
+import { type Answer, type MetWait, sayAnswer, TIMEOUT, waitsOf, withAnswer } from "./answers.ts";
+import ownClasses from "./try.module.css";
+
+interface TriedPathProps {
+  readonly tried: UseQueryResult<DryRunReply>;
+  readonly answers: readonly Answer[];
+  readonly onAnswers: (answers: readonly Answer[]) => void;
+  readonly selectedSeq: number | null;
+  readonly onSelect: (seq: number) => void;
+}
+
+/** What would happen, step by step, with a choice at each wait. */
+export function TriedPath(props: TriedPathProps) {
+  const { tried } = props;
+  return (
+    <div className={ownClasses.path} aria-label="What would happen" role="region">
+      <QueryView query={tried} failed={unfinished(tried.error) ? "Not ready to try" : "It could not be tried"}>
+        {(reply) => <Reply {...props} reply={reply} />}
+      </QueryView>
+    </div>
+  );
+}
+
+const unfinished = (error: unknown) => error instanceof ApiError && error.status === 422;
+
+function Reply({ reply, answers, onAnswers, selectedSeq, onSelect }: TriedPathProps & { reply: DryRunReply }) {
+  const { nodeTypes } = useEditor();
+  const nodes = useEditorState(({ graph }) => graph.nodes);
+  const byId = useMemo(() => new Map(nodes.map((node) => [node.id, node])), [nodes]);
+  const waits = waitsOf(reply.steps, byId, nodeTypes);
+  let met = 0;
+  return (
+    <>
+      <div className={classes.section}>
+        <Result reply={reply} />
+      </div>
+      <ol className={ownClasses.steps}>
+        {reply.steps.map((step) => {
+          const wait = step.exit === null && waits[met]?.node.id === step.nodeId ? waits[met++] : undefined;
+          const nodeType = nodeTypes.get(step.type);
+          return (
+            <li key={step.seq} data-selected={step.seq === selectedSeq || undefined}>
+              <button type="button" className={ownClasses.step} onClick={() => onSelect(step.seq)}>
+                <Sign group={nodeType?.group ?? "end"} icon={nodeType?.icon} size={20} />
+                <span>
+                  <span className="tiny muted">
+                    {step.seq} · {nodeType?.title ?? step.type} · {clockTime(step.at)}
+                  </span>
+                  <span className="small">{step.sentence}</span>
+                  {step.effects.map((effect) => (
+                    <span key={effect} className="tiny muted">
+                      {effect}
+                    </span>
+                  ))}
+                </span>
+              </button>
+              {step.candidates && <Candidates candidates={step.candidates} />}
+              {wait && <WhatHappens wait={wait} answers={answers} onAnswers={onAnswers} />}
+            </li>
+          );
+        })}
+      </ol>
+    </>
+  );
+}
+
+function Result({ reply: { outcome, owner, error, problems } }: { reply: DryRunReply }) {
+  if (error) return <Note tone="bad">{error.message}</Note>;
+  const blocked = problems.filter(({ severity }) => severity === "error");
+  return (
+    <>
+      <h2>{owner ? `${owner.name} would have it` : "Nobody would have it"}</h2>
+      <div className="row wrap">
+        {outcome === "done" && <Chip tone="good">The path ends</Chip>}
+        {outcome === "waiting" && <Chip tone="info">It waits</Chip>}
+        {outcome === "failed" && <Chip tone="bad">It stops and needs attention</Chip>}
+      </div>
+      {blocked.map(({ code, nodeId, message }) => (
+        <Note key={`${code} ${nodeId}`} tone="warn">
+          {message}
+        </Note>
+      ))}
+    </>
+  );
+}
+
+interface WhatHappensProps {
+  readonly wait: MetWait;
+  readonly answers: readonly Answer[];
+  readonly onAnswers: (answers: readonly Answer[]) => void;
+}
+
+function WhatHappens({ wait: { index, exits }, answers, onAnswers }: WhatHappensProps) {
+  return (
+    <Select
+      className={ownClasses.answer}
+      label="What happens here?"
+      size="xs"
+      data={exits.map((exit) => ({ value: exit.name, label: sayAnswer(exit) }))}
+      value={answers[index]?.event ?? TIMEOUT}
+      onChange={(event) => onAnswers(withAnswer(answers, index, event ?? TIMEOUT))}
+    />
+  );
+}

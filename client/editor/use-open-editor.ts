@@ -1,0 +1,48 @@
+import { useEffect, useState } from "react";
+import type { FlowDetail } from "../../server/flows/contract.ts";
+import { api } from "../api/http.ts";
+import type { NodeTypes } from "../canvas/node-types.ts";
+import { createCanvasStatus } from "../canvas/status.ts";
+import { createAutosave, type DraftServer } from "./autosave.ts";
+import type { Editor } from "./editor-context.ts";
+import { createEditorStore } from "./editor-store.ts";
+import { localDrafts } from "./local-drafts.ts";
+
+/** Opens a flow for editing, once: what is read of it again later goes through `autosave.notice`. */
+export function useOpenEditor(flow: FlowDetail, nodeTypes: NodeTypes): Editor {
+  const [opened] = useState(() => {
+    const store = createEditorStore(flow.graph, flow.problems);
+    const autosave = createAutosave(store, flow, draftServer(flow.id), localDrafts(flow.id));
+    return { flowId: flow.id, store, autosave, status: createCanvasStatus() };
+  });
+  const [editor, setEditor] = useState<Editor>({ ...opened, nodeTypes });
+  if (editor.nodeTypes !== nodeTypes) setEditor({ ...opened, nodeTypes });
+
+  useEffect(() => opened.autosave.open(), [opened]);
+  useEffect(() => opened.autosave.notice(flow), [opened, flow]);
+  useEffect(() => showProblems(editor), [editor]);
+  return editor;
+}
+
+function draftServer(flowId: string): DraftServer {
+  return {
+    save: (graph, revision) => api.put(`/flows/${flowId}/draft`, { graph }, { ifMatch: revision }),
+    read: () => api.get(`/flows/${flowId}`),
+  };
+}
+
+/** Writes each step's first problem to where the step reads it, so that a new problem renders one step. */
+function showProblems({ store, status }: Editor): () => void {
+  const show = () => {
+    const { graph, problems } = store.getState();
+    for (const { id } of graph.nodes) {
+      const own = problems.filter(({ nodeId }) => nodeId === id);
+      const first = own.find(({ severity }) => severity === "error") ?? own[0];
+      status.steps.change(id, { problem: first, problemCount: own.length });
+    }
+  };
+  show();
+  return store.subscribe(({ problems }, before) => {
+    if (problems !== before.problems) show();
+  });
+}
