@@ -18,7 +18,7 @@ export function DueStrip({ deadline: { until, words, isContact } }: { readonly d
         <p className="strong">
           {capital(words)} by {whenNear(until, now)}
         </p>
-        {isContact && <p className="small">It counts when you reach them: a call, an answer, a meeting.</p>}
+        {isContact && <p className="small">It counts when they are reached: a call, an answer, a meeting.</p>}
       </div>
       {left < SHORT_MS && (
         <span className={classes.figure} aria-hidden="true">
