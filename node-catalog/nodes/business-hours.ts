@@ -13,7 +13,7 @@ export default defineNode({
   type: "business-hours",
   version: 1,
   group: "decide",
-  icon: "building-store",
+  icon: "clock-hour-4",
   title: "Business hours",
   sentence: "Is it within {hours} in {timeZone}?",
   help: "Splits leads that come in while you work from those at night and at the weekend.",

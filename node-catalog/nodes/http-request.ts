@@ -51,7 +51,7 @@ export default defineNode({
   type: "http-request",
   version: 1,
   group: "act",
-  icon: "plug-connected",
+  icon: "world",
   title: "Call another system",
   sentence: "Call {what}",
   help: "For developers: sends the lead to another system by HTTP and keeps what it answers. Tried again while it is busy.",

@@ -14,7 +14,7 @@ export default defineNode({
   type: "wait-for-acceptance",
   version: 1,
   group: "wait",
-  icon: "hand-click",
+  icon: "user-check",
   title: "Wait until accepted",
   sentence: "Wait up to {within} until the lead is accepted",
   help: "Belongs behind a step that asks first. Whoever does not answer in time loses the offer.",
