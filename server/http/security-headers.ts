@@ -3,6 +3,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RequestHandler, Response } from "express";
 import helmet from "helmet";
 
+const isHttps = (publicUrl: string | undefined): boolean => publicUrl?.startsWith("https:") ?? false;
+
 /** The value that the scripts and style sheets of this one reply must carry. */
 export function nonceOf(response: Response): string {
   return (response.locals["nonce"] ??= randomBytes(16).toString("base64")) as string;
@@ -10,12 +12,30 @@ export function nonceOf(response: Response): string {
 
 const ownNonce = (_: IncomingMessage, response: ServerResponse) => `'nonce-${nonceOf(response as Response)}'`;
 
+const HSTS_SECONDS = 15_552_000;
+
+/** For replies that are data: a browser that is made to show one as a page runs and loads nothing. */
+export function secureData(publicUrl: string | undefined): RequestHandler {
+  const headers = {
+    "cache-control": "no-store",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+    "cross-origin-resource-policy": "same-origin",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    ...(isHttps(publicUrl) && { "strict-transport-security": `max-age=${HSTS_SECONDS}` }),
+  };
+  return (_, response, next) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    next();
+  };
+}
+
 /**
  * A strict content security policy and helmet's other headers. Over plain HTTP (a LAN, a first try) those are left out
  * that browsers honour over HTTPS only: they would send people to an address that does not answer, or fill the console.
  */
 export function secureHeaders(publicUrl: string | undefined): RequestHandler {
-  const isHttps = publicUrl?.startsWith("https:") ?? false;
+  const isSecure = isHttps(publicUrl);
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -34,12 +54,12 @@ export function secureHeaders(publicUrl: string | undefined): RequestHandler {
         "base-uri": ["'none'"],
         "form-action": ["'self'"],
         "frame-ancestors": ["'none'"],
-        ...(isHttps && { "upgrade-insecure-requests": [] }),
+        ...(isSecure && { "upgrade-insecure-requests": [] }),
       },
     },
-    crossOriginOpenerPolicy: isHttps,
-    originAgentCluster: isHttps,
-    strictTransportSecurity: isHttps && { maxAge: 15_552_000, includeSubDomains: false },
+    crossOriginOpenerPolicy: isSecure,
+    originAgentCluster: isSecure,
+    strictTransportSecurity: isSecure && { maxAge: HSTS_SECONDS, includeSubDomains: false },
     xFrameOptions: { action: "deny" },
   });
 }

@@ -7,7 +7,7 @@ import { describeApi } from "./openapi.ts";
 import { probes } from "./probes.ts";
 import { noteRequests } from "./request-log.ts";
 import type { Route } from "./route.ts";
-import { secureHeaders } from "./security-headers.ts";
+import { secureData, secureHeaders } from "./security-headers.ts";
 
 export interface WebAppOptions {
   readonly routes: readonly Route[];
@@ -46,21 +46,19 @@ export function createWebApp(options: WebAppOptions): WebApp {
   app.disable("x-powered-by").disable("etag");
   // Where the address is https, a proxy ends TLS, possibly on another machine of the same network.
   app.set("trust proxy", publicUrl?.startsWith("https:") ? ["loopback", "linklocal", "uniquelocal"] : "loopback");
-  app.use(noteRequests(logger, metrics), secureHeaders(publicUrl));
+  app.use(noteRequests(logger, metrics));
   app.use((_, response, next) => {
     if (draining) response.set("connection", "close");
     next();
   });
+  // In front of everything that only pages need: of all requests, leads come most.
+  app.use("/api/v1", secureData(publicUrl), mountRoutes(routes, mount), refuseAddress);
 
+  app.use(secureHeaders(publicUrl));
   app.use(probes({ metrics, authenticate, isDraining: () => draining, pingDatabase: options.pingDatabase }));
-  app.use("/api", (_, response, next) => {
-    response.set("cache-control", "no-store");
-    next();
-  });
   const describe = once(() => describeApi(routes, { version }));
   app.get("/api/openapi.json", (_, response) => void response.json(describe()));
   app.use(apiDocs(describe));
-  app.use("/api/v1", mountRoutes(routes, mount));
   app.use("/api", refuseAddress);
   app.use([...pages, ...(client ? [client] : []), refuseAddress]);
   app.use(sendProblem(mount));
