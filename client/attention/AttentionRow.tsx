@@ -91,8 +91,8 @@ function Actions({ item }: { item: AttentionItem }) {
           Take it
         </Button>
       )}
-      <Button size="xs" aria-label={`Give ${lead.name} to somebody`} onClick={() => setGiving(true)}>
-        Give to…
+      <Button size="xs" onClick={() => setGiving(true)}>
+        Give to…<span className="hidden"> ({lead.name})</span>
       </Button>
       <GiveTo opened={giving} onClose={() => setGiving(false)} item={item} />
     </div>

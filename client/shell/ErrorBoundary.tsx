@@ -4,15 +4,26 @@ import { Component, type ReactNode } from "react";
 import { Empty } from "../ui/Empty.tsx";
 
 interface Props {
+  /** Somewhere else, one begins anew. */
+  readonly place?: string;
   readonly children: ReactNode;
 }
 
-/** A bug of ours must not leave an empty page. What is saved on the server is safe, so reloading is a fair mend. */
-export class ErrorBoundary extends Component<Props, { failed: boolean }> {
-  override state = { failed: false };
+interface State {
+  readonly failed: boolean;
+  readonly place: string | undefined;
+}
 
-  static getDerivedStateFromError() {
+/** A bug of ours must not leave an empty page. What is saved on the server is safe, so reloading is a fair mend. */
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { failed: false, place: this.props.place };
+
+  static getDerivedStateFromError(): Partial<State> {
     return { failed: true };
+  }
+
+  static getDerivedStateFromProps({ place }: Props, state: State): Partial<State> | null {
+    return place === state.place ? null : { failed: false, place };
   }
 
   override render() {

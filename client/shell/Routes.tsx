@@ -53,7 +53,7 @@ function SignedInPages() {
   const pages = isManager(me) ? [...MANAGER_PAGES, ...PAGES] : PAGES;
   useFocusAfterNavigation(location);
   return (
-    <ErrorBoundary key={location}>
+    <ErrorBoundary place={location}>
       <Suspense fallback={<Loading />}>
         <Switch>
           {pages.map(({ path, Page }) => (

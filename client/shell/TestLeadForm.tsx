@@ -1,6 +1,8 @@
 import { Button, Select, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
+import { IconSend } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { Link } from "wouter";
 import type { AcceptedLead } from "../../server/intake/contract.ts";
 import { messageOf } from "../api/errors.ts";
@@ -15,15 +17,26 @@ import classes from "./TestLeadForm.module.css";
 
 const COMMON_LANGUAGES = ["de", "en", "fr", "es", "it"];
 
-interface TestLeadFormProps {
-  /** Chosen to begin with; else the demo's while there is one. */
-  readonly sourceId?: string;
-  readonly onSent?: (lead: AcceptedLead) => void;
-  readonly onDone?: () => void;
+/** You play the customer: a lead that goes the same way as a real one. */
+export function TestLeadForm({ onDone }: { onDone: () => void }) {
+  const [sent, setSent] = useState<AcceptedLead | null>(null);
+  if (sent) return <WhereItWent lead={sent} onAgain={() => setSent(null)} onDone={onDone} />;
+  return (
+    <div className={classes.form}>
+      <p className="small muted">You play the customer. Nobody outside gets a message.</p>
+      <TestLeadFields onSent={setSent} withSource />
+    </div>
+  );
 }
 
-/** You play the customer: a lead that goes the same way as a real one. */
-export function TestLeadForm({ sourceId, onSent, onDone }: TestLeadFormProps) {
+interface TestLeadFieldsProps {
+  /** Where it comes from, unless one may choose; the demo's while there is one. */
+  readonly sourceId?: string;
+  readonly withSource?: boolean;
+  readonly onSent: (lead: AcceptedLead) => void;
+}
+
+export function TestLeadFields({ sourceId, withSource = false, onSent }: TestLeadFieldsProps) {
   const sources = useSources();
   const languages = useLanguages();
   const client = useQueryClient();
@@ -41,34 +54,34 @@ export function TestLeadForm({ sourceId, onSent, onDone }: TestLeadFormProps) {
     mutationFn: ({ source, ...lead }: typeof form.values) =>
       api.post<AcceptedLead>("/leads", { ...lead, source: source ?? proposed ?? undefined, test: true }),
     onSuccess: async (lead) => {
-      onSent?.(lead);
+      onSent(lead);
       await Promise.all(
         [keys.leads, keys.inbox, keys.attention].map((queryKey) => client.invalidateQueries({ queryKey })),
       );
     },
   });
-  if (send.data) return <WhereItWent lead={send.data} onAgain={() => send.reset()} onDone={onDone} />;
   return (
     <form className={classes.form} onSubmit={form.onSubmit((values) => send.mutate(values))}>
-      <p className="small muted">You play the customer. Nobody outside gets a message.</p>
       <div className={classes.two}>
-        <TextInput label="Name" {...form.getInputProps("name")} />
+        <TextInput label="Name" autoComplete="off" {...form.getInputProps("name")} />
         <Select
           label="Language"
           data={languages.map((code) => ({ value: code, label: languageName(code) }))}
           {...form.getInputProps("language")}
         />
       </div>
-      <Select
-        label="Comes from"
-        data={(sources.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-        {...form.getInputProps("source")}
-        value={form.values.source ?? proposed}
-      />
-      <Textarea label="What do you want?" autosize minRows={2} {...form.getInputProps("message")} />
+      {withSource && (
+        <Select
+          label="Comes from"
+          data={(sources.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          {...form.getInputProps("source")}
+          value={form.values.source ?? proposed}
+        />
+      )}
+      <Textarea label="What do you want?" autosize minRows={1} {...form.getInputProps("message")} />
       {send.isError && <Note tone="bad">{messageOf(send.error)}</Note>}
       <div>
-        <Button type="submit" variant="filled" loading={send.isPending}>
+        <Button type="submit" variant="filled" leftSection={<IconSend size={18} />} loading={send.isPending}>
           Send test lead
         </Button>
       </div>
@@ -84,7 +97,13 @@ function useLanguages(): string[] {
   return [...new Set([workspace.data?.language ?? "de", ...spoken, ...COMMON_LANGUAGES])];
 }
 
-function WhereItWent({ lead, onAgain, onDone }: { lead: AcceptedLead; onAgain: () => void; onDone?: () => void }) {
+interface WhereItWentProps {
+  readonly lead: AcceptedLead;
+  readonly onAgain: () => void;
+  readonly onDone: () => void;
+}
+
+function WhereItWent({ lead, onAgain, onDone }: WhereItWentProps) {
   return (
     <div className={classes.form} role="status">
       {lead.owner ? (

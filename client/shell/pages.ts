@@ -31,9 +31,12 @@ export const PAGES: readonly PageRoute[] = [
 
 /** For managers and admins; to others these addresses do not exist. */
 export const MANAGER_PAGES: readonly PageRoute[] = [
+  page("/", "HomePage", () => import("../home/HomePage.tsx")),
+  page("/flows/:id", "FlowPage", () => import("../editor/FlowPage.tsx")),
   page("/flows", "FlowsPage", () => import("../flows/FlowsPage.tsx")),
   page("/attention", "AttentionPage", () => import("../attention/AttentionPage.tsx")),
   page("/team", "TeamPage", () => import("../team/TeamPage.tsx")),
   page("/sources", "SourcesPage", () => import("../sources/SourcesPage.tsx")),
   page("/settings/:section?", "SettingsPage", () => import("../settings/SettingsPage.tsx")),
+  page("/set-up/:step?", "SetUpPage", () => import("../set-up/SetUpPage.tsx")),
 ];

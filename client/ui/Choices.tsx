@@ -58,7 +58,7 @@ export function TimeZoneChoice({ value, onChange, ...rest }: ChoiceProps<string>
       {...rest}
       data={[...new Set([value, ...Intl.supportedValuesOf("timeZone")])].map((zone) => ({
         value: zone,
-        label: zone.includes("/") ? `${placeOfZone(zone)}, ${zone.split("/")[0]}` : zone,
+        label: zone.includes("/") ? `${placeOfZone(zone)}, ${zone.split("/")[0]}` : placeOfZone(zone),
       }))}
       renderOption={({ option }) => (
         <span className="row">

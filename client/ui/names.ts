@@ -19,6 +19,7 @@ export const currencyName = (code: string) => named(currencies, code);
 
 /** "Europe/Berlin" → "Berlin", "America/Argentina/Buenos_Aires" → "Buenos Aires" */
 export function placeOfZone(timeZone: string): string {
+  if (timeZone === "UTC") return "World time";
   return (timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ");
 }
 

@@ -1,0 +1,88 @@
+import { Button, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useState } from "react";
+import type { SignInLink } from "../../server/auth/contract.ts";
+import { ApiError, messageOf } from "../api/errors.ts";
+import { usePeople } from "../api/people.ts";
+import { validatePerson } from "../team/PersonFields.tsx";
+import { InvitationLink } from "../team/InvitationLink.tsx";
+import { useAddToTeams } from "../team/use-add-to-teams.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { LanguagesChoice } from "../ui/Choices.tsx";
+import { languageName, listWords } from "../ui/names.ts";
+import { Note } from "../ui/Note.tsx";
+import { Panel } from "../ui/Panel.tsx";
+import classes from "./SetUpPage.module.css";
+import type { StepProps } from "./SetUpPage.tsx";
+
+/** Those who get leads. One after the other, with a link for each. */
+export function PeopleStep({ workspace, onNext }: StepProps) {
+  const people = usePeople();
+  const add = useAddToTeams();
+  const [invited, setInvited] = useState<{ name: string; link: SignInLink } | null>(null);
+  const form = useForm({
+    initialValues: { name: "", email: "", languages: [workspace.language] },
+    validate: { name: validatePerson.name, email: validatePerson.email },
+  });
+  const own = (people.data ?? []).filter(({ demo, active }) => !demo && active);
+  const submit = form.onSubmit((values) =>
+    add.mutate(
+      { ...values, roles: ["rep"], teamIds: [] },
+      {
+        onSuccess: ({ person, link }) => {
+          setInvited({ name: person.name, link });
+          form.reset();
+        },
+        onError: (error) => error instanceof ApiError && form.setErrors(error.fields),
+      },
+    ),
+  );
+  return (
+    <Panel title="Who takes leads?">
+      <div className={classes.content}>
+        {own.length > 0 && (
+          <ul className="list" aria-label="People">
+            {own.map(({ id, name, email, languages }) => (
+              <li key={id}>
+                <Avatar name={name} tone="in" />
+                <span className="truncate">
+                  <b className="strong">{name}</b>
+                  <br />
+                  <span className="tiny muted">{listWords([email, ...languages.map(languageName)], "and")}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+        {invited && (
+          <div className="stack">
+            <Note tone="good">{invited.name} is here.</Note>
+            <InvitationLink name={invited.name} link={invited.link} />
+          </div>
+        )}
+        <form className={classes.form} onSubmit={submit}>
+          <div className={classes.two}>
+            <TextInput label="Name" autoComplete="off" {...form.getInputProps("name")} />
+            <TextInput label="E-mail" type="email" autoComplete="off" {...form.getInputProps("email")} />
+          </div>
+          <LanguagesChoice
+            label="Languages"
+            value={form.values.languages}
+            onChange={(languages) => form.setFieldValue("languages", languages)}
+          />
+          {add.isError && <Note tone="bad">{messageOf(add.error)}</Note>}
+          <div className="row wrap">
+            <Button type="submit" loading={add.isPending} variant={own.length > 1 ? "default" : "filled"}>
+              Add person
+            </Button>
+            {own.length > 0 && (
+              <Button variant={own.length > 1 ? "filled" : "subtle"} onClick={onNext}>
+                Go on
+              </Button>
+            )}
+          </div>
+        </form>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,93 @@
+import { Button, Select, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import type { PersonView } from "../../server/people/contract.ts";
+import { messageOf } from "../api/errors.ts";
+import { useAddTeam, usePeople, useTeams } from "../api/people.ts";
+import { useMe } from "../api/session.ts";
+import { PeopleChoice } from "../team/PeopleChoice.tsx";
+import { countryName, listWords } from "../ui/names.ts";
+import { Note } from "../ui/Note.tsx";
+import { Panel } from "../ui/Panel.tsx";
+import { QueryView } from "../ui/QueryView.tsx";
+import classes from "./SetUpPage.module.css";
+import type { StepProps } from "./SetUpPage.tsx";
+
+/** The people who take turns with each other. */
+export function TeamStep({ workspace, onNext }: StepProps) {
+  const people = usePeople();
+  const teams = useTeams();
+  const own = (teams.data ?? []).filter(({ demo }) => !demo);
+  return (
+    <Panel title="Who takes turns with whom?">
+      <div className={classes.content}>
+        {own.map(({ id, name, members }) => (
+          <Note key={id} tone="good">
+            {name}: {listWords(members.map((member) => member.name)) || "nobody yet"}
+          </Note>
+        ))}
+        {own.length > 0 ? (
+          <div>
+            <Button variant="filled" onClick={onNext}>
+              Go on
+            </Button>
+          </div>
+        ) : (
+          <QueryView query={people} failed="The people did not load">
+            {(everybody) => (
+              <NewTeam
+                people={everybody.filter(({ demo, active }) => !demo && active)}
+                proposedName={workspace.country ? countryName(workspace.country) : "Sales"}
+                onNext={onNext}
+              />
+            )}
+          </QueryView>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+interface NewTeamProps {
+  readonly people: readonly PersonView[];
+  readonly proposedName: string;
+  readonly onNext: () => void;
+}
+
+function NewTeam({ people, proposedName, onNext }: NewTeamProps) {
+  const me = useMe();
+  const add = useAddTeam();
+  const form = useForm({
+    initialValues: {
+      name: proposedName,
+      members: people.filter(({ roles }) => roles.includes("rep")).map(({ id }) => id),
+      leaderId: me.id,
+    },
+    validate: {
+      name: (name) => (name.trim() ? null : "Give the team a name"),
+      members: (members) => (members.length > 0 ? null : "Choose at least one person"),
+    },
+  });
+  const submit = form.onSubmit(({ members, ...team }) =>
+    add.mutate({ ...team, members: members.map((repId) => ({ repId, weight: 1 })) }, { onSuccess: onNext }),
+  );
+  return (
+    <form className={classes.form} onSubmit={submit}>
+      <TextInput label="Name of the team" {...form.getInputProps("name")} />
+      <PeopleChoice label="People" people={people} {...form.getInputProps("members")} />
+      <Select
+        label="Leader"
+        description="Is told when a lead is late or waits for somebody."
+        data={people.map(({ id, name }) => ({ value: id, label: name }))}
+        clearable
+        placeholder="Nobody"
+        {...form.getInputProps("leaderId")}
+      />
+      {add.isError && <Note tone="bad">{messageOf(add.error)}</Note>}
+      <div>
+        <Button type="submit" variant="filled" loading={add.isPending}>
+          Make the team
+        </Button>
+      </div>
+    </form>
+  );
+}
