@@ -1,57 +1,5 @@
 import type { Tx } from "../../engine/database.ts";
-import type { LeadState } from "../world/effects-store.ts";
-import type { AcceptedLead } from "./contract.ts";
-import type { ContactKey } from "./contact-keys.ts";
-import type { LeadRequest } from "./request.ts";
-
-export interface KeyOwner extends ContactKey {
-  readonly contactId: string;
-}
-
-/** Claims the keys that are new, in order, so that two intakes never wait for each other crosswise. Returns those. */
-export async function insertContactKeys(tx: Tx, keys: readonly KeyOwner[]): Promise<KeyOwner[]> {
-  const { rows } = await tx.query<KeyOwner>({
-    name: "insert-contact-keys",
-    text: `insert into contact_keys (kind, value, contact_id)
-           select kind, value, "contactId" from json_to_recordset($1::json) as k (kind text, value text, "contactId" uuid)
-           order by kind, value
-           on conflict do nothing
-           returning kind, value, contact_id as "contactId"`,
-    values: [JSON.stringify(keys)],
-  });
-  return rows;
-}
-
-/** Locks keys that were there before and says whose they are: two requests of one person must come after each other. */
-export async function lockContactKeys(tx: Tx, keys: readonly ContactKey[]): Promise<KeyOwner[]> {
-  const { rows } = await tx.query<KeyOwner>({
-    name: "lock-contact-keys",
-    text: `select kind, value, contact_id as "contactId" from contact_keys
-           where (kind, value) in (select kind, value from json_to_recordset($1::json) as k (kind text, value text))
-           order by kind, value for no key update`,
-    values: [JSON.stringify(keys)],
-  });
-  return rows;
-}
-
-/** A phone that came in for the first time, together with an e-mail that is known, belongs to the e-mail's contact. */
-export async function moveContactKeys(tx: Tx, keys: readonly KeyOwner[]): Promise<void> {
-  await tx.query(
-    `update contact_keys c set contact_id = k."contactId"
-     from json_to_recordset($1::json) as k (kind text, value text, "contactId" uuid)
-     where c.kind = k.kind and c.value = k.value`,
-    [JSON.stringify(keys)],
-  );
-}
-
-export async function proposeMerges(tx: Tx, pairs: readonly (readonly [string, string])[]): Promise<void> {
-  await tx.query(
-    `insert into merge_proposals (contact_id, other_contact_id, at)
-     select least(a, b), greatest(a, b), baton_now() from unnest($1::uuid[], $2::uuid[]) as p (a, b)
-     on conflict do nothing`,
-    [pairs.map(([a]) => a), pairs.map(([, b]) => b)],
-  );
-}
+import type { LeadState } from "../world/lead-state.ts";
 
 /** Which flow takes the leads of a source, by its version that is live now. */
 export interface Taker {
@@ -69,29 +17,17 @@ export interface RecentLead {
   readonly owner: { id: string; name: string } | null;
 }
 
-export interface KnownReply {
-  readonly callerId: string;
-  readonly key: string;
-  readonly bodyHash: string;
-  readonly reply: AcceptedLead;
-}
-
 export interface Situation {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly takers: readonly Taker[];
   readonly recent: readonly RecentLead[];
-  readonly replies: readonly KnownReply[];
 }
 
-/** All that a batch must know, in one statement that starts after the keys are locked. */
+/** Who takes the leads of a batch, and who has been here lately; in one statement that starts after the locks. */
 export async function readSituation(
   tx: Tx,
-  {
-    sourceIds,
-    contactIds,
-    idempotency,
-  }: { sourceIds: string[]; contactIds: string[]; idempotency: { callerId: string; key: string }[] },
+  { sourceIds, contactIds }: { readonly sourceIds: readonly string[]; readonly contactIds: readonly string[] },
 ): Promise<Situation> {
   const { rows } = await tx.query<Omit<Situation, "now"> & { now: Date }>({
     name: "read-intake-situation",
@@ -110,13 +46,8 @@ export async function readSituation(
          from leads l left join people p on p.id = l.owner_id
          where l.contact_id = any ($2::uuid[])
            and l.created_at > baton_now() - (select duplicate_window from workspace)
-         order by l.contact_id, l.demo, l.created_at desc) r) as recent,
-      (select coalesce(json_agg(i), '[]') from (
-         select k.caller_id as "callerId", k.key, encode(k.body_hash, 'hex') as "bodyHash", k.reply
-         from idempotency_keys k
-         join json_to_recordset($3::json) as g ("callerId" uuid, key text) on g."callerId" = k.caller_id and g.key = k.key
-         where k.at > baton_now() - interval '24 hours') i) as replies`,
-    values: [sourceIds, contactIds, JSON.stringify(idempotency)],
+         order by l.contact_id, l.demo, l.created_at desc) r) as recent`,
+    values: [sourceIds, contactIds],
   });
   const { now, ...situation } = rows[0]!;
   return { ...situation, now: now.getTime() };
@@ -168,31 +99,6 @@ export async function insertLeads(
     text: INSERT_LEADS,
     values: [JSON.stringify(leads), JSON.stringify(inquiries), new Date(now)],
   });
-}
-
-/** @returns false when a twin in another process stored one of the keys first: the whole batch must be done again */
-export async function insertReplies(
-  tx: Tx,
-  replies: readonly { request: LeadRequest; reply: AcceptedLead }[],
-): Promise<boolean> {
-  const rows = replies.flatMap(({ request: { idempotency }, reply }) =>
-    idempotency
-      ? [{ caller_id: idempotency.callerId, key: idempotency.key, body_hash: idempotency.bodyHash, reply }]
-      : [],
-  );
-  if (rows.length === 0) return true;
-  const { rowCount } = await tx.query({
-    name: "insert-replies",
-    text: `insert into idempotency_keys (caller_id, key, body_hash, reply, at)
-           select caller_id, key, decode(body_hash, 'hex'), reply, baton_now()
-           from json_to_recordset($1::json) as s (caller_id uuid, key text, body_hash text, reply jsonb)
-           order by caller_id, key
-           on conflict (caller_id, key) do update
-             set body_hash = excluded.body_hash, reply = excluded.reply, at = excluded.at
-             where idempotency_keys.at <= baton_now() - interval '24 hours'`,
-    values: [JSON.stringify(rows)],
-  });
-  return rowCount === rows.length;
 }
 
 /** Somebody who has the lead learns that the customer asked again. */
@@ -263,4 +169,20 @@ export async function insertReadyRuns(
            from json_to_recordset($1::json) as s (id uuid, program_id uuid, flow_id uuid, version int, subject_id uuid, node_id text)`,
     values: [JSON.stringify(runs), new Date(now)],
   });
+}
+
+const LOCK_TIMEOUT_MS = 250;
+
+/** From here on nobody is waited for longer than a quarter of a second, and all can be taken back. */
+export async function beginAdvancing(tx: Tx): Promise<void> {
+  await tx.query(`savepoint advancing; set local lock_timeout = ${LOCK_TIMEOUT_MS}`);
+}
+
+/** A twin in another process may take longer than that. */
+export async function endAdvancing(tx: Tx): Promise<void> {
+  await tx.query("release savepoint advancing; set local lock_timeout = 0");
+}
+
+export async function undoAdvancing(tx: Tx): Promise<void> {
+  await tx.query("rollback to savepoint advancing");
 }
