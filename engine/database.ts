@@ -35,7 +35,9 @@ async function once<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   try {
     await client.query("begin");
     const result = await work(client as Tx);
-    await client.query("commit");
+    const { command } = await client.query("commit");
+    // A failed statement that `work` did not tell about: the server answers such a commit with a rollback, not an error.
+    if (command !== "COMMIT") throw new Error("The transaction was rolled back: one of its statements had failed.");
     return result;
   } catch (error) {
     // A connection that cannot roll back was ended by the server (idle timeout after SIGSTOP, restart): never reuse it.

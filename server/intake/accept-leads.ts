@@ -4,19 +4,24 @@ import { newId } from "../../engine/ids.ts";
 import type { Program } from "../../engine/program.ts";
 import type { Change } from "../../engine/world.ts";
 import type { SharedFacts } from "../../node-catalog/kit/facts.ts";
-import { applyEffects, leadState, ownerOf } from "../world/apply-effects.ts";
+import { applyEffects } from "../world/apply-effects.ts";
+import { leadState, ownerOf } from "../world/lead-state.ts";
 import {
   alarmAboutUntaken,
+  beginAdvancing,
+  endAdvancing,
   insertLeads,
   insertReadyRuns,
   insertRepeatNotices,
-  insertReplies,
   readSituation,
+  undoAdvancing,
 } from "./intake-store.ts";
+import { proposeMerges } from "./contact-store.ts";
 import { inquiriesOf, newRun, plainLead, readyRun, subjectOf, untakenCode } from "./lead-rows.ts";
 import { matchContacts } from "./match-contacts.ts";
 import type { Answer, LeadRequest } from "./request.ts";
-import { replyTo, type Sorted, sortOut } from "./sort-out.ts";
+import { insertReplies, readReplies } from "./reply-store.ts";
+import { answerTo, repliesTo, setAsideTwins, type Sorted, sortOut } from "./sort-out.ts";
 
 /** What came of a batch, and whether a worker has to go on with it. */
 export interface AcceptedBatch {
@@ -44,25 +49,31 @@ export async function acceptLeads(db: Db, engine: Engine, requests: readonly Lea
 }
 
 async function acceptInside(tx: Tx, engine: Engine, requests: readonly LeadRequest[]): Promise<AcceptedBatch> {
-  const { contacts, knownContacts } = await matchContacts(tx, requests);
+  const keys = requests.flatMap(({ idempotency }) => idempotency ?? []);
+  const { open, twins } = setAsideTwins(requests, keys.length > 0 ? await readReplies(tx, keys) : []);
+  const { replies, ring, error } = open.length > 0 ? await storeOpen(tx, engine, open) : NOTHING_NEW;
+  return { answers: requests.map((request) => answerTo(request, replies, twins)), ring, advanceError: error };
+}
+
+const NOTHING_NEW = { replies: new Map(), ring: { advance: false, deliver: false }, error: null } as const;
+
+async function storeOpen(tx: Tx, engine: Engine, requests: readonly LeadRequest[]) {
+  const { contacts, knownContacts, merges } = await matchContacts(tx, requests);
   const situation = await readSituation(tx, {
     sourceIds: [...new Set(requests.map(({ sourceId }) => sourceId))],
-    contactIds: [...knownContacts],
-    idempotency: requests.flatMap(({ idempotency }) => idempotency ?? []),
+    contactIds: knownContacts,
   });
   const sorted = sortOut(requests, contacts, situation);
   const programs = await engine.programs.load(
     tx,
     sorted.fresh.flatMap(({ taker }) => taker?.programId ?? []),
   );
-  const stored = await storeAndAdvance(tx, engine, sorted, programs, situation.now);
+  const { owners, ring, error } = await storeAndAdvance(tx, engine, sorted, programs, situation.now);
+  if (merges.length > 0) await proposeMerges(tx, merges);
   await tellPeople(tx, sorted);
-  const replies = replyTo(requests, sorted, stored.owners);
-  const toStore = replies.flatMap(({ request, answer, isNew }) =>
-    isNew && answer.ok ? [{ request, reply: answer.reply }] : [],
-  );
-  if (!(await insertReplies(tx, toStore))) throw new TwinWasFirst();
-  return { answers: replies.map(({ answer }) => answer), ring: stored.ring, advanceError: stored.error };
+  const replies = repliesTo(sorted, owners);
+  if (!(await insertReplies(tx, [...replies]))) throw new TwinWasFirst();
+  return { replies, ring, error };
 }
 
 interface Stored {
@@ -72,9 +83,6 @@ interface Stored {
   readonly error: unknown;
 }
 
-/** How long intake stands in line for a team's balance before it leaves the lead to a worker. */
-const LOCK_TIMEOUT_MS = 250;
-
 async function storeAndAdvance(
   tx: Tx,
   engine: Engine,
@@ -82,11 +90,13 @@ async function storeAndAdvance(
   programs: ReadonlyMap<string, Program>,
   now: number,
 ): Promise<Stored> {
-  await tx.query(`savepoint advancing; set local lock_timeout = ${LOCK_TIMEOUT_MS}`);
+  await beginAdvancing(tx);
   try {
-    return await advanceFresh(tx, engine, sorted, programs, now);
+    const stored = await advanceFresh(tx, engine, sorted, programs, now);
+    await endAdvancing(tx);
+    return stored;
   } catch (error) {
-    await tx.query("rollback to savepoint advancing");
+    await undoAdvancing(tx);
     await insertLeads(tx, {
       leads: sorted.fresh.map((one) => plainLead(one, now)),
       inquiries: inquiriesOf(sorted),

@@ -3,7 +3,7 @@ import type { Engine } from "../../engine/advance.ts";
 import type { Db } from "../../engine/database.ts";
 import type { Doorbell } from "../../engine/doorbell.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
-import { acceptLeads } from "./accept-leads.ts";
+import { type AcceptedBatch, acceptLeads } from "./accept-leads.ts";
 import type { AcceptedLead } from "./contract.ts";
 import { type Answer, type Incoming, type LeadRequest, toRequest } from "./request.ts";
 
@@ -30,6 +30,23 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/** The server stops, or the connection was lost; the driver says the latter by a plain Error. */
+const isAway = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError ? /^(08|53|57)/.test(error.code ?? "") : (error as Error).constructor === Error;
+
+const databaseAway = (cause: unknown): AppError =>
+  Object.assign(
+    new AppError(
+      "unavailable",
+      "database-away",
+      "The database does not answer just now. Send this lead again in 2 seconds.",
+      {
+        retryAfter: RETRY_AFTER_S,
+      },
+    ),
+    { cause },
+  );
+
 /**
  * The way in for every lead. Requests that arrive together become one transaction: it is flushed at once when nothing is
  * under way, else when the one before has ended, without any timer.
@@ -53,7 +70,7 @@ export class Intake {
     const request = toRequest(incoming, await this.#options.homeCountry());
     const answer = await new Promise<Answer>((resolve, reject) => {
       this.#queue.push({ request, since: performance.now(), resolve, reject });
-      this.#flushing ??= this.#flushAll().finally(() => (this.#flushing = undefined));
+      this.#flushing ??= this.#flushAll();
     });
     if (answer.ok) return answer.reply;
     throw new AppError(
@@ -86,30 +103,38 @@ export class Intake {
     // One turn of the event loop, so that requests that arrived together leave together.
     await new Promise(setImmediate);
     while (this.#queue.length > 0) await this.#flush(this.#queue.splice(0, BATCH));
+    // In the same turn as the last look: a lead that comes a moment later would wait for nobody.
+    this.#flushing = undefined;
   }
 
-  /** A batch that the database refuses is halved, so that one bad request fails alone. */
+  /** A batch that cannot be stored is halved, so that one bad request fails alone. */
   async #flush(batch: readonly Waiting[]): Promise<void> {
-    const { db, engine, doorbell, log } = this.#options;
-    try {
-      const accepted = await acceptLeads(
-        db,
-        engine,
-        batch.map(({ request }) => request),
-      );
-      batch.forEach(({ resolve }, index) => resolve(accepted.answers[index]!));
-      if (accepted.ring.advance) doorbell.ring("advance");
-      if (accepted.ring.deliver) doorbell.ring("deliver");
-      if (accepted.advanceError)
-        log.error({ err: accepted.advanceError }, "leads are stored; a worker hands them over");
-    } catch (error) {
-      if (batch.length === 1 || !(error instanceof pg.DatabaseError)) {
-        for (const { reject } of batch) reject(error);
-        return;
-      }
-      const middle = Math.ceil(batch.length / 2);
-      await this.#flush(batch.slice(0, middle));
-      await this.#flush(batch.slice(middle));
+    const accepted = await this.#store(batch).catch((error: unknown) => ({ error }));
+    if (!("error" in accepted)) return this.#answer(batch, accepted);
+    const { error } = accepted;
+    if (batch.length === 1 || isAway(error)) {
+      for (const { reject } of batch) reject(isAway(error) ? databaseAway(error) : error);
+      return;
     }
+    const middle = Math.ceil(batch.length / 2);
+    await this.#flush(batch.slice(0, middle));
+    await this.#flush(batch.slice(middle));
+  }
+
+  #store(batch: readonly Waiting[]): Promise<AcceptedBatch> {
+    const { db, engine } = this.#options;
+    return acceptLeads(
+      db,
+      engine,
+      batch.map(({ request }) => request),
+    );
+  }
+
+  #answer(batch: readonly Waiting[], { answers, ring, advanceError }: AcceptedBatch): void {
+    const { doorbell, log } = this.#options;
+    batch.forEach(({ resolve }, index) => resolve(answers[index]!));
+    if (ring.advance) doorbell.ring("advance");
+    if (ring.deliver) doorbell.ring("deliver");
+    if (advanceError) log.error({ err: advanceError }, "leads are stored; a worker hands them over");
   }
 }

@@ -1,5 +1,5 @@
 import type { Tx } from "../../engine/database.ts";
-import { insertContactKeys, type KeyOwner, lockContactKeys, moveContactKeys, proposeMerges } from "./intake-store.ts";
+import { insertContactKeys, type KeyOwner, lockContactKeys, lockContacts, moveContactKeys } from "./contact-store.ts";
 import type { ContactKey } from "./contact-keys.ts";
 import type { LeadRequest } from "./request.ts";
 
@@ -10,65 +10,51 @@ export interface Matched {
   readonly contacts: ReadonlyMap<string, string>;
   /** Contacts that were there before, and may therefore have a lead already. */
   readonly knownContacts: readonly string[];
+  /** Pairs of contacts that may be one person: an e-mail of one and a phone of the other came together. */
+  readonly merges: readonly (readonly [string, string])[];
 }
 
 /**
- * Finds or makes the contact behind each request by its keys, which are locked until the end of the transaction: two
- * requests of one person come after each other, in whatever process. The e-mail wins over the phone.
+ * Finds or makes the contact behind each request by its keys. Keys and contacts stay locked until the end of the
+ * transaction: two requests of one person come after each other, in whatever process.
  */
 export async function matchContacts(tx: Tx, requests: readonly LeadRequest[]): Promise<Matched> {
-  const proposed = proposals(requests);
-  const inserted = proposed.size > 0 ? await insertContactKeys(tx, [...proposed.values()]) : [];
-  const owners = new Map(inserted.map((key) => [nameOf(key), key.contactId]));
-  const older = [...proposed.values()].filter((key) => !owners.has(nameOf(key)));
+  const proposed = keyOwners(requests, settle(requests, new Map()).owners);
+  const inserted = proposed.length > 0 ? await insertContactKeys(tx, proposed) : [];
+  const isNew = new Set(inserted.map(nameOf));
+  const older = proposed.filter((key) => !isNew.has(nameOf(key)));
+  const known = new Map<string, string>();
   if (older.length > 0) {
-    for (const key of await lockContactKeys(tx, older)) owners.set(nameOf(key), key.contactId);
+    for (const key of await lockContactKeys(tx, older)) known.set(nameOf(key), key.contactId);
+    await lockContacts(tx, [...known.values()]);
   }
-  const known = new Set(older.flatMap((key) => owners.get(nameOf(key)) ?? []));
-  if (older.length > 0) await settleDisagreements(tx, requests, owners, known);
-  return {
-    contacts: new Map(requests.map(({ leadId, keys, contactId }) => [leadId, contactOf(keys, owners) ?? contactId])),
-    knownContacts: [...known],
-  };
-}
-
-/** Keys of the batch, each once: requests that share one belong to the contact of the first. */
-function proposals(requests: readonly LeadRequest[]): Map<string, KeyOwner> {
-  const proposed = new Map<string, KeyOwner>();
-  for (const { keys, contactId } of requests) {
-    const shared = keys.map((key) => proposed.get(nameOf(key))?.contactId).find((id) => id !== undefined);
-    for (const key of keys) {
-      if (!proposed.has(nameOf(key))) proposed.set(nameOf(key), { ...key, contactId: shared ?? contactId });
-    }
-  }
-  return proposed;
-}
-
-const contactOf = (keys: readonly ContactKey[], owners: ReadonlyMap<string, string>): string | undefined =>
-  keys.map((key) => owners.get(nameOf(key))).find((id) => id !== undefined);
-
-async function settleDisagreements(
-  tx: Tx,
-  requests: readonly LeadRequest[],
-  owners: Map<string, string>,
-  known: ReadonlySet<string>,
-): Promise<void> {
-  const moved: KeyOwner[] = [];
-  const merges: (readonly [string, string])[] = [];
-  for (const { keys } of requests) {
-    const [first, second] = keys;
-    const winner = first && owners.get(nameOf(first));
-    const other = second && owners.get(nameOf(second));
-    if (!winner || !other || winner === other) continue;
-    if (known.has(winner) && known.has(other)) {
-      merges.push([winner, other]);
-    } else {
-      // One of the two keys is new: it joins the contact that was there.
-      const [newcomer, contactId] = known.has(winner) ? [second, winner] : [first, other];
-      moved.push({ ...newcomer, contactId });
-      owners.set(nameOf(newcomer), contactId);
-    }
-  }
+  const { owners, contacts, merges } = settle(requests, known);
+  const moved = inserted.flatMap((key) => {
+    const contactId = owners.get(nameOf(key))!;
+    return contactId === key.contactId ? [] : [{ ...key, contactId }];
+  });
   if (moved.length > 0) await moveContactKeys(tx, moved);
-  if (merges.length > 0) await proposeMerges(tx, merges);
+  return { contacts, knownContacts: [...new Set(known.values())], merges };
+}
+
+/**
+ * Goes through a batch in its order, as if each request came alone: a key that nobody has joins the contact of the other
+ * one; where both have a contact, the e-mail's wins and the two stay apart until a person merges them.
+ */
+function settle(requests: readonly LeadRequest[], known: ReadonlyMap<string, string>) {
+  const owners = new Map(known);
+  const contacts = new Map<string, string>();
+  const merges: (readonly [string, string])[] = [];
+  for (const { leadId, keys, contactId } of requests) {
+    const [first = contactId, second] = new Set(keys.flatMap((key) => owners.get(nameOf(key)) ?? []));
+    if (second) merges.push([first, second]);
+    for (const key of keys) if (!owners.has(nameOf(key))) owners.set(nameOf(key), first);
+    contacts.set(leadId, first);
+  }
+  return { owners, contacts, merges };
+}
+
+function keyOwners(requests: readonly LeadRequest[], owners: ReadonlyMap<string, string>): KeyOwner[] {
+  const keys = new Map(requests.flatMap(({ keys }) => keys.map((key) => [nameOf(key), key] as const)));
+  return [...keys].map(([name, key]) => ({ ...key, contactId: owners.get(name)! }));
 }

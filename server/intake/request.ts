@@ -3,6 +3,7 @@ import { canonicalJson } from "../../engine/canonical-json.ts";
 import { newId } from "../../engine/ids.ts";
 import type { AcceptedLead, NewLead } from "./contract.ts";
 import { type ContactKey, contactKeys } from "./contact-keys.ts";
+import { storable } from "./storable.ts";
 
 /** One lead on its way in. */
 export interface LeadRequest {
@@ -40,9 +41,9 @@ export function toRequest(
     sourceId: source.id,
     isDemo: source.demo,
     isTest,
-    lead,
-    keys: contactKeys(lead, country),
-    received,
+    lead: storable(lead),
+    keys: contactKeys(storable(lead), country),
+    received: storable(received),
     idempotency: idempotency ? { ...idempotency, bodyHash: hashOf(received) } : null,
   };
 }

@@ -1,12 +1,13 @@
 import type { Change } from "../../engine/world.ts";
 import type { Tx } from "../../engine/database.ts";
 import { idOfRun } from "../../engine/ids.ts";
-import type { AssignmentFacts, SharedFacts, SubjectFacts } from "../../node-catalog/kit/facts.ts";
+import type { AssignmentFacts, SharedFacts } from "../../node-catalog/kit/facts.ts";
 import { ONE_LEAD } from "../../node-catalog/assignment/ledger.ts";
 import { feedRow } from "./feed-row.ts";
+import { leadState } from "./lead-state.ts";
 import { messagesOf } from "./messages.ts";
 import { type Of, pick } from "./pick-effects.ts";
-import { type EffectRows, endOpenRows, insertEffects, type LeadState } from "./effects-store.ts";
+import { type EffectRows, endOpenRows, insertEffects } from "./effects-store.ts";
 
 export interface ApplyOptions {
   /** The leads are inserted by the caller in the state that they reach, so they need no update. */
@@ -67,32 +68,6 @@ function movedTaskIds({ before, subject }: Change): string[] {
 function leadChanged({ before, subject, error }: Change): boolean {
   return before !== subject || error !== null || subject.status === "attention";
 }
-
-/** The row of a lead as its burst left it. */
-export function leadState({ subject, error, at }: Change): LeadState {
-  const { lead, waitingList, status } = subject;
-  const owner = ownerOf(subject);
-  const settled = status === "attention" ? "new" : status;
-  const needsAttention = error !== null && settled === "new";
-  return {
-    id: lead.id,
-    language: lead.language,
-    country: lead.country,
-    company: lead.company,
-    product: lead.product,
-    value: lead.value,
-    message: lead.message,
-    fields: lead.fields,
-    status: needsAttention ? "attention" : settled,
-    owner_id: owner,
-    waiting_list_id: waitingList,
-    attention_code: needsAttention ? "stopped" : null,
-    at: iso(at),
-  };
-}
-
-export const ownerOf = ({ assignments }: SubjectFacts): string | null =>
-  assignments.find(({ state }) => state === "owned")?.personId ?? null;
 
 function rowsOf(changes: readonly Change[], leads: ChangesOfLeads, shared: SharedFacts): Omit<EffectRows, "leads"> {
   const assigns = pick(changes, "assign");

@@ -1,23 +1,8 @@
 import type { Tx } from "../../engine/database.ts";
 import type { FeedRow } from "./feed-row.ts";
+import type { LeadState } from "./lead-state.ts";
 
 /** Rows as the statements below read them: snake_case because `json_to_recordset` names columns. */
-export interface LeadState {
-  readonly id: string;
-  readonly language: string | null;
-  readonly country: string | null;
-  readonly company: string | null;
-  readonly product: string | null;
-  readonly value: number | null;
-  readonly message: string | null;
-  readonly fields: object;
-  readonly status: string;
-  readonly owner_id: string | null;
-  readonly waiting_list_id: string | null;
-  readonly attention_code: string | null;
-  readonly at: string;
-}
-
 export interface EffectRows {
   readonly leads: readonly LeadState[];
   readonly assignments: readonly object[];
