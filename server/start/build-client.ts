@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { glob, readFile, writeFile } from "node:fs/promises";
+import { glob, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { StartupProblem } from "../startup-problem.ts";
@@ -16,29 +16,43 @@ const INPUTS = [
   "package-lock.json",
 ];
 
+/** In the built folder: a hash of what it was built from. */
+const STAMP = "built-from.txt";
+
 export const CLIENT_FOLDER = path.join(PROJECT, "client/dist");
 
 /** Builds the pages when they are missing or older than what they are made from; otherwise takes a few milliseconds. */
 export async function buildClient(say: (line: string) => void): Promise<void> {
-  const stamp = path.join(CLIENT_FOLDER, "built-from.txt");
   const inputs = await hashOfInputs();
-  if ((await readFile(stamp, "utf8").catch(() => "")) === inputs) return;
+  if ((await readFile(path.join(CLIENT_FOLDER, STAMP), "utf8").catch(() => "")) === inputs) return;
   if (!existsSync(path.join(PROJECT, "client/index.html"))) return say("There are no pages to build");
 
   say("Building the pages; this happens once");
+  const draft = `${CLIENT_FOLDER}.${process.pid}`;
   const vite = path.join(PROJECT, "node_modules/vite/bin/vite.js");
-  const args = [vite, "build", "--config", "client/vite.config.ts", "--logLevel", "warn"];
+  const args = [vite, "build", "--config", "client/vite.config.ts", "--outDir", draft, "--logLevel", "warn"];
   try {
     await run(process.execPath, args, { cwd: PROJECT, env: { ...process.env, NODE_ENV: "production" } });
-    await writeFile(stamp, inputs);
+    await writeFile(path.join(draft, STAMP), inputs);
+    await putInPlace(draft);
   } catch (error) {
     const { stderr, message } = error as { stderr?: string; message: string };
     throw new StartupProblem(`The pages could not be built: ${stderr?.trim() || message}`);
+  } finally {
+    await rm(draft, { recursive: true, force: true });
   }
 }
 
+/** Processes that start together build the same; whoever is last wins, and nobody reads half of it. */
+async function putInPlace(draft: string): Promise<void> {
+  await rm(CLIENT_FOLDER, { recursive: true, force: true });
+  await rename(draft, CLIENT_FOLDER).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
+  });
+}
+
 async function hashOfInputs(): Promise<string> {
-  const files = await Array.fromAsync(glob(INPUTS, { cwd: PROJECT, exclude: ["client/dist/**"] }));
+  const files = await Array.fromAsync(glob(INPUTS, { cwd: PROJECT, exclude: ["client/dist*/**"] }));
   const hash = createHash("sha256");
   for (const file of files.sort()) hash.update(file).update(await readFile(path.join(PROJECT, file)));
   return hash.digest("hex");

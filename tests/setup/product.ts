@@ -1,0 +1,50 @@
+import { randomBytes } from "node:crypto";
+import type { BrowserContext } from "playwright-core";
+import { type Db, transaction } from "../../engine/database.ts";
+import { createApiKey } from "../../server/auth/create-api-key.ts";
+import { readConfig } from "../../server/config.ts";
+import { openCore } from "../../server/core.ts";
+import { serveClient } from "../../server/http/serve-client.ts";
+import { buildClient, CLIENT_FOLDER } from "../../server/start/build-client.ts";
+import { startWeb } from "../../server/web.ts";
+import { startWorker } from "../../server/worker.ts";
+import { type Caller, callerWith, signInByLink } from "../http/callers.ts";
+
+/** The whole product in this process, on a test's database: pages, API, sockets and worker. */
+export interface Product extends AsyncDisposable {
+  readonly url: string;
+  /** Calls with an access key that may do everything. */
+  readonly api: Caller;
+  /** From now on this browser's pages are that person's. */
+  signIn(context: BrowserContext, personId: string): Promise<void>;
+}
+
+export async function startProduct(db: Db, databaseUrl: string): Promise<Product> {
+  await buildClient(() => {});
+  const config = readConfig({ PORT: "0", HOST: "127.0.0.1", DATABASE_URL: databaseUrl, LOG_LEVEL: "silent" });
+  const core = await openCore(databaseUrl, config, randomBytes(32));
+  const worker = await startWorker(core, (error) => {
+    throw error;
+  });
+  const web = await startWeb(core, () => serveClient(CLIENT_FOLDER));
+  const url = `http://127.0.0.1:${web.port}`;
+  const { key } = await transaction(db, (tx) => createApiKey(tx, { name: "Tests", scopes: ["admin"] }));
+  return {
+    url,
+    api: callerWith(url, { authorization: `Bearer ${key}` }),
+    async signIn(context, personId) {
+      const cookies = (await signInByLink(db, url, personId)).split("; ");
+      await context.addCookies(
+        cookies.map((cookie) => {
+          const at = cookie.indexOf("=");
+          return { name: cookie.slice(0, at), value: cookie.slice(at + 1), url };
+        }),
+      );
+    },
+    async [Symbol.asyncDispose]() {
+      await web.stop();
+      await worker.stop();
+      await core.close();
+    },
+  };
+}

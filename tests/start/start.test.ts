@@ -1,0 +1,64 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { readFile, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { aDataFolder, untilEnded } from "../postgres/programs.ts";
+import { failToStart, operator, startBaton } from "../setup/baton.ts";
+
+test("from nothing to ready in a minute, and everything is there again after kill -9", async () => {
+  const folder = await aDataFolder();
+  const env = { BATON_DATA: folder };
+  const began = Date.now();
+  const first = await startBaton(env);
+  expect(Date.now() - began).toBeLessThan(60_000);
+  expect(first.output()).toContain(folder);
+  expect(first.firstLink).toContain(first.url);
+  expect(await fetch(`${first.url}/healthz`).then((reply) => reply.status)).toBe(200);
+  expect((await stat(path.join(folder, "secret.key"))).mode & 0o777).toBe(0o600);
+  const { out: key } = await operator(env, "api-key", "create", "--name", "a", "--scope", "admin");
+
+  await first.stop("SIGKILL");
+  const second = await startBaton(env);
+  const reply = await fetch(`${second.url}/api/v1/reps`, { headers: { authorization: `Bearer ${key}` } });
+  expect(reply.status).toBe(200);
+});
+
+test.each(["SIGINT", "SIGTERM"] as const)("%s stops it cleanly, the database too", async (signal) => {
+  const folder = await aDataFolder();
+  const baton = await startBaton({ BATON_DATA: folder });
+  const server = Number((await readFile(path.join(folder, "postgres/cluster/postmaster.pid"), "utf8")).split("\n")[0]);
+  const began = Date.now();
+  expect(await baton.stop(signal)).toBe(0);
+  expect(Date.now() - began).toBeLessThan(10_000);
+  await untilEnded(server);
+});
+
+test("a port that is taken is named, with the way to take another", async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, resolve));
+  const { port } = other.address() as AddressInfo;
+  const { code, said } = await failToStart({ BATON_DATA: await aDataFolder(), PORT: String(port) });
+  other.close();
+  expect(code).toBe(1);
+  expect(said).toContain(`Port ${port} is taken by another program`);
+  expect(said).not.toContain("    at ");
+});
+
+test("a wrong environment value, and a folder that cannot be written, end with one sentence", async () => {
+  const wrong = await failToStart({ PORT: "no number" });
+  expect(wrong).toEqual({ code: 1, said: 'PORT is "no number" but must be a number: correct it or unset it.\n' });
+  const unwritable = await failToStart({ BATON_DATA: "/proc/nowhere" });
+  expect(unwritable.code).toBe(1);
+  expect(unwritable.said).toMatch(/cannot write to \/proc\/nowhere.*set BATON_DATA to another folder\.\n$/);
+});
+
+test("a secret key that is damaged, or another than the data were sealed with, is named", async () => {
+  const folder = await aDataFolder();
+  const baton = await startBaton({ BATON_DATA: folder });
+  await baton.stop();
+  await writeFile(path.join(folder, "secret.key"), "short");
+  expect((await failToStart({ BATON_DATA: folder })).said).toMatch(/secret\.key is damaged: put back the one/);
+  await writeFile(path.join(folder, "secret.key"), "ab".repeat(32));
+  expect((await failToStart({ BATON_DATA: folder })).said).toMatch(/sealed with another secret key/);
+});
