@@ -48,8 +48,9 @@ async function answers(ping: () => Promise<unknown>): Promise<boolean> {
   ]);
 }
 
-/** From this machine itself, and not handed on by a proxy that runs on it. */
+/** From this machine itself: not handed on by a proxy that runs on it, nor by a name that was pointed at it. */
 function isLocal({ socket, headers }: Request): boolean {
+  if (!/^(localhost|127\.[\d.]+|\[::1\])(:\d+)?$/.test(headers.host ?? "")) return false;
   if (headers["x-forwarded-for"] ?? headers.forwarded ?? headers.via) return false;
   return /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? "");
 }

@@ -35,7 +35,7 @@ export function sketch(schema: Schema, schemas: Readonly<Record<string, Schema>>
   return schema.type ? [schema.type].flat().join(" | ") : "anything";
 }
 
-const NAMED_FORMATS: Record<string, string> = { uuid: "id", "date-time": "time", email: "e-mail", uri: "address" };
+const NAMED_FORMATS: Record<string, string> = { uuid: "uuid", "date-time": "time", email: "e-mail", uri: "address" };
 
 function sketchObject(schema: Schema, schemas: Readonly<Record<string, Schema>>, depth: number): string {
   const indent = "  ".repeat(depth + 1);

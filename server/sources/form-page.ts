@@ -1,3 +1,4 @@
+import { escapeHtml as escape } from "../http/escape-html.ts";
 import { type Mistakes, SHOWN_AT, TRAP, type Typed } from "./read-submission.ts";
 import type { FormWords, WordsLanguage } from "./form-words.ts";
 
@@ -146,8 +147,4 @@ function page({ language, title }: { language: WordsLanguage; title: string }, c
     ...content,
     `</main></body></html>`,
   ].join("\n");
-}
-
-function escape(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

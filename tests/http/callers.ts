@@ -96,7 +96,8 @@ export async function aPerson(db: Db, { roles = ["rep"] as Role[], name = `Perso
   return { id: await transaction(db, (tx) => addPerson(tx, person)), name, email };
 }
 
-async function signInByLink(db: Db, url: string, personId: PersonId): Promise<string> {
+/** Signs somebody in with a link, as their browser would. @returns the cookie */
+export async function signInByLink(db: Db, url: string, personId: PersonId): Promise<string> {
   const link = await transaction(db, (tx) => createSignInLink(tx, { personId, purpose: "login", origin: url }));
   const reply = await callerWith(url, {}).post(`/sign-in-links/${new URL(link.url).hash.slice(1)}`);
   return cookieOf(reply);

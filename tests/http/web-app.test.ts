@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { request } from "undici";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { byId } from "../../server/http/contract.ts";
@@ -152,6 +153,9 @@ test("figures are for this machine and for admins", async () => {
       headers: { ...(init?.headers as Record<string, string>), "x-forwarded-for": "203.0.113.7" },
     });
   expect((await throughProxy()).status).toBe(401);
+  // A page whose name was pointed at this machine is still not on it.
+  const rebound = await request(`${server.url}/metrics`, { headers: { host: "evil.example" } });
+  expect(rebound.statusCode).toBe(401);
   expect((await throughProxy(as(rep))).status).toBe(403);
   expect((await throughProxy(as(admin))).status).toBe(200);
 });
