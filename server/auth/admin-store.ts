@@ -22,7 +22,7 @@ export async function readRoles(tx: Tx, id: PersonId): Promise<Role[] | undefine
 }
 
 /** Has anybody a password, or an open session? */
-export async function canAnybodySignIn(tx: Tx): Promise<boolean> {
+export async function hasWayIn(tx: Tx): Promise<boolean> {
   const { rows } = await tx.query<{ can: boolean }>(
     `select exists (select from auth_accounts where password is not null)
          or exists (select from auth_sessions where expires_at > statement_timestamp()) as can`,

@@ -1,7 +1,7 @@
 import type { Tx } from "../../engine/database.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
 import { addPerson } from "../people/add-person.ts";
-import { findAdmin, lockPeople } from "./admin-store.ts";
+import { findAdmin, hasWayIn, lockPeople } from "./admin-store.ts";
 
 /**
  * The admin for whom the operator gets a link: the one with that e-mail, else the first; made when there is none.
@@ -20,4 +20,9 @@ export async function findOrMakeAdmin(
   if (email) return undefined;
   const admin = { name: "Admin", email: "admin@baton.invalid", roles: ["admin" as const], languages: [] };
   return { id: await addPerson(tx, { ...admin, hours: null, away: null }), isNew: true };
+}
+
+/** Nobody has a password or is signed in: without a link from the operator nobody comes in. */
+export async function isNobodyIn(tx: Tx): Promise<boolean> {
+  return !(await hasWayIn(tx));
 }
