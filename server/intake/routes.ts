@@ -15,7 +15,7 @@ const postedLead = newLead.extend({ test: z.boolean().optional() });
 
 const idempotencyKey = z.string().trim().min(1).max(200).optional();
 
-export function intakeRoutes({ db, intake }: { db: Db; intake: Intake }): Route[] {
+export function intakeRoutes({ db, intake }: { db: Db; intake: Pick<Intake, "accept"> }): Route[] {
   const source = kept((named) => findSource(db, named), SOURCE_AGE_MS);
   return [
     route({

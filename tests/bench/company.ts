@@ -1,0 +1,20 @@
+import { type Db, transaction } from "../../engine/database.ts";
+import { createApiKey } from "../../server/auth/create-api-key.ts";
+import { aTeam, goLive, type LiveFlow, type TestTeam } from "../engine/support/a-world.ts";
+import { mainJob } from "../flows/main-job.ts";
+
+export interface Company extends LiveFlow {
+  readonly key: string;
+  readonly team: TestTeam;
+}
+
+/** Ten people in one team, the main job live, an access key. */
+export async function foundCompany(db: Db): Promise<Company> {
+  const team = await aTeam(
+    db,
+    Array.from({ length: 10 }, () => 1),
+  );
+  const live = await goLive(db, (sources) => mainJob({ team: team.id, sources }));
+  const { key } = await transaction(db, (tx) => createApiKey(tx, { name: "Bench", scopes: ["admin"] }));
+  return { ...live, team, key };
+}

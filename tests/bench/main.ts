@@ -1,0 +1,34 @@
+import { writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { benchIntake } from "./intake.ts";
+import { makePlace, type Place } from "./place.ts";
+import { machine, Report } from "./report.ts";
+
+const PARTS: Readonly<
+  Record<string, { title: string; usual: boolean; run: (place: Place, report: Report) => Promise<void> }>
+> = {
+  intake: { title: "From outside", usual: true, run: benchIntake },
+};
+
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: "string" } } });
+const chosen = positionals.length > 0 ? positionals : Object.keys(PARTS).filter((name) => PARTS[name]!.usual);
+const unknown = chosen.find((name) => !(name in PARTS));
+if (unknown) {
+  console.error(`There is no bench named ${unknown}. Choose among: ${Object.keys(PARTS).join(", ")}.`);
+  process.exit(1);
+}
+
+const report = new Report();
+console.log(`Baton bench on ${machine()}, Node ${process.version}`);
+{
+  await using place = await makePlace();
+  for (const name of chosen) {
+    const { title, run } = PARTS[name]!;
+    report.heading(title);
+    await run(place, report);
+  }
+}
+const json = JSON.stringify(report, null, 2);
+if (values.json) await writeFile(values.json, `${json}\n`);
+else console.log(`\n${json}`);
+process.exitCode = report.failed ? 1 : 0;
