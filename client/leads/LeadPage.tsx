@@ -6,9 +6,10 @@ import { isStatus } from "../api/errors.ts";
 import { useMe } from "../api/session.ts";
 import { Chip } from "../ui/Chip.tsx";
 import { Empty } from "../ui/Empty.tsx";
+import { Failed, OutOfDate } from "../ui/Failed.tsx";
+import { Loading } from "../ui/Loading.tsx";
 import { Note } from "../ui/Note.tsx";
 import { Panel } from "../ui/Panel.tsx";
-import { QueryView } from "../ui/QueryView.tsx";
 import { usePageTitle } from "../ui/use-page-title.ts";
 import { currentAssignment, deadlineOf } from "./current.ts";
 import { DueStrip } from "./DueStrip.tsx";
@@ -29,41 +30,53 @@ import { Why } from "./Why.tsx";
 export function LeadPage() {
   const { id } = useParams<{ id: string }>();
   const lead = useLead(id);
-  if (isStatus(lead.error, 404)) {
-    return (
-      <div className="page">
-        <Empty title="This lead is not with you" action={<Link href="/inbox">Back to the inbox</Link>}>
-          It may have gone to somebody else, or it does not exist any more.
-        </Empty>
-      </div>
-    );
-  }
+  const isGone = isStatus(lead.error, 404);
+  const again = () => void lead.refetch();
+  if (isGone && !lead.data) return <NotWithYou />;
   return (
     <div className={`page ${classes.page}`}>
-      <QueryView query={lead} failed="The lead did not load">
-        {(data) => <LeadBody key={data.id} lead={data} />}
-      </QueryView>
+      {!lead.data && !lead.isError && <Loading />}
+      {!lead.data && lead.isError && <Failed title="The lead did not load" error={lead.error} onRetry={again} />}
+      {lead.data && lead.isError && !isGone && <OutOfDate since={lead.dataUpdatedAt} onRetry={again} />}
+      {lead.data && <LeadBody key={lead.data.id} lead={lead.data} isGone={isGone} />}
     </div>
   );
 }
 
-function LeadBody({ lead }: { readonly lead: LeadDetail }) {
+function NotWithYou() {
+  return (
+    <div className="page">
+      <Empty title="This lead is not with you" action={<Link href="/inbox">Back to the inbox</Link>}>
+        It may have gone to somebody else, or it does not exist any more.
+      </Empty>
+    </div>
+  );
+}
+
+interface LeadBodyProps {
+  readonly lead: LeadDetail;
+  /** It went to somebody else while it was open here. What one is writing stays open, for it is kept all the same. */
+  readonly isGone: boolean;
+}
+
+function LeadBody({ lead, isGone }: LeadBodyProps) {
   usePageTitle(lead.name);
   useLiveLead(lead);
   const me = useMe();
   const state = useLeadSheets();
   const current = currentAssignment(lead);
-  const isMine = current?.repId === me.id;
-  const deadline = deadlineOf(lead);
+  const isMine = !isGone && current?.repId === me.id;
+  const deadline = isGone ? undefined : deadlineOf(lead);
   return (
     <>
       <LeadHead lead={lead} isMine={isMine} onSheet={state.open} />
       {state.late && <Note tone="warn">{state.late}</Note>}
+      {isGone && !state.late && <Note tone="warn">This lead is not with you any more.</Note>}
       {lead.attention && <Note tone="bad">{lead.attention.sentence}</Note>}
       {deadline && <DueStrip deadline={deadline} />}
       <div className={classes.columns}>
         <div className={classes.column}>
-          <QuickActs lead={lead} isMine={isMine} onSheet={state.open} />
+          {!isGone && <QuickActs lead={lead} isMine={isMine} onSheet={state.open} />}
           {lead.message && <p className={classes.message}>“{lead.message}”</p>}
           {current && isMine && <Why sentence={current.sentence} />}
           {current && !isMine && current.sentence && (
@@ -81,7 +94,7 @@ function LeadBody({ lead }: { readonly lead: LeadDetail }) {
           </Panel>
         </div>
       </div>
-      <MainAct lead={lead} isMine={isMine} onSheet={state.open} onTooLate={state.setLate} />
+      {!isGone && <MainAct lead={lead} isMine={isMine} onSheet={state.open} onTooLate={state.setLate} />}
       <LeadSheets lead={lead} state={state} />
     </>
   );

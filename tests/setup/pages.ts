@@ -26,7 +26,7 @@ export function sidewaysOf(page: Page): Promise<number> {
 export function smallTargetsOf(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const LEAST = 44;
-    const shown = (element: Element) => element.checkVisibility() && !element.closest(".hidden");
+    const shown = (element: Element) => element.checkVisibility() && !element.closest('.hidden, [aria-hidden="true"]');
     return [...document.querySelectorAll("a, button, input, select, textarea")]
       .filter((element) => shown(element) && !element.matches('p a, label input, [href="#main"]'))
       .map((element) => ({ element, box: element.getBoundingClientRect() }))

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { RequestHandler } from "express";
 import type { BrowserContext } from "playwright-core";
 import { type Db, transaction } from "../../engine/database.ts";
 import { createApiKey } from "../../server/auth/create-api-key.ts";
@@ -10,7 +11,9 @@ import { startWeb } from "../../server/web.ts";
 import { startWorker } from "../../server/worker.ts";
 import { type Caller, callerWith, signInByLink } from "../http/callers.ts";
 
-/** The whole product in this process, on a test's database: pages, API, sockets and worker. */
+const noPages: RequestHandler = (_request, _response, next) => next();
+
+/** The whole product in this process, on a test's database: API, sockets, worker and pages. */
 export interface Product extends AsyncDisposable {
   readonly url: string;
   /** Calls with an access key that may do everything. */
@@ -19,14 +22,15 @@ export interface Product extends AsyncDisposable {
   signIn(context: BrowserContext, personId: string): Promise<void>;
 }
 
-export async function startProduct(db: Db, databaseUrl: string): Promise<Product> {
-  await buildClient(() => {});
+/** @param pages without them there is nothing to build: for tests that use no browser */
+export async function startProduct(db: Db, databaseUrl: string, { pages = true } = {}): Promise<Product> {
+  if (pages) await buildClient(() => {});
   const config = readConfig({ PORT: "0", HOST: "127.0.0.1", DATABASE_URL: databaseUrl, LOG_LEVEL: "silent" });
   const core = await openCore(databaseUrl, config, randomBytes(32));
   const worker = await startWorker(core, (error) => {
     throw error;
   });
-  const web = await startWeb(core, () => serveClient(CLIENT_FOLDER));
+  const web = await startWeb(core, async () => (pages ? serveClient(CLIENT_FOLDER) : noPages));
   const url = `http://127.0.0.1:${web.port}`;
   const { key } = await transaction(db, (tx) => createApiKey(tx, { name: "Tests", scopes: ["admin"] }));
   return {

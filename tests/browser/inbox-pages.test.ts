@@ -1,0 +1,83 @@
+import { complaintsOf, sidewaysOf, smallTargetsOf, violationsOf } from "../setup/pages.ts";
+import { aWorld, DESK, expect, open, PHONE, sendLead, test, type World } from "./inbox-world.ts";
+import type { Product } from "../setup/product.ts";
+
+const SIZES = { phone: PHONE, desk: DESK };
+/** Words of ours that nobody outside of the company that makes Baton uses. */
+const TECHNICAL =
+  /\b(node|edge|run|trace|payload|uuid|json|webhook|api|sla|utc|null|undefined|NaN|webhook|assignment)\b/i;
+
+async function aDay(product: Product): Promise<World & { readonly leadId: string }> {
+  const world = await aWorld(product, ["Ann Berger"]);
+  const { leadId } = await sendLead(product, world.source, { value: 12_000, consent: { Call: true }, product: "Vans" });
+  await sendLead(product, world.source, { language: "fr", name: "Helga Dorn", company: null });
+  const accepted = await sendLead(product, world.source, { name: "Maren Fuchs" });
+  const { body } = await product.api.get<{ assignments: { id: string }[] }>(`/leads/${accepted.leadId}`);
+  await product.api.post(`/assignments/${body.assignments[0]!.id}/accept`);
+  return { ...world, leadId };
+}
+
+test.for([
+  ["phone", "light"],
+  ["phone", "dark"],
+  ["desk", "light"],
+  ["desk", "dark"],
+] as const)(
+  "the rep's pages on a %s, %s: whole, readable, in plain words",
+  async ([size, colorScheme], { product, browser }) => {
+    const { reps, leader, leadId } = await aDay(product);
+    const pages = [
+      [reps[0]!.id, "/inbox", "Helga Dorn"],
+      [reps[0]!.id, "/leads", "Maren Fuchs"],
+      [reps[0]!.id, `/leads/${leadId}`, "What happened"],
+      [leader, `/leads/${leadId}`, "What happened"],
+      [leader, "/leads?search=nobody+like+that", "No lead like that"],
+    ] as const;
+    for (const [person, path, words] of pages) {
+      const page = await open({ browser, product }, person, path, { ...SIZES[size], colorScheme });
+      const complaints = complaintsOf(page);
+      await page.getByText(words).filter({ visible: true }).first().waitFor();
+      expect({ path, sideways: await sidewaysOf(page) }).toEqual({ path, sideways: 0 });
+      expect({ path, wrong: await violationsOf(page) }).toEqual({ path, wrong: [] });
+      if (size === "phone") expect({ path, small: await smallTargetsOf(page) }).toEqual({ path, small: [] });
+      expect(await page.locator("main").innerText()).not.toMatch(TECHNICAL);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    }
+  },
+);
+
+test("sheets are as readable as pages", async ({ product, browser }) => {
+  const { reps } = await aDay(product);
+  for (const colorScheme of ["light", "dark"] as const) {
+    const page = await open({ browser, product }, reps[0]!.id, "/inbox", { ...PHONE, colorScheme });
+    await page.getByRole("button", { name: "Pass on" }).tap();
+    await page.getByRole("dialog", { name: /^Pass on/ }).waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    expect(await smallTargetsOf(page)).toEqual([]);
+    await page.context().close();
+  }
+});
+
+test("a list that was searched and filtered can be sent to somebody", async ({ product, browser }) => {
+  const { leader, reps, source } = await aDay(product);
+  await sendLead(product, source, { name: "Ümit Çelik" });
+  const page = await open({ browser, product }, leader, "/leads", DESK);
+  await page.getByRole("searchbox").fill("ümit");
+  await page.waitForURL(/search=%C3%BCmit/);
+  await page.getByRole("combobox", { name: "Responsible" }).click();
+  await page.getByRole("option", { name: reps[0]!.name }).last().click();
+  await page.waitForURL(/ownerId=/);
+
+  const other = await open({ browser, product }, leader, page.url().slice(product.url.length), DESK);
+  await other.getByRole("link", { name: "Ümit Çelik" }).waitFor();
+  expect(await other.getByRole("row").count()).toBe(2);
+});
+
+test("a lead of somebody else is a page that says so", async ({ product, browser }) => {
+  const { source, reps } = await aWorld(product);
+  const { leadId, owner } = await sendLead(product, source);
+  const other = reps.find(({ id }) => id !== owner!.id)!;
+  const page = await open({ browser, product }, other.id, `/leads/${leadId}`);
+  await page.getByText("This lead is not with you").waitFor();
+});

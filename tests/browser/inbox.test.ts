@@ -1,0 +1,185 @@
+import { aWorld, DESK, expect, open, sendLead, test } from "./inbox-world.ts";
+
+test("a lead from outside is on the rep's phone within a second, says why, and is accepted with a thumb", async ({
+  product,
+  browser,
+}) => {
+  const { source, reps } = await aWorld(product, ["Ann Berger"]);
+  const page = await open({ browser, product }, reps[0]!.id, "/inbox");
+  await page.getByText("Nothing new").waitFor();
+  await page.getByText("No live connection").waitFor({ state: "hidden" });
+  await page.waitForTimeout(500);
+
+  const sentAt = Date.now();
+  const { leadId } = await sendLead(product, source);
+  const card = page.getByRole("article", { name: "Lukas Brandt" });
+  await card.waitFor();
+  expect(Date.now() - sentAt).toBeLessThan(1_000);
+
+  expect(await card.innerText()).toMatch(/Why you: You were next in turn\./);
+  expect(await card.innerText()).toMatch(/1[45]:\d\d/);
+  await card.getByRole("button", { name: "Accept" }).tap();
+  await page.getByText(/^Yours\. Reach them by \d\d:\d\d$/).waitFor();
+  const { body } = await product.api.get<{ assignments: { acceptedAt: string }[] }>(`/leads/${leadId}`);
+  expect(body.assignments[0]!.acceptedAt).not.toBeNull();
+});
+
+test("after a call, one sheet asks how it went; reached ends the deadline and closes the task", async ({
+  product,
+  browser,
+}) => {
+  const { source, reps } = await aWorld(product, ["Ann Berger"]);
+  const { leadId } = await sendLead(product, source);
+  const page = await open({ browser, product }, reps[0]!.id, "/inbox");
+  await page.getByRole("button", { name: "Accept" }).tap();
+  // The link itself would leave the page for the telephone.
+  await page.evaluate(() =>
+    document.addEventListener("click", (event) => {
+      if (event.target instanceof Element && event.target.closest('[href^="tel:"]')) event.preventDefault();
+    }),
+  );
+
+  await page.getByRole("link", { name: "Call Lukas" }).tap();
+  await page.getByLabel("Reached").check();
+  await page.getByLabel("Note").fill("Wants twelve of them");
+  await page.getByRole("button", { name: "Save" }).tap();
+  await page.getByText("Lukas Brandt was reached.").waitFor();
+
+  await expect
+    .poll(async () => {
+      const { body } = await product.api.get<{ reachedAt: string | null; tasks: { state: string }[] }>(
+        `/leads/${leadId}`,
+      );
+      return [body.reachedAt !== null, body.tasks.map(({ state }) => state)];
+    })
+    .toEqual([true, ["done"]]);
+});
+
+test("passed on with a reason, the lead is with the next person, who reads what was tried", async ({
+  product,
+  browser,
+}) => {
+  const { source, reps } = await aWorld(product);
+  const { owner } = await sendLead(product, source);
+  const other = reps.find(({ id }) => id !== owner!.id)!;
+  const page = await open({ browser, product }, owner!.id, "/inbox");
+  const next = await open({ browser, product }, other.id, "/inbox");
+
+  await page.getByRole("button", { name: "Pass on" }).tap();
+  await page.getByLabel("I have no time now").check();
+  await page.getByRole("dialog").getByRole("button", { name: "Pass on" }).tap();
+
+  await page.getByText("Nothing new").waitFor();
+  await next.getByText(`${owner!.name} passed it on: I have no time now`).waitFor();
+  await next.getByText(`${owner!.name} passed it on, and you were next in turn`).waitFor();
+});
+
+test("who is too late reads what happened instead and who has it, and the note is kept", async ({
+  product,
+  browser,
+  clock,
+}) => {
+  const { source, reps } = await aWorld(product);
+  const { leadId, owner } = await sendLead(product, source);
+  const other = reps.find(({ id }) => id !== owner!.id)!;
+  const page = await open({ browser, product }, owner!.id, `/leads/${leadId}`);
+  await page.getByRole("button", { name: "Accept" }).tap();
+  await page.getByRole("button", { name: "Log it" }).tap();
+  await page.getByLabel("Note").fill("Prefers mornings");
+
+  await clock.advance({ minutes: 16 });
+  await expect
+    .poll(async () => (await product.api.get<{ owner: { id: string } }>(`/leads/${leadId}`)).body.owner?.id)
+    .toBe(other.id);
+  await page.getByLabel("Reached").check();
+  await page.getByRole("button", { name: "Save" }).tap();
+
+  await page.getByText(`${other.name} has it now`).waitFor();
+  const { body } = await product.api.get<{ timeline: { sentence: string }[] }>(`/leads/${leadId}`);
+  expect(body.timeline.map(({ sentence }) => sentence)).toContain("Prefers mornings");
+});
+
+test("of two who take a lead from the waiting list one wins, and the other reads who", async ({ product, browser }) => {
+  const { source, reps } = await aWorld(product);
+  await sendLead(product, source, { language: "fr" });
+  const [first, second] = await Promise.all(reps.map(({ id }) => open({ browser, product }, id, "/inbox")));
+  const buttons = [first!, second!].map((page) => page.getByRole("button", { name: /Take it/ }));
+  for (const button of buttons) await button.waitFor();
+
+  await Promise.all(buttons.map((button) => button.tap()));
+
+  const won = first!.getByText("Lukas Brandt is yours.").or(first!.getByText(`${reps[1]!.name} has it now`));
+  const lost = second!.getByText("Lukas Brandt is yours.").or(second!.getByText(`${reps[0]!.name} has it now`));
+  const words = [await won.innerText(), await lost.innerText()];
+  expect(words.filter((line) => line.includes("is yours"))).toHaveLength(1);
+});
+
+test("without a connection nothing typed is lost, and the page says so", async ({ product, browser }) => {
+  const { source, reps } = await aWorld(product, ["Ann Berger"]);
+  const { leadId } = await sendLead(product, source);
+  const page = await open({ browser, product }, reps[0]!.id, `/leads/${leadId}`);
+  await page.getByRole("button", { name: "Note" }).tap();
+  await page.context().setOffline(true);
+  await page.getByRole("textbox").fill("Has a dog");
+  await page.getByRole("button", { name: "Save note" }).tap();
+  await page.getByText("Your note is kept here.").waitFor();
+
+  await page.context().setOffline(false);
+  await page.reload();
+  await page.getByRole("button", { name: "Note" }).tap();
+  expect(await page.getByRole("textbox").inputValue()).toBe("Has a dog");
+  await page.getByRole("button", { name: "Save note" }).tap();
+  await page.getByText("Note by you").waitFor();
+});
+
+test("a pause says until when, and ends with one tap", async ({ product, browser }) => {
+  const { source, reps } = await aWorld(product);
+  const [ann, bob] = reps;
+  const page = await open({ browser, product }, ann!.id, "/inbox");
+  await page.getByRole("button", { name: "Pause" }).tap();
+  await page.getByRole("menuitem", { name: "1 hour" }).tap();
+  await page.getByText(/^Back (tomorrow )?\d\d:\d\d$/).waitFor();
+  for (let count = 0; count < 2; count++) expect((await sendLead(product, source)).owner!.id).toBe(bob!.id);
+
+  await page.getByRole("button", { name: "I am back" }).tap();
+  await page.getByText("In", { exact: true }).waitFor();
+  expect((await sendLead(product, source)).owner!.id).toBe(ann!.id);
+});
+
+test("on a desk, keys do what thumbs do on a phone", async ({ product, browser }) => {
+  const { source, reps } = await aWorld(product, ["Ann Berger"]);
+  await sendLead(product, source, { name: "Maren Fuchs" });
+  await sendLead(product, source, { name: "Viktor Kolb" });
+  const page = await open({ browser, product }, reps[0]!.id, "/inbox", DESK);
+  await page.getByRole("article", { name: "Viktor Kolb" }).waitFor();
+
+  await page.keyboard.press("?");
+  await page.getByRole("dialog", { name: "Keys" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  const focused = await page.evaluate(() => document.activeElement?.textContent);
+  expect(focused).toContain("Viktor Kolb");
+  await page.keyboard.press("a");
+  await page.getByText(/^Yours\./).waitFor();
+  await page.keyboard.press("k");
+  await page.keyboard.press("p");
+  await page.getByRole("dialog", { name: /^Pass on/ }).waitFor();
+});
+
+test("a manager gives a lead to somebody, who reads why", async ({ product, browser }) => {
+  const { source, reps, leader } = await aWorld(product);
+  const { leadId, owner } = await sendLead(product, source);
+  const other = reps.find(({ id }) => id !== owner!.id)!;
+  const page = await open({ browser, product }, leader, `/leads/${leadId}`, DESK);
+  await page.getByRole("button", { name: "Hand over" }).click();
+  await page.getByRole("combobox", { name: "Person" }).click();
+  await page.getByRole("option", { name: other.name }).last().click();
+  await page.getByLabel("Why?").fill("They met last week");
+  await page.getByRole("button", { name: `Give it to ${other.name}` }).click();
+  await page.getByText(`Given to ${other.name}`).waitFor();
+
+  const inbox = await open({ browser, product }, other.id, "/inbox");
+  await inbox.getByText("Why you: Miriam Vogt gave it to you: They met last week.").waitFor();
+});
