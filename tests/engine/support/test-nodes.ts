@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { createCatalog, type Catalog } from "../../../node-catalog/kit/catalog.ts";
+import { defineNode, type NodeType, type PerformContext } from "../../../node-catalog/kit/define-node.ts";
+import { AppError } from "../../../node-catalog/kit/errors.ts";
+import { leave, type Performed } from "../../../node-catalog/kit/outcome.ts";
+import { catalog } from "./a-world.ts";
+
+const common = {
+  version: 1,
+  group: "act",
+  icon: "bug",
+  sentence: "",
+  help: "",
+  config: z.object({}),
+  exits: { done: "Next" },
+  reasons: { done: "" },
+  examples: [],
+} as const;
+
+/** What the tests' own steps do for a lead is written in its fields: `{trouble: "throws"}`. */
+export const TROUBLES = ["throws", "stops", "nul", "no-such-person"] as const;
+
+/** A step that goes wrong in the way that the lead's field `trouble` says. */
+export const trouble = defineNode({
+  ...common,
+  type: "trouble",
+  title: "Trouble",
+  decide({ lead }) {
+    const effects = (() => {
+      switch (lead.fields["trouble"]) {
+        case "throws":
+          throw new TypeError("a mistake in a step");
+        case "stops":
+          throw new AppError("stop", "test-stop", "This step cannot go on.");
+        case "nul":
+          return [{ type: "createDeal", title: "\0", value: null, stage: "New" } as const];
+        case "no-such-person":
+          return [{ type: "createTask", personId: lead.id, title: "call", dueAt: null } as const];
+        default:
+          return [];
+      }
+    })();
+    return leave("done", { effects, because: { code: "done" } });
+  },
+});
+
+/** A step that asks for the team which the lead names in its field `team`. */
+export const asksForTeam = defineNode({
+  ...common,
+  type: "asks-for-team",
+  title: "Asks for a team",
+  decide({ lead, facts }) {
+    const { name } = facts.team(String(lead.fields["team"]));
+    return leave("done", { because: { code: "done", name } });
+  },
+});
+
+/** Fills in the lead's field `team` with that of the lead's own text. */
+export const namesTeam = defineNode({
+  ...common,
+  type: "names-team",
+  title: "Names a team",
+  decide: ({ lead }) =>
+    leave("done", { effects: [{ type: "setLead", set: { team: lead.product } }], because: { code: "done" } }),
+});
+
+/** A step that calls the outside world; `perform` is the test's. */
+export const callOut = (perform: (context: PerformContext<unknown>) => Promise<Performed>) =>
+  defineNode({
+    ...common,
+    type: "call-out",
+    title: "Call out",
+    exits: { ok: "Done", failed: "Failed" },
+    reasons: { calling: "", answered: "", "gave-up": "" },
+    failedExit: "failed",
+    perform,
+  });
+
+export const catalogWith = (...nodes: readonly NodeType<never>[]): Catalog =>
+  createCatalog([...catalog.all(), ...(nodes as unknown as NodeType[])]);
