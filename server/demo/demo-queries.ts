@@ -1,4 +1,4 @@
-import type { Queryable } from "../../engine/database.ts";
+import type { Queryable, Tx } from "../../engine/database.ts";
 import { type Program, programSchema } from "../../engine/program.ts";
 import type { LeadId, PersonId, SourceId, TeamId } from "../../node-catalog/kit/domain.ts";
 import type { DemoAssignment } from "./reactions.ts";
@@ -13,8 +13,11 @@ export interface DemoState {
   readonly program: Program;
 }
 
-/** The demo flow while it takes leads; undefined when it is paused, put away or gone. */
-export async function readLiveDemo(q: Queryable): Promise<DemoState | undefined> {
+/**
+ * The demo flow while it takes leads; undefined when it is paused, put away or gone. Its source stays until this
+ * transaction ends, so that the demo is not removed under a lead on its way in.
+ */
+export async function readLiveDemo(q: Tx): Promise<DemoState | undefined> {
   const { rows } = await q.query<{
     now: Date;
     startedAt: Date;
@@ -29,7 +32,8 @@ export async function readLiveDemo(q: Queryable): Promise<DemoState | undefined>
        join sources s on s.id = ls.source_id and s.demo
        join flow_versions v on v.flow_id = f.id and v.version = f.live_version
        join programs p on p.id = v.program_id
-      where f.demo and f.status = 'live' limit 1`,
+      where f.demo and f.status = 'live' limit 1
+        for key share of s`,
   );
   const row = rows[0];
   if (!row) return undefined;

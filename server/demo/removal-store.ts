@@ -79,7 +79,16 @@ async function deleteOrphanedContacts(tx: Tx, candidates: readonly Uuid[]): Prom
 export async function removeDemoFlows(tx: Tx): Promise<void> {
   await tx.query("delete from live_sources where flow_id in (select id from flows where demo)");
   await tx.query(`update flows set demo = false, status = 'draft', takes_rest = false where demo and revision > 1`);
-  await tx.query("delete from flow_versions where flow_id in (select id from flows where demo)");
+  const { rows } = await tx.query<{ programId: Uuid }>(
+    `delete from flow_versions where flow_id in (select id from flows where demo) returning program_id as "programId"`,
+  );
+  await tx.query(
+    `delete from programs p
+      where p.id = any($1::uuid[])
+        and not exists (select from flow_versions v where v.program_id = p.id)
+        and not exists (select from runs r where r.program_id = p.id)`,
+    [rows.map(({ programId }) => programId)],
+  );
   await tx.query("delete from flows where demo");
 }
 

@@ -69,24 +69,28 @@ export function sortOut(
   situation: Situation,
 ): Sorted {
   const takers = new Map(situation.takers.map((taker) => [taker.sourceId, taker]));
-  const recent = new Map(situation.recent.map((lead) => [lead.contactId, lead]));
+  const recent = new Map(situation.recent.map((lead) => [personKey(lead.contactId, lead.demo), lead]));
   const ofThisBatch = new Map<string, string>();
   const fresh: Fresh[] = [];
   const repeats: Repeat[] = [];
   for (const request of requests) {
     const contactId = contacts.get(request.leadId)!;
-    const older = recent.get(contactId) ?? null;
-    const leadId = older?.leadId ?? ofThisBatch.get(contactId);
+    const person = personKey(contactId, request.isDemo);
+    const older = recent.get(person) ?? null;
+    const leadId = older?.leadId ?? ofThisBatch.get(person);
     if (leadId) {
       repeats.push({ request, leadId, recent: older });
       continue;
     }
     const taker = takers.get(request.sourceId);
-    ofThisBatch.set(contactId, request.leadId);
+    ofThisBatch.set(person, request.leadId);
     fresh.push({ request, contactId, taker, runId: taker && !taker.paused ? newId() : null });
   }
   return { fresh, repeats };
 }
+
+/** Somebody who tried out the demo is all the same a new lead to the company. */
+const personKey = (contactId: string, isDemo: boolean): string => `${contactId} ${isDemo}`;
 
 /** What is answered to the requests that are stored now. */
 export function repliesTo(

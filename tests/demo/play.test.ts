@@ -1,0 +1,177 @@
+import { transaction } from "../../engine/database.ts";
+import type { Graph } from "../../engine/graph.ts";
+import { publishFlow } from "../../server/flows/go-live.ts";
+import { saveDraft } from "../../server/flows/save-draft.ts";
+import { replaceMembers } from "../../server/teams/replace-members.ts";
+import { addPerson } from "../../server/people/add-person.ts";
+import { catalog } from "../flows/a-flow.ts";
+import { expect, isolatedTest as test } from "../setup/test.ts";
+import { player, seed } from "./a-demo.ts";
+import type { Db } from "../../engine/database.ts";
+
+const countLeads = async (db: Db) =>
+  (await db.query<{ count: number }>("select count(*)::int from leads")).rows[0]!.count;
+
+test("an empty database gets one demo, however many processes start; one in use gets none", async ({ db }) => {
+  expect((await Promise.all([seed(db), seed(db), seed(db)])).filter(Boolean)).toHaveLength(1);
+  const { rows } = await db.query("select name, demo, status from flows");
+  expect(rows).toEqual([{ name: "Demo flow", demo: true, status: "live" }]);
+  expect(await seed(db)).toBe(false);
+});
+
+test("simulated leads find a person or the waiting list, are reached and closed, and none is stuck", async ({
+  db,
+  clock,
+}) => {
+  await seed(db);
+  const { playFor, errors } = player(db, clock);
+  await playFor(12);
+  expect(errors).toEqual([]);
+  expect(await countLeads(db)).toBeGreaterThan(25);
+  const { rows: exits } = await db.query<{ way: string }>(
+    `select distinct step ->> 'nodeId' || '.' || (step ->> 'exit') as way
+       from steps s, jsonb_array_elements(s.steps) step where step ->> 'exit' is not null`,
+  );
+  expect(exits.map(({ way }) => way)).toEqual(
+    expect.arrayContaining(["language.yes", "language.otherwise", "turns.assigned", "wait.reached"]),
+  );
+  const { rows: stuck } = await db.query("select status, error from runs where status in ('ready', 'failed')");
+  expect(stuck).toEqual([]);
+  const { rows } = await db.query<{ closed: number; mine: number }>(
+    `select count(*) filter (where status = 'closed')::int as closed,
+            count(distinct owner_id) filter (where owner_id is not null)::int as mine from leads`,
+  );
+  expect(rows[0]!.closed).toBeGreaterThan(5);
+  expect(rows[0]!.mine).toBeGreaterThan(1);
+});
+
+test("who keeps other hours or is away is passed over", async ({ db, clock }) => {
+  await seed(db);
+  await player(db, clock).playFor(6);
+  const { rows } = await db.query<{ name: string }>(
+    "select distinct p.name from assignments a join people p on p.id = a.person_id where a.because ->> 'code' = 'next-in-turn'",
+  );
+  expect(rows.map(({ name }) => name)).not.toContain("David Rossi");
+});
+
+test("after the first minutes leads come only while somebody looks", async ({ db, clock }) => {
+  await seed(db);
+  await clock.advance({ minutes: 11 });
+  await player(db, clock, { isWatched: false }).playFor(1);
+  expect(await countLeads(db)).toBe(0);
+  await player(db, clock, { isWatched: true }).playFor(1);
+  expect(await countLeads(db)).toBe(3);
+});
+
+test("two processes that play at the same time send one lead", async ({ db, clock }) => {
+  await seed(db);
+  const [one, other] = [player(db, clock), player(db, clock)];
+  await Promise.all([one.play(), other.play(), one.play(), other.play()]);
+  expect(await countLeads(db)).toBe(1);
+});
+
+const asMine = async (db: Db) => {
+  const { rows } = await db.query<{ flow: string; draft: Graph; team: string; revision: number }>(
+    "select f.id as flow, f.draft, f.revision, t.id as team from flows f, teams t where f.demo and t.demo",
+  );
+  return rows[0]!;
+};
+
+const someoneReal = (db: Db) =>
+  transaction(db, (tx) =>
+    addPerson(tx, {
+      name: "Rita Real",
+      email: "rita@example.org",
+      roles: ["rep"],
+      languages: [],
+      hours: null,
+      away: null,
+    }),
+  );
+
+test("with a real person in the demo team no simulated lead comes in any more", async ({ db, clock }) => {
+  await seed(db);
+  const { team } = await asMine(db);
+  const rita = await someoneReal(db);
+  await transaction(db, async (tx) => {
+    const { rows } = await tx.query<{ repId: string }>(
+      `select person_id as "repId" from team_members where team_id = $1`,
+      [team],
+    );
+    await replaceMembers(
+      tx,
+      team,
+      [...rows, { repId: rita }].map((one) => ({ ...one, weight: 1 })),
+      null,
+    );
+  });
+  await player(db, clock).playFor(1);
+  expect(await countLeads(db)).toBe(0);
+});
+
+test.for([
+  ["tells all managers", "escalate", { tell: "manager" }],
+  ["calls another system", "reached", undefined],
+] as const)("a demo flow that %s gets no simulated lead", async ([, id, config], { db, clock }) => {
+  await seed(db);
+  const { flow, draft, revision } = await asMine(db);
+  const call = { type: "http-request", config: { method: "POST", url: "https://example.com/hook" } };
+  const nodes = draft.nodes.map((node) =>
+    node.id !== id ? node : config ? { ...node, config: { ...node.config, ...config } } : { ...node, ...call },
+  );
+  await transaction(db, (tx) => saveDraft(tx, flow, { graph: { ...draft, nodes }, seen: revision, by: null }));
+  await transaction(db, (tx) => publishFlow(tx, catalog, flow, { seen: undefined, by: null }));
+  await player(db, clock).playFor(1);
+  expect(await countLeads(db)).toBe(0);
+});
+
+test("nobody real is told anything about a simulated lead", async ({ db, clock }) => {
+  await seed(db);
+  await transaction(db, (tx) =>
+    addPerson(tx, {
+      name: "Boss",
+      email: "boss@example.org",
+      roles: ["admin", "manager"],
+      languages: [],
+      hours: null,
+      away: null,
+    }),
+  );
+  await player(db, clock).playFor(8);
+  const { rows } = await db.query(
+    "select n.text from notifications n join people p on p.id = n.person_id where not p.demo",
+  );
+  expect(rows).toEqual([]);
+});
+
+test("demo people touch no real lead that they were given", async ({ db, clock }) => {
+  await seed(db);
+  const { rows } = await db.query<{ source: string; person: string }>(
+    "select s.id as source, p.id as person from sources s, people p where s.name = 'API' and p.demo limit 1",
+  );
+  const { intake, playFor } = player(db, clock);
+  const { leadId } = await intake.accept({
+    source: { id: rows[0]!.source, demo: false },
+    lead: {
+      name: "Real",
+      email: "real@example.org",
+      phone: null,
+      language: null,
+      country: null,
+      company: null,
+      product: null,
+      value: null,
+      message: null,
+      consent: null,
+      fields: {},
+    },
+    received: {},
+  });
+  await db.query(
+    `insert into assignments (id, lead_id, person_id, state, because, at) values (gen_random_uuid(), $1, $2, 'owned', '{"code": "x"}', baton_now())`,
+    [leadId, rows[0]!.person],
+  );
+  await playFor(3);
+  const { rows: after } = await db.query("select accepted_at, state from assignments where lead_id = $1", [leadId]);
+  expect(after).toEqual([{ accepted_at: null, state: "owned" }]);
+});
