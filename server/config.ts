@@ -47,6 +47,7 @@ const environment = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/i, "must be 64 hexadecimal digits, the same for every process (openssl rand -hex 32)")
     .optional(),
+  BATON_DEMO: flag.default(true),
   BATON_TEST_CLOCK: flag.default(false),
 });
 
@@ -69,6 +70,8 @@ export interface Config {
   readonly nodesFolder: string | undefined;
   /** 64 hexadecimal digits, for many machines on one database; a file in the data folder when it is not set. */
   readonly secretKey: string | undefined;
+  /** Makes the demo when the database is empty. */
+  readonly demo: boolean;
   readonly testClock: boolean;
 }
 
@@ -92,6 +95,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     httpAllow: data.BATON_HTTP_ALLOW,
     nodesFolder: data.BATON_NODES && path.resolve(data.BATON_NODES),
     secretKey: data.BATON_SECRET_KEY,
+    demo: data.BATON_DEMO,
     testClock: data.BATON_TEST_CLOCK,
   };
 }

@@ -5,7 +5,7 @@ import { serveClient } from "./http/serve-client.ts";
 import { announce } from "./start/announce.ts";
 import { buildClient, CLIENT_FOLDER } from "./start/build-client.ts";
 import { developClient } from "./start/develop-client.ts";
-import { makeFirstLink } from "./start/first-link.ts";
+import { makeDemo, makeFirstLink } from "./start/first-start.ts";
 import { openDatabase, prepareDatabase } from "./start/open-database.ts";
 import { readSecretKey } from "./start/secret-key.ts";
 import { onStopSignal, stopInOrder, type Stoppable } from "./start/stop-in-order.ts";
@@ -38,6 +38,7 @@ async function start(config: Config, isDevelopment: boolean): Promise<void> {
 
   const core = await openCore(database.url, config, secretKey);
   running.push({ name: "connections", stop: () => core.close() });
+  if (config.demo && (await makeDemo(core.db, core.catalog))) say("A demo with simulated leads was made");
   if (config.role !== "web") running.push(await startWorker(core, fail));
   if (config.role === "worker") return say("Baton's worker is ready");
   await startPages(core, isDevelopment);

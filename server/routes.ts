@@ -6,6 +6,7 @@ import { attentionRoutes } from "./attention/routes.ts";
 import type { Auth } from "./auth/better-auth.ts";
 import { authRoutes } from "./auth/routes.ts";
 import { catalogRoutes } from "./catalog/routes.ts";
+import { demoRoutes } from "./demo/routes.ts";
 import { liveFlowRoutes } from "./flows/live-routes.ts";
 import { flowRoutes } from "./flows/routes.ts";
 import { tryFlowRoutes } from "./flows/try-routes.ts";
@@ -51,5 +52,6 @@ export function allRoutes(deps: RouteDeps): Route[] {
     ...inboxRoutes(deps),
     ...notificationRoutes(deps),
     ...attentionRoutes(deps),
+    ...demoRoutes(deps),
   ];
 }

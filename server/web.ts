@@ -4,6 +4,7 @@ import type { Doorbell } from "../engine/doorbell.ts";
 import { createAuthenticate } from "./auth/authenticate.ts";
 import { createAuth } from "./auth/better-auth.ts";
 import type { Core } from "./core.ts";
+import { runDemo } from "./demo/run-demo.ts";
 import { isSameOrigin } from "./http/same-origin.ts";
 import { createWebApp } from "./http/web-app.ts";
 import { Intake } from "./intake/intake.ts";
@@ -59,11 +60,13 @@ export async function startWeb(
   });
   server.on("request", app);
   const port = await listen(server, config);
+  const demo = runDemo({ db, catalog, intake, doorbell, isWatched: live.isWatched, log });
   return {
     name: "web server",
     port,
     async stop() {
       drain();
+      await demo.stop();
       const closed = new Promise((resolve) => server.close(resolve));
       await live.stop();
       server.closeIdleConnections();

@@ -12,10 +12,11 @@ import { backup, restoreBackup } from "./back-up.ts";
 import { clock } from "./clock.ts";
 import { type Command, type CommandCall, CONNECTION, UsageError } from "./command.ts";
 import { copy } from "./copy.ts";
+import { demoRemove } from "./demo.ts";
 import { doctor } from "./doctor.ts";
 import { loginLink } from "./login-link.ts";
 
-const COMMANDS: readonly Command[] = [loginLink, apiKeyCreate, doctor, backup, restoreBackup, copy, clock];
+const COMMANDS: readonly Command[] = [loginLink, apiKeyCreate, demoRemove, doctor, backup, restoreBackup, copy, clock];
 
 const say = (line: string) => console.error(line);
 

@@ -32,6 +32,8 @@ export interface LiveOptions {
 export interface Live {
   /** Something was committed: look at once. */
   hint(): void;
+  /** Is any screen open? */
+  isWatched(): boolean;
   stop(): Promise<void>;
 }
 
@@ -162,6 +164,7 @@ export function startLive({ server, db, catalog, authenticate, isOwnOrigin, log 
 
   return {
     hint: () => tail.hint(),
+    isWatched: () => io.sockets.sockets.size > 0,
     async stop() {
       clearInterval(recheck);
       await tail.stop();

@@ -23,6 +23,8 @@ const TRANSACTIONS_FOR_A_REASON: Record<string, string> = {
   "server/transfer/copy-database.ts": "moves between two databases, a transaction for each table",
   "server/transfer/back-up.ts": "reads everything as it was at one moment",
   "server/transfer/restore.ts": "writes everything or nothing",
+  "server/start/first-start.ts": "is the start's own route",
+  "server/cli/demo.ts": "is the operator's route",
   "server/cli/api-key.ts": "is the operator's route",
   "server/cli/login-link.ts": "is the operator's route",
 };
