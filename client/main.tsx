@@ -7,6 +7,9 @@ import "./theme/tokens.css";
 import "./theme/base.css";
 import "./theme/parts.css";
 import { App } from "./shell/App.tsx";
+import { nameNonceForLibraries } from "./theme/nonce.ts";
+
+nameNonceForLibraries();
 
 createRoot(document.getElementById("root")!).render(
   <StrictMode>

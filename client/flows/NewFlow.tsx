@@ -89,7 +89,10 @@ function NewFlowForm({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Real teams before the demo's. */
+/** Real teams before the demo's, and those with people before empty ones. */
 function chosenTeam(teams: readonly TeamView[], id: string | null): TeamView | undefined {
-  return teams.find((team) => team.id === id) ?? teams.find(({ demo }) => !demo) ?? teams[0];
+  const [first] = teams.toSorted(
+    (a, b) => Number(a.demo) - Number(b.demo) || Number(a.members.length === 0) - Number(b.members.length === 0),
+  );
+  return teams.find((team) => team.id === id) ?? first;
 }

@@ -3,7 +3,8 @@ import { ModalsProvider } from "@mantine/modals";
 import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { queryClient } from "../api/query-client.ts";
-import { cssVariablesResolver, styleNonce, theme } from "../theme/theme.ts";
+import { styleNonce } from "../theme/nonce.ts";
+import { cssVariablesResolver, theme } from "../theme/theme.ts";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Routes } from "./Routes.tsx";
 

@@ -31,6 +31,7 @@ export class ErrorBoundary extends Component<Props, State> {
     return (
       <main className="page" role="alert">
         <Empty
+          isPage
           title="This page stopped working"
           icon={<IconAlertTriangle size={22} />}
           action={

@@ -10,6 +10,7 @@ export function NotFound() {
   return (
     <div className="page">
       <Empty
+        isPage
         title="There is nothing here for you"
         icon={<IconMapOff size={22} />}
         action={

@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
 import type { AcceptedLead } from "../../server/intake/contract.ts";
+import type { SourceView } from "../../server/sources/contract.ts";
 import { messageOf } from "../api/errors.ts";
 import { api } from "../api/http.ts";
 import { keys } from "../api/keys.ts";
@@ -40,7 +41,7 @@ export function TestLeadFields({ sourceId, withSource = false, onSent }: TestLea
   const sources = useSources();
   const languages = useLanguages();
   const client = useQueryClient();
-  const proposed = sourceId ?? (sources.data?.find(({ demo }) => demo) ?? sources.data?.[0])?.id ?? null;
+  const proposed = sourceId ?? proposedSource(sources.data ?? [])?.id ?? null;
   const form = useForm({
     initialValues: {
       name: "Nora Example",
@@ -87,6 +88,11 @@ export function TestLeadFields({ sourceId, withSource = false, onSent }: TestLea
       </div>
     </form>
   );
+}
+
+/** The demo's while there is one, else one from which a flow takes leads. */
+function proposedSource(sources: readonly SourceView[]): SourceView | undefined {
+  return sources.find(({ demo }) => demo) ?? sources.find(({ flow }) => flow !== null) ?? sources[0];
 }
 
 /** Those that the people here speak come first: with them one sees the flow choose. */

@@ -75,7 +75,7 @@ function TakenBy({ source: { flow } }: { source: SourceView }) {
           Flow is paused
         </Chip>
       ) : null}
-      to <Link href={`/flows/${flow.id}`}>{flow.name}</Link>
+      Taken by <Link href={`/flows/${flow.id}`}>{flow.name}</Link>
     </span>
   );
 }

@@ -78,7 +78,7 @@ function Team({ people, teams }: { people: PersonView[]; teams: TeamView[] }) {
         {isWide && panel}
       </div>
       {!isWide && (
-        <Drawer opened={person !== undefined} onClose={() => select(null)} title={person?.name} size="lg">
+        <Drawer opened={person !== undefined} onClose={() => select(null)} title="Person" size="lg">
           {panel}
         </Drawer>
       )}

@@ -10,6 +10,8 @@ import {
   Menu,
   Modal,
   NumberInput,
+  PasswordInput,
+  Pill,
   Popover,
   SegmentedControl,
   Select,
@@ -102,12 +104,16 @@ export const controls: MantineThemeComponents = {
     classNames: { label: classes.label, error: classes.error, description: classes.description },
     defaultProps: { inputWrapperOrder: ["label", "input", "description", "error"] },
   }),
+  PasswordInput: PasswordInput.extend({ classNames: { visibilityToggle: classes.toggle } }),
+  Pill: Pill.extend({ classNames: { root: classes.pill, remove: classes.pillRemove } }),
   NumberInput: NumberInput.extend({ defaultProps: { hideControls: true } }),
   Select: Select.extend({
     defaultProps: { allowDeselect: false, checkIconPosition: "right", comboboxProps: { shadow: "md" } },
   }),
   Combobox: Combobox.extend({ classNames: { dropdown: classes.dropdown, option: classes.option } }),
-  Checkbox: Checkbox.extend({ classNames: { input: classes.checkbox, body: classes.choice } }),
+  Checkbox: Checkbox.extend({
+    classNames: { input: classes.checkbox, body: classes.choice, description: classes.choiceHelp },
+  }),
   Switch: Switch.extend({ classNames: { track: classes.track, body: classes.choice }, defaultProps: { size: "md" } }),
   SegmentedControl: SegmentedControl.extend({
     classNames: { root: classes.segments, indicator: classes.indicator, label: classes.segment },

@@ -88,8 +88,3 @@ const roles = {
 
 /** The same map in both schemes: Mantine's own values there would win over `variables`. */
 export const cssVariablesResolver: CSSVariablesResolver = () => ({ variables: {}, light: roles, dark: roles });
-
-/** Set by the server on the tag that the build leaves in index.html; hidden from scripts of others, so read as property. */
-export function styleNonce(): string {
-  return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";
-}

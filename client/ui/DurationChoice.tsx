@@ -1,4 +1,4 @@
-import { NumberInput, Select } from "@mantine/core";
+import { Input, NumberInput, Select } from "@mantine/core";
 import { type DurationUnit, durationParts } from "./time.ts";
 import classes from "./DurationChoice.module.css";
 
@@ -22,24 +22,25 @@ export function DurationChoice({ label, description, value, onChange }: Duration
   const change = (nextCount: number, nextUnit: DurationUnit) =>
     nextCount > 0 && onChange(LETTERS[nextUnit].replace("#", String(nextCount)));
   return (
-    <div className={classes.duration} role="group" aria-label={label}>
-      <NumberInput
-        label={label}
-        description={description}
-        value={count}
-        min={1}
-        max={9999}
-        allowDecimal={false}
-        allowNegative={false}
-        onChange={(next) => change(Number(next), unit)}
-      />
-      <Select
-        aria-label={`Unit of ${label}`}
-        data={(["minute", "hour", "day"] as const).map((one) => ({ value: one, label: `${one}s` }))}
-        value={unit}
-        onChange={(next) => next && change(count, next)}
-      />
-    </div>
+    <Input.Wrapper label={label} description={description} labelElement="div">
+      <div className={classes.duration} role="group" aria-label={label}>
+        <NumberInput
+          aria-label={`${label}, how many`}
+          value={count}
+          min={1}
+          max={9999}
+          allowDecimal={false}
+          allowNegative={false}
+          onChange={(next) => change(Number(next), unit)}
+        />
+        <Select
+          aria-label={`${label}, unit`}
+          data={(["minute", "hour", "day"] as const).map((one) => ({ value: one, label: `${one}s` }))}
+          value={unit}
+          onChange={(next) => next && change(count, next)}
+        />
+      </div>
+    </Input.Wrapper>
   );
 }
 

@@ -20,7 +20,7 @@ export function WeekTimes({ hours, onChange, label }: WeekHoursProps) {
             <h3>{DAY_NAMES[day]}</h3>
             {spans.length === 0 && <p className="small muted">Day off</p>}
             {spans.map(([from, to], at) => (
-              <div key={at} className="row">
+              <div key={at} className={classes.times}>
                 <TimeField
                   label={`${DAY_NAMES[day]} from`}
                   minutes={from}
@@ -73,6 +73,7 @@ function TimeField({ label, minutes, onChange }: TimeFieldProps) {
   return (
     <TextInput
       type="time"
+      classNames={{ input: classes.time }}
       aria-label={label}
       // Browsers know no 24:00.
       defaultValue={timeOf(Math.min(minutes, DAY_MINUTES - 1))}
