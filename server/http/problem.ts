@@ -1,6 +1,6 @@
-import pg from "pg";
 import { AppError, type ErrorKind } from "../../node-catalog/kit/errors.ts";
 import type { ProblemReply } from "./contract.ts";
+import { isDatabaseAway } from "./database-away.ts";
 
 /** A reply of RFC 9457, ready to be sent. */
 export interface Problem {
@@ -92,19 +92,4 @@ function headersOf({ kind, facts }: AppError): Record<string, string> {
   if (kind === "unauthenticated") headers["www-authenticate"] = 'Bearer realm="Baton"';
   if (typeof facts["retryAfter"] === "number") headers["retry-after"] = String(Math.ceil(facts["retryAfter"]));
   return headers;
-}
-
-/** SQLSTATE classes and codes that mean "not now": connection, too many, shutdown, lock or statement took too long. */
-const NOT_NOW = /^(08|53|57P|57014|55P03|40001|40P01)/;
-const SOCKET_CODES = new Set(["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "ETIMEDOUT"]);
-
-function isDatabaseAway(error: unknown): boolean {
-  if (error instanceof pg.DatabaseError) return NOT_NOW.test(error.code ?? "");
-  if (!(error instanceof Error)) return false;
-  // The driver and its pool say these in words only.
-  if (/^(Connection terminated|timeout exceeded when trying to connect|Client has encountered)/.test(error.message)) {
-    return true;
-  }
-  const { code, syscall } = error as NodeJS.ErrnoException;
-  return syscall === "connect" && code !== undefined && SOCKET_CODES.has(code);
 }

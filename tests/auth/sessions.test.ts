@@ -1,6 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Db } from "../../engine/database.ts";
+import { createAuthenticate } from "../../server/auth/authenticate.ts";
 import { createAuth } from "../../server/auth/better-auth.ts";
+import { createPool } from "../../server/database/pool.ts";
+import { problemOf } from "../../server/http/problem.ts";
 import { aPerson, callerWith, cookieOf, startApi, type Api, type SignedIn } from "../http/callers.ts";
 import { expect, test } from "../setup/test.ts";
 
@@ -163,4 +166,28 @@ test("the cookie is for this site and no script, and for https alone where there
   expect(plain).toMatch(/^baton\.session_token=.*HttpOnly.*SameSite=Lax/);
   expect(plain).not.toContain("Secure");
   expect(await cookieAt("https://leads.example.com")).toMatch(/^__Secure-baton\.session_token=.*Secure/);
+});
+
+test("while the database is away nobody is signed out: the answer is to try again", async ({ db }) => {
+  const secretKey = randomBytes(32);
+  const person = await aPerson(db);
+  const auth = createAuth({ db, secretKey, publicUrl: undefined });
+  const body = { personId: person.id, linkPurpose: "login" as const };
+  const { headers } = await auth.api.openSession({ body, headers: new Headers(), returnHeaders: true });
+  const cookie = cookieOf({ headers });
+
+  for (const url of ["postgresql://nobody@localhost:1/none", "postgresql://nobody@%2Fnowhere/none"]) {
+    const away = createPool({ url, name: "away" });
+    const broken = createAuth({ db: away, secretKey, publicUrl: undefined });
+    const authenticate = createAuthenticate({ db: away, auth: broken });
+    const error: unknown = await authenticate({ headers: { cookie }, ip: "127.0.0.1" }).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(problemOf(error)).toMatchObject({ status: 503, body: { code: "database-away" } });
+    const keyError: unknown = await authenticate({ headers: { authorization: "Bearer baton_x" }, ip: "" }).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(problemOf(keyError)).toMatchObject({ status: 503 });
+    await away.end();
+  }
 });
