@@ -15,6 +15,8 @@ export interface Event {
   readonly kind: string;
   readonly by?: string | null;
   readonly data?: Readonly<Record<string, unknown>>;
+  /** Also when the deadline has passed, as long as nobody has acted on it yet: somebody who may decide otherwise did. */
+  readonly overrulesDeadline?: boolean;
 }
 
 /**
@@ -23,19 +25,20 @@ export interface Event {
  *
  * @throws AppError `wait-is-over` (409) when the deadline has passed or another event was first
  */
-export async function wake(tx: Tx, { id, runId, subject, kind, by, data }: Event): Promise<Woken> {
+export async function wake(tx: Tx, event: Event): Promise<Woken> {
+  const { id, runId, subject, kind, by, data } = event;
   const run = await lockRun(tx, runId);
   if (!run) return "unheard";
   // The clock is read after the lock: we may have stood in line until the deadline.
   const wait = await readOpenWait(tx, runId);
-  const event: WaitEvent = { kind, at: wait.now, by: by ?? null, ...(data && { data }) };
+  const heard: WaitEvent = { kind, at: wait.now, by: by ?? null, ...(data && { data }) };
   if (wait.open && wait.open.subject === subject) {
-    if (isOver(wait.open, wait.now)) throw waitIsOver();
-    await endWait(tx, wait.open, withExits(event, wait.open.exits));
+    if (isOver(wait.open, wait.now) && !event.overrulesDeadline) throw waitIsOver();
+    await endWait(tx, wait.open, withExits(heard, wait.open.exits));
     return "ended";
   }
   if (run.status === "done" || run.status === "cancelled") return "unheard";
-  await keepSignal(tx, { id, runId, subject, event });
+  await keepSignal(tx, { id, runId, subject, event: heard });
   return "kept";
 }
 

@@ -11,22 +11,22 @@ import { wakeRun } from "./wake-run.ts";
  */
 export async function acceptLead(tx: Tx, doing: Doing): Promise<StoredAssignment | TooLate> {
   const { assignment, lead, isOpen } = await openAssignment(tx, doing);
-  return isOpen ? acceptOpen(tx, assignment, lead) : tooLate(tx, assignment);
+  return isOpen ? acceptOpen(tx, assignment, lead) : tooLate(tx, assignment, lead);
 }
 
 export async function acceptOpen(
   tx: Tx,
   assignment: StoredAssignment,
-  { now }: LockedLead,
+  lead: LockedLead,
 ): Promise<StoredAssignment | TooLate> {
   if (assignment.state === "owned" && assignment.acceptedAt !== null) return assignment;
   if (assignment.state === "offered") {
     const woken = await wakeRun(tx, assignment, "accepted", { by: assignment.personId });
-    if (woken === "over") return tooLate(tx, { ...assignment, state: "expired" });
+    if (woken === "over") return tooLate(tx, { ...assignment, state: "expired" }, lead);
     await setOwner(tx, assignment.leadId, assignment.personId);
   }
-  await setAccepted(tx, assignment.id, now);
+  await setAccepted(tx, assignment.id, lead.now);
   const { id, leadId, personId } = assignment;
   await tellInboxes(tx, { leadId, assignmentId: id, personIds: [personId], change: "accepted" });
-  return { ...assignment, state: "owned", acceptedAt: assignment.acceptedAt ?? new Date(now) };
+  return { ...assignment, state: "owned", acceptedAt: assignment.acceptedAt ?? new Date(lead.now) };
 }

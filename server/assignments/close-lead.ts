@@ -2,7 +2,7 @@ import type { Tx } from "../../engine/database.ts";
 import { cancelRun } from "../../engine/run-commands.ts";
 import type { LeadId, PersonId } from "../../node-catalog/kit/domain.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
-import { lockLead, readActiveRun, readOpenAssignment, setClosed } from "./assignment-store.ts";
+import { endAssignment, lockLead, readActiveRun, readOpenAssignment, setClosed } from "./assignment-store.ts";
 import { recordEvent, tellInboxes } from "./event-store.ts";
 import { finishTasks } from "./task-store.ts";
 
@@ -19,6 +19,8 @@ export async function closeLead(
   await setClosed(tx, leadId, reason, lead.now);
   await recordEvent(tx, { leadId, kind: "closed", personId, data: { reason }, at: lead.now });
   const holder = await readOpenAssignment(tx, leadId);
+  // Nobody is asked any more. Who was responsible stays so: the closed lead is still theirs to look up.
+  if (holder?.state === "offered") await endAssignment(tx, holder.id, "released", lead.now);
   await tellInboxes(tx, { leadId, personIds: holder ? [holder.personId] : [], change: "closed" });
 }
 
@@ -30,4 +32,6 @@ export async function addNote(
   const lead = await lockLead(tx, leadId);
   if (!lead) throw new AppError("not-found", "no-such-lead", "This lead is not here, or not with you any more.");
   await recordEvent(tx, { leadId, kind: "note", personId, data: { text }, at: lead.now });
+  const holder = await readOpenAssignment(tx, leadId);
+  await tellInboxes(tx, { leadId, personIds: holder ? [holder.personId] : [], change: "note" });
 }

@@ -14,8 +14,8 @@ import { type TooLate, tooLate } from "./too-late.ts";
 import { wakeRun } from "./wake-run.ts";
 
 /**
- * The person passes the lead on. The flow that waits for them decides who is next; when no flow does any more, the lead
- * goes to the team's waiting list, with an alarm, so that it never lies with nobody.
+ * The person passes the lead on. The flow that waits for them decides who is next; when none waits just now, the
+ * lead goes to the team's waiting list, with an alarm, so that it never lies with nobody.
  */
 export async function declineLead(tx: Tx, doing: Doing & { reason: string }): Promise<StoredAssignment | TooLate> {
   const { assignment, lead, isOpen } = await openAssignment(tx, doing);
@@ -23,13 +23,13 @@ export async function declineLead(tx: Tx, doing: Doing & { reason: string }): Pr
   // Kept whatever happens: the reason is worth as much when it came too late.
   const event = { kind: "declined", personId, assignmentId: assignment.id, data: { reason: doing.reason } } as const;
   await recordEvent(tx, { leadId, ...event, at: lead.now });
-  if (!isOpen) return tooLate(tx, assignment);
+  if (!isOpen) return tooLate(tx, assignment, lead);
   const woken = await wakeRun(tx, assignment, "declined", { by: personId });
-  if (woken === "over") return tooLate(tx, assignment);
+  if (woken === "over") return tooLate(tx, assignment, lead);
   await endAssignment(tx, assignment.id, "declined", lead.now);
   await moveTasks(tx, leadId, lead.now);
   await setOwner(tx, leadId, null);
-  const alarmed = woken === "unheard" ? await takeCareOf(tx, lead, assignment) : [];
+  const alarmed = woken === "ended" ? [] : await takeCareOf(tx, lead, assignment);
   await tellInboxes(tx, { leadId, assignmentId: assignment.id, personIds: [personId, ...alarmed], change: "declined" });
   return { ...assignment, state: "declined", endedAt: new Date(lead.now) };
 }
@@ -39,7 +39,7 @@ async function takeCareOf(tx: Tx, lead: LockedLead, { teamId }: StoredAssignment
   else await putIntoAttention(tx, lead.id, "passed-on", lead.now);
   const alarmed = await readAlarmed(tx, teamId);
   for (const personId of alarmed) {
-    const text = `${lead.name} was passed on after the flow had ended. Nobody has this lead.`;
+    const text = `${lead.name} was passed on. Nobody has this lead now.`;
     await notifyPerson(tx, { personId, leadId: lead.id, text, alarm: true });
   }
   return alarmed;

@@ -19,8 +19,8 @@ import {
 import { notifyPerson, tellInboxes } from "./event-store.ts";
 import { refundTurn } from "./refund-turn.ts";
 import { insertTask, moveTasks } from "./task-store.ts";
-import { tooLate } from "./too-late.ts";
-import { wakeRun } from "./wake-run.ts";
+import { wentTo } from "./too-late.ts";
+import { wakeReassigned } from "./wake-run.ts";
 
 /**
  * A manager gives a lead to somebody, whoever had it before: that turn is given back, the tasks move along, and a flow that
@@ -32,7 +32,9 @@ export async function assignByHand(
   tx: Tx,
   { leadId, personId, reason, by }: { leadId: LeadId; personId: PersonId; reason: string; by: PersonId | null },
 ): Promise<StoredAssignment> {
-  const lead = await lockOpenLead(tx, leadId);
+  const lead = await lockLead(tx, leadId);
+  if (!lead) throw noSuchLead();
+  mustBeOpen(lead);
   await mustTakeLeads(tx, personId);
   const current = await readOpenAssignment(tx, leadId);
   if (current?.personId === personId && current.state === "owned") {
@@ -45,7 +47,8 @@ export async function assignByHand(
 }
 
 /**
- * A person takes a lead from the waiting list of one of their teams; of several who try, one wins.
+ * A person takes a lead from the waiting list of one of their teams; of several who try, one wins. Doing it twice changes
+ * nothing.
  *
  * @throws AppError `too-late` (409) with who has it; `no-such-lead` (404) when it is not for them
  */
@@ -53,15 +56,16 @@ export async function claimLead(
   tx: Tx,
   { leadId, personId, isManaged }: { leadId: LeadId; personId: PersonId; isManaged: boolean },
 ): Promise<StoredAssignment> {
-  const lead = await lockOpenLead(tx, leadId);
-  const current = await readOpenAssignment(tx, leadId);
-  if (current) {
-    if (!isManaged && !current.teamId) throw noSuchLead();
-    const { tooLate: error } = await tooLate(tx, { ...current, id: "", state: "released", endedAt: null });
-    throw error;
-  }
-  if (!lead.waitingListId || !(await isMemberOf(tx, lead.waitingListId, personId))) {
-    if (!isManaged) throw noSuchLead();
+  const lead = await lockLead(tx, leadId);
+  const current = lead && (await readOpenAssignment(tx, leadId));
+  if (current?.personId === personId && current.state === "owned") return current;
+  // Who has a lead is the business of those who could have claimed it, and of nobody else.
+  const teamId = lead?.waitingListId ?? current?.teamId ?? null;
+  const isTheirs = teamId !== null && (await isMemberOf(tx, teamId, personId));
+  if (!lead || !(isTheirs || isManaged)) throw noSuchLead();
+  mustBeOpen(lead);
+  if (current) throw (await wentTo(tx, current, lead)).tooLate;
+  if (!isTheirs || !lead.waitingListId) {
     throw new AppError("conflict", "not-claimable", "This lead does not wait in a team of this person.");
   }
   await mustTakeLeads(tx, personId);
@@ -69,11 +73,8 @@ export async function claimLead(
   return give(tx, { lead, current, personId, because, by: personId, acceptedAt: lead.now });
 }
 
-async function lockOpenLead(tx: Tx, leadId: LeadId): Promise<LockedLead> {
-  const lead = await lockLead(tx, leadId);
-  if (!lead) throw noSuchLead();
-  if (lead.status === "closed") throw new AppError("conflict", "lead-closed", "This lead is closed.");
-  return lead;
+function mustBeOpen({ status }: LockedLead): void {
+  if (status === "closed") throw new AppError("conflict", "lead-closed", "This lead is closed.");
 }
 
 const noSuchLead = (): AppError =>
@@ -97,9 +98,9 @@ interface Gift {
 async function give(tx: Tx, { lead, current, personId, because, by, acceptedAt }: Gift): Promise<StoredAssignment> {
   const id = newId();
   const runId = current?.runId ?? (await readActiveRun(tx, lead.id));
-  // Runs before teams, in the one lock order. Too late for the former wait is no harm here: the lead's lock decides.
-  if (current) await wakeRun(tx, current, "reassigned", { by, data: { assignmentId: id } });
   if (current) {
+    // Runs before teams, in the one lock order.
+    await wakeReassigned(tx, current, { by, assignmentId: id });
     await endAssignment(tx, current.id, "released", lead.now);
     await refundTurn(tx, current, by, lead.now);
   }

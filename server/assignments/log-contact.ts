@@ -22,13 +22,13 @@ export async function logContact(tx: Tx, doing: Doing & Contact): Promise<Stored
   const data = { channel: doing.channel, outcome: doing.outcome, ...(doing.note && { note: doing.note }) };
   await recordEvent(tx, { leadId, kind: "contact", personId, assignmentId: id, data, at: lead.now });
   // Whoever calls a lead that was only offered has taken it.
-  const accepted = isOpen ? await acceptOpen(tx, assignment, lead) : await tooLate(tx, assignment);
+  const accepted = isOpen ? await acceptOpen(tx, assignment, lead) : await tooLate(tx, assignment, lead);
   if ("tooLate" in accepted) return accepted;
   if (doing.outcome !== "reached") {
     if (assignment.runId) await endHold(tx, assignment.runId, id);
   } else {
     const woken = await wakeRun(tx, assignment, "reached", { by: personId });
-    if (woken === "over") return tooLate(tx, assignment);
+    if (woken === "over") return tooLate(tx, assignment, lead);
     await setReached(tx, leadId, lead.now);
     await finishTasks(tx, leadId, lead.now);
   }
@@ -51,7 +51,7 @@ export async function startAttempt(
     data: { channel: doing.channel },
     at: lead.now,
   });
-  const accepted = isOpen ? await acceptOpen(tx, assignment, lead) : await tooLate(tx, assignment);
+  const accepted = isOpen ? await acceptOpen(tx, assignment, lead) : await tooLate(tx, assignment, lead);
   if (!("tooLate" in accepted) && runId) await holdDeadline(tx, runId, id);
   return accepted;
 }

@@ -16,6 +16,7 @@ export interface Doing {
 export interface OpenedAssignment {
   readonly assignment: StoredAssignment;
   readonly lead: LockedLead;
+  /** They have it, or are asked to take it, and the lead is not closed. */
   readonly isOpen: boolean;
 }
 
@@ -30,7 +31,8 @@ export async function openAssignment(tx: Tx, { assignmentId, actor, onBehalfOf }
   const lead = await lockLead(tx, before.leadId);
   const assignment = await readAssignment(tx, assignmentId);
   if (!lead || !assignment) throw noSuchAssignment();
-  return { assignment, lead, isOpen: assignment.state === "offered" || assignment.state === "owned" };
+  const isOpen = lead.status !== "closed" && (assignment.state === "offered" || assignment.state === "owned");
+  return { assignment, lead, isOpen };
 }
 
 function mayAct(actor: Actor, onBehalfOf: string | undefined, personId: string): boolean {

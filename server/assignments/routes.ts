@@ -1,12 +1,12 @@
 import { type Db, transaction, type Tx } from "../../engine/database.ts";
 import type { Doorbell } from "../../engine/doorbell.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
-import { actingPerson, isManager } from "../http/actor.ts";
+import { actingPerson, byPerson, isManager } from "../http/actor.ts";
 import { byId, nothing } from "../http/contract.ts";
 import { type Actor, EVERYBODY, MANAGERS, type Route, route } from "../http/route.ts";
 import { assignRequest, claimRequest, closeRequest, noteRequest } from "../leads/contract.ts";
 import { acceptLead } from "./accept-lead.ts";
-import { readDueAt, type StoredAssignment } from "./assignment-store.ts";
+import { readDueAt, readPersonName, type StoredAssignment } from "./assignment-store.ts";
 import { addNote, closeLead } from "./close-lead.ts";
 import {
   acceptRequest,
@@ -101,7 +101,7 @@ export function assignmentRoutes({ db, doorbell }: { db: Db; doorbell: Doorbell 
       errors: ["already-theirs", "person-inactive", "lead-closed"],
       handle: ({ params, body, actor }) =>
         act((tx) =>
-          assignByHand(tx, { leadId: params.id, personId: body.repId, reason: body.reason, by: personOf(actor) }),
+          assignByHand(tx, { leadId: params.id, personId: body.repId, reason: body.reason, by: byPerson(actor) }),
         ),
     }),
     route({
@@ -133,7 +133,8 @@ export function assignmentRoutes({ db, doorbell }: { db: Db; doorbell: Doorbell 
       handle: ({ params, body, actor }) =>
         transaction(db, async (tx) => {
           await mustSeeLead(tx, actor, params.id);
-          await addNote(tx, { leadId: params.id, personId: authorOf(actor, body.onBehalfOf), text: body.text });
+          const personId = await authorOf(tx, actor, body.onBehalfOf);
+          await addNote(tx, { leadId: params.id, personId, text: body.text });
           return {};
         }),
     }),
@@ -148,19 +149,18 @@ export function assignmentRoutes({ db, doorbell }: { db: Db; doorbell: Doorbell 
       handle: ({ params, body, actor }) =>
         transaction(db, async (tx) => {
           await mustSeeLead(tx, actor, params.id);
-          await closeLead(tx, { leadId: params.id, personId: authorOf(actor, body.onBehalfOf), reason: body.reason });
+          const personId = await authorOf(tx, actor, body.onBehalfOf);
+          await closeLead(tx, { leadId: params.id, personId, reason: body.reason });
           return {};
         }),
     }),
   ];
 }
 
-const personOf = (actor: Actor): string | null => (actor.kind === "person" ? actor.id : null);
-
-function authorOf(actor: Actor, onBehalfOf: string | undefined): string | null {
-  if (onBehalfOf === undefined) return personOf(actor);
-  if (onBehalfOf !== personOf(actor) && !isManager(actor)) {
-    throw new AppError("forbidden", "not-yours", "Only a manager can do this for somebody else.");
-  }
-  return onBehalfOf;
+/** Under whose name it stands on the timeline; nobody's for a program that names nobody. */
+async function authorOf(tx: Tx, actor: Actor, onBehalfOf: string | undefined): Promise<string | null> {
+  if (actor.kind === "key" && onBehalfOf === undefined) return null;
+  const author = actingPerson(actor, onBehalfOf);
+  if ((await readPersonName(tx, author)) !== undefined) return author;
+  throw new AppError("not-found", "no-such-person", "This person does not exist.");
 }

@@ -1,6 +1,6 @@
 import type { Tx } from "../../engine/database.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
-import { readOpenAssignment, readPersonName, type StoredAssignment } from "./assignment-store.ts";
+import { type LockedLead, readOpenAssignment, readPersonName, type StoredAssignment } from "./assignment-store.ts";
 
 /** Somebody or the clock was first. What the person wrote has been kept; the caller throws this after the commit. */
 export interface TooLate {
@@ -15,18 +15,34 @@ const HAPPENED: Readonly<Record<StoredAssignment["state"], string>> = {
   released: "It went to somebody else",
 };
 
-/** Names what happened instead and who has the lead now. */
-export async function tooLate(tx: Tx, assignment: StoredAssignment): Promise<TooLate> {
-  const holder = await readOpenAssignment(tx, assignment.leadId);
-  const isSuccessor = holder?.state === "owned" && holder.id !== assignment.id;
-  const owner = isSuccessor ? { id: holder.personId, name: (await readPersonName(tx, holder.personId)) ?? "" } : null;
-  const happened = HAPPENED[assignment.state];
-  const who = owner ? `${owner.name} has it now.` : "It is on its way to the next person.";
-  return {
-    tooLate: new AppError("conflict", "too-late", `${happened}. ${who}`, {
-      happened,
-      at: assignment.endedAt?.toISOString() ?? null,
-      owner,
-    }),
-  };
+/** Names what happened to an assignment instead, and who has the lead now. */
+export async function tooLate(tx: Tx, assignment: StoredAssignment, lead: LockedLead): Promise<TooLate> {
+  const { id, state, endedAt } = assignment;
+  const holder = await readOpenAssignment(tx, lead.id);
+  const owner = holder?.id === id ? null : await ownerOf(tx, holder);
+  const happened = lead.status === "closed" && endedAt === null ? "It was closed" : HAPPENED[state];
+  return say(happened, endedAt, owner, lead);
+}
+
+/** A lead that cannot be claimed any more, because `holder` was faster. */
+export async function wentTo(tx: Tx, holder: StoredAssignment, lead: LockedLead): Promise<TooLate> {
+  return say(HAPPENED.released, holder.acceptedAt, await ownerOf(tx, holder), lead);
+}
+
+type Owner = { readonly id: string; readonly name: string } | null;
+
+async function ownerOf(tx: Tx, holder: StoredAssignment | undefined): Promise<Owner> {
+  if (holder?.state !== "owned") return null;
+  return { id: holder.personId, name: (await readPersonName(tx, holder.personId)) ?? "" };
+}
+
+function say(happened: string, at: Date | null, owner: Owner, lead: LockedLead): TooLate {
+  const message = [`${happened}.`, whereItIs(owner, lead)].join(" ").trimEnd();
+  return { tooLate: new AppError("conflict", "too-late", message, { happened, at: at?.toISOString() ?? null, owner }) };
+}
+
+function whereItIs(owner: Owner, { status }: LockedLead): string {
+  if (status === "closed") return "";
+  if (owner) return `${owner.name} has it now.`;
+  return status === "waiting-list" ? "It is on the waiting list." : "It is on its way to the next person.";
 }

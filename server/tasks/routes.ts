@@ -35,6 +35,6 @@ export function taskRoutes({ db }: { db: Db }): Route[] {
 }
 
 function mayComplete(actor: Actor, onBehalfOf: string | undefined, { repId }: StoredTask): boolean {
-  if (actor.kind === "person" && actor.id === repId) return true;
-  return isManager(actor) && (onBehalfOf === undefined || onBehalfOf === repId);
+  if (onBehalfOf !== undefined && onBehalfOf !== repId) return false;
+  return isManager(actor) || actor.id === repId;
 }

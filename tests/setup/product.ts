@@ -18,6 +18,10 @@ export interface Product extends AsyncDisposable {
   readonly url: string;
   /** Calls with an access key that may do everything. */
   readonly api: Caller;
+  /** Calls as this person, signed in. */
+  as(personId: string): Promise<Caller>;
+  /** Nobody takes leads on meanwhile, as when the worker's process has been killed. */
+  whileWorkersRest(work: () => Promise<void>): Promise<void>;
   /** From now on this browser's pages are that person's. */
   signIn(context: BrowserContext, personId: string): Promise<void>;
 }
@@ -27,15 +31,22 @@ export async function startProduct(db: Db, databaseUrl: string, { pages = true }
   if (pages) await buildClient(() => {});
   const config = readConfig({ PORT: "0", HOST: "127.0.0.1", DATABASE_URL: databaseUrl, LOG_LEVEL: "silent" });
   const core = await openCore(databaseUrl, config, randomBytes(32));
-  const worker = await startWorker(core, (error) => {
-    throw error;
-  });
+  const start = () =>
+    startWorker(core, (error) => {
+      throw error;
+    });
+  let worker = await start();
   const web = await startWeb(core, async () => (pages ? serveClient(CLIENT_FOLDER) : noPages));
   const url = `http://127.0.0.1:${web.port}`;
   const { key } = await transaction(db, (tx) => createApiKey(tx, { name: "Tests", scopes: ["admin"] }));
   return {
     url,
     api: callerWith(url, { authorization: `Bearer ${key}` }),
+    as: async (personId) => callerWith(url, { cookie: await signInByLink(db, url, personId) }),
+    async whileWorkersRest(work) {
+      await worker.stop();
+      await work().finally(async () => (worker = await start()));
+    },
     async signIn(context, personId) {
       const cookies = (await signInByLink(db, url, personId)).split("; ");
       await context.addCookies(
