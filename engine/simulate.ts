@@ -14,7 +14,7 @@ export interface SimulatedAnswer {
   readonly nodeId?: string | undefined;
   /** "reached", "declined", "accepted", "timeout"; for a call to another system the exit that it takes. */
   readonly event: string;
-  /** @default one minute, or the deadline for "timeout" */
+  /** @default one minute, or half of a shorter wait; the deadline for "timeout" */
   readonly afterMs?: number | undefined;
 }
 
@@ -141,7 +141,7 @@ function nextEvent(
   if (!answer || answer.event === "timeout") {
     return wait.until === null ? undefined : { kind: "timeout", at: wait.until };
   }
-  const at = now + (answer.afterMs ?? MINUTE);
+  const at = now + (answer.afterMs ?? (wait.until === null ? MINUTE : Math.min(MINUTE, (wait.until - now) / 2)));
   // Nobody answers after the deadline: then it is the deadline that counts.
   if (wait.until !== null && at >= wait.until) return { kind: "timeout", at: wait.until };
   return { kind: answer.event, at };

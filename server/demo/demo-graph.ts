@@ -15,7 +15,7 @@ export function demoGraph({ team, source }: { readonly team: TeamId; readonly so
       node("start", "lead-captured", { sources: [source] }, MIDDLE, 0),
       node("language", "language", { anyOf: ["de"] }, MIDDLE, 1),
       node("turns", "round-robin", { team, mode: "assign" }, MIDDLE, 2),
-      node("task", "create-task", { title: "Make contact", dueIn: "PT1M" }, MIDDLE, 3),
+      node("task", "create-task", { title: "make contact", dueIn: "PT1M" }, MIDDLE, 3),
       node("wait", "wait-for-contact", { within: "PT1M" }, MIDDLE, 4),
       node("reached", "end", { note: "The customer was reached in time" }, MIDDLE, 5),
       node("queue", "to-queue", { team }, LEFT, 3),
