@@ -1,5 +1,5 @@
 import { ViewportPortal } from "@xyflow/react";
-import { useEffect, useEffectEvent, useRef } from "react";
+import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import type { Graph } from "../../../engine/graph.ts";
 import type { FlowCounts } from "../../../server/flows/contract.ts";
 import { useTopic } from "../../api/socket.ts";
@@ -28,7 +28,7 @@ export function LiveLayer({ flowId, graph, counts, isPaused, onStep }: LiveLayer
     if (counts) flow.setCounts(counts);
   });
   useEffect(() => {
-    const batons = createBatons(viewIn(layer.current!), (edgeId) => ways.get(edgeId));
+    const batons = createBatons(viewIn(layer), (edgeId) => ways.get(edgeId));
     batons.setPaused(isPaused || prefersNoMotion());
     const flow = createLiveFlow(status, batons);
     live.current = flow;
@@ -57,11 +57,13 @@ export function LiveLayer({ flowId, graph, counts, isPaused, onStep }: LiveLayer
 const prefersNoMotion = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /** Batons as elements that React does not know, so that sixty frames a second render nothing. */
-function viewIn(layer: HTMLElement): BatonView {
+function viewIn(layer: RefObject<HTMLElement | null>): BatonView {
   const shown = new Map<string, HTMLElement>();
   return {
     show(key, label, { x, y }: Point) {
-      const element = shown.get(key) ?? create(layer);
+      // React Flow makes room for the layer a moment after the first render.
+      if (!layer.current) return;
+      const element = shown.get(key) ?? create(layer.current);
       shown.set(key, element);
       if (element.textContent !== label) element.textContent = label;
       element.style.transform = `translate(${x}px, ${y}px) translate(-50%, -50%)`;
