@@ -48,10 +48,19 @@ export function currencyOptions() {
     .toSorted(byLabel);
 }
 
+/** Browsers on Linux may name the system's locale ("en-US@posix", "C"), which is not always one of the web. */
+function browserLocale(): Intl.Locale {
+  try {
+    return new Intl.Locale(navigator.language.replace(/@.*/, ""));
+  } catch {
+    return new Intl.Locale("en");
+  }
+}
+
 /** What the browser says of the place it is in. */
 export function browserDefaults() {
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const locale = new Intl.Locale(navigator.language).maximize();
+  const locale = browserLocale().maximize();
   const country = locale.region && COUNTRIES.includes(locale.region) ? locale.region : null;
   return {
     timeZone,

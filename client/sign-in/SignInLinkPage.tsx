@@ -6,9 +6,11 @@ import type { LinkPurpose, LinkView } from "../../server/auth/contract.ts";
 import { isStatus, messageOf } from "../api/errors.ts";
 import { api } from "../api/http.ts";
 import { keys } from "../api/keys.ts";
+import { useMeQuery } from "../api/session.ts";
 import { Failed } from "../ui/Failed.tsx";
 import { Loading } from "../ui/Loading.tsx";
 import { Note } from "../ui/Note.tsx";
+import { IntroduceForm } from "./IntroduceForm.tsx";
 import { SetPasswordForm } from "./SetPasswordForm.tsx";
 import { SignInFrame } from "./SignInFrame.tsx";
 import classes from "./SignInFrame.module.css";
@@ -75,7 +77,16 @@ function Welcome({ link, token, onSignedIn }: { link: LinkView; token: string; o
 /** A password is an offer: whoever skips it gets in by links. */
 function AfterSignIn({ purpose }: { purpose: LinkPurpose }) {
   const [, go] = useLocation();
+  const { data: me } = useMeQuery();
   const enter = () => go("/", { replace: true });
+  if (me?.isUnnamed) {
+    return (
+      <SignInFrame title="Who are you?">
+        <p className="muted">Your colleagues see your name. With your e-mail you can sign in later.</p>
+        <IntroduceForm me={me} />
+      </SignInFrame>
+    );
+  }
   return (
     <SignInFrame title="You are in">
       <p className="muted">

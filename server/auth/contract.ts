@@ -23,6 +23,8 @@ export const me = z.object({
   hasPassword: z.boolean(),
   /** A new password can be set without the old one: there is none yet, or a link opened this session just now. */
   maySetPassword: z.boolean(),
+  /** The first admin, who was made before anybody could say their name and e-mail. */
+  isUnnamed: z.boolean(),
 });
 export type Me = z.infer<typeof me>;
 

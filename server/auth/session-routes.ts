@@ -7,6 +7,7 @@ import { nothing } from "../http/contract.ts";
 import { EVERYBODY, publicRoute, route, type Route } from "../http/route.ts";
 import type { Auth } from "./better-auth.ts";
 import { credentials, me, newPassword } from "./contract.ts";
+import { NO_EMAIL_YET } from "./first-admin.ts";
 import { signInLimits } from "./limits.ts";
 import { cameByLinkJustNow, checkMaySetPassword, hashPassword } from "./password.ts";
 import { deleteSessions, readPasswordHash, upsertPasswordHash } from "./session-store.ts";
@@ -76,7 +77,7 @@ export function sessionRoutes({ db, auth }: SessionRouteOptions): Route[] {
         for (const cookie of cookies) setHeader("set-cookie", cookie);
         const hasPassword = (await readPasswordHash(db, id)) !== undefined;
         const maySetPassword = !hasPassword || cameByLinkJustNow(signedIn(session));
-        return { id, name, email, roles: [...roles], hasPassword, maySetPassword };
+        return { id, name, email, roles: [...roles], hasPassword, maySetPassword, isUnnamed: email === NO_EMAIL_YET };
       },
     }),
     route({

@@ -30,7 +30,8 @@ test("a link signs in once, and looking at it does not use it up", async ({ db }
 
   const cookie = cookieOf(replies.find(({ status }) => status === 204)!);
   const { body } = await callerWith(api.url, { cookie }).get("/me");
-  expect(body).toEqual({ ...person, roles: ["manager"], hasPassword: false, maySetPassword: true });
+  const account = { roles: ["manager"], hasPassword: false, maySetPassword: true, isUnnamed: false };
+  expect(body).toEqual({ ...person, ...account });
 });
 
 test("a link that was used, is too old or was never made says what to do", async ({ db }) => {
