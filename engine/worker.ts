@@ -3,6 +3,7 @@ import type { Engine } from "./advance.ts";
 import type { Db } from "./database.ts";
 import { deliver, type Delivery } from "./deliver.ts";
 import { drain } from "./drain.ts";
+import { errorsInto } from "./graphile-log.ts";
 import { holdPoolLock, unlockDeadPools } from "./lock-recovery.ts";
 import { readForeignPrograms, readWork } from "./sweep-queries.ts";
 
@@ -79,7 +80,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 }
 
 async function startGraphile(
-  { graphileDb, crontab }: WorkerOptions,
+  { graphileDb, crontab, log }: WorkerOptions,
   taskList: TaskList,
 ): Promise<{ instance: Runner; poolId: string }> {
   let poolId = "";
@@ -93,6 +94,7 @@ async function startGraphile(
     concurrency: 3,
     pollInterval: 500,
     noHandleSignals: true,
+    logger: errorsInto(log),
     events,
   });
   return { instance, poolId };

@@ -4,6 +4,7 @@ import { makeWorkerUtils } from "graphile-worker";
 import type { Engine } from "../engine/advance.ts";
 import type { Db } from "../engine/database.ts";
 import { createDoorbell, type Doorbell } from "../engine/doorbell.ts";
+import { errorsInto } from "../engine/graphile-log.ts";
 import { Programs } from "../engine/program-store.ts";
 import type { Catalog } from "../node-catalog/kit/catalog.ts";
 import { loadCatalog } from "../node-catalog/load.ts";
@@ -50,14 +51,15 @@ export async function openCore(url: string, config: Config, secretKey: Buffer): 
     return pool;
   };
   const openGraphilePool = (name: string, max: number): Db => open({ name, max, driverTypes: true });
-  const utils = await makeWorkerUtils({ pgPool: openGraphilePool("bell", 1) });
+  const log = createLogger({ level: config.logLevel });
+  const utils = await makeWorkerUtils({ pgPool: openGraphilePool("bell", 1), logger: errorsInto(log) });
   const doorbell = createDoorbell(utils);
   return {
     config,
     secretKey,
     version: await readVersion(),
     catalog,
-    log: createLogger({ level: config.logLevel }),
+    log,
     metrics: createMetrics(),
     db: open({ name: "web", max: 8, ...SCREENS }),
     engine: { world: createWorld(new FactsLoader()), catalog, programs: new Programs(), foreignPrograms: () => [] },
