@@ -11,6 +11,10 @@ import { arrowKey, type ArrowStatus, useKeyed } from "./status.ts";
 /** Half of a port's height: React Flow's ends lie on its rim, the step's border in its middle. */
 const PORT_RADIUS = 4.5;
 
+/** Roughly: a pill without words, and a letter in it. */
+const LABEL_WIDTH = 36;
+const LETTER_WIDTH = 6.5;
+
 /** Draws an arrow with its outcome and count, around the steps in between. */
 export const FlowEdge = memo(function FlowEdge(props: EdgeProps<ArrowElement>) {
   const { id, source, sourceHandleId, selected, data } = props;
@@ -24,6 +28,7 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps<ArrowElement>) {
   }, [id, way, ways]);
 
   const path = toPath(way);
+  const outcome = data?.isOnly ? "" : (data?.port.label ?? "");
   return (
     <g
       className={classes.arrow}
@@ -34,14 +39,14 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps<ArrowElement>) {
       onMouseEnter={() => setHovered(true)}
       onMouseLeave={() => setHovered(false)}
     >
-      <path className="react-flow__edge-interaction" d={path} />
+      <path className={classes.reach} d={path} />
       <path className={classes.line} d={path} />
       <path className={classes.head} d={headAt(way.at(-1)!)} />
       <EdgeLabelRenderer>
         <Label
           edgeId={id}
-          at={labelPoint(way)}
-          outcome={data?.isOnly ? "" : (data?.port.label ?? "")}
+          at={labelPoint(way, LABEL_WIDTH + outcome.length * LETTER_WIDTH)}
+          outcome={outcome}
           arrow={arrow}
           isActive={isHovered || Boolean(selected)}
         />
@@ -65,7 +70,7 @@ function useWay(props: EdgeProps<ArrowElement>): readonly Point[] {
 }
 
 /** Arrows always come in from above. */
-const headAt = ({ x, y }: Point) => `M${x - 5} ${y - 5}h10l-5 8z`;
+const headAt = ({ x, y }: Point) => `M${x - 5} ${y - 4}h10l-5 8z`;
 
 interface LabelProps {
   readonly edgeId: string;

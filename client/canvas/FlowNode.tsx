@@ -60,7 +60,8 @@ function Ports(props: { nodeId: string; ports: readonly Port[]; isConnectable: b
       type="source"
       position={Position.Bottom}
       className={classes.port}
-      style={{ left: port.x }}
+      // Counted from inside of the border.
+      style={{ left: port.x - 1 }}
       title={port.label}
       isConnectable={isConnectable}
     />

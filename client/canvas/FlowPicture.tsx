@@ -7,6 +7,8 @@ import { useNames } from "../config-form/names.ts";
 import { CanvasProvider } from "./CanvasProvider.tsx";
 import { toArrowElements, toStepElements } from "./canvas-elements.ts";
 import classes from "./canvas.module.css";
+import { NODE_HEIGHT, NODE_WIDTH } from "./geometry.ts";
+import { FitOnce } from "./FitOnce.tsx";
 import { ARROW_KINDS, STEP_KINDS } from "./node-kinds.ts";
 import type { NodeTypes } from "./node-types.ts";
 import type { CanvasStatus } from "./status.ts";
@@ -22,7 +24,7 @@ interface FlowPictureProps {
   readonly children?: ReactNode;
 }
 
-const FIT = { padding: 0.08, maxZoom: 1 };
+const STEP_SIZE = { width: NODE_WIDTH, height: NODE_HEIGHT };
 
 /** A flow to look at: it can be moved and zoomed, steps can be chosen where `onSelect` is given, nothing can be changed. */
 export function FlowPicture({ graph, nodeTypes, label, status, selectedId, onSelect, children }: FlowPictureProps) {
@@ -37,7 +39,8 @@ export function FlowPicture({ graph, nodeTypes, label, status, selectedId, onSel
         const { step } = element.data;
         const nodeType = nodeTypes.get(step.type);
         const ariaLabel = nodeType ? `${nodeType.title}: ${sayStep(nodeType, step.config, names)}` : step.type;
-        return { ...element, selected: element.id === selectedId, ariaLabel };
+        // Their size is known; React Flow need not measure what it may not change.
+        return { ...element, ...STEP_SIZE, selected: element.id === selectedId, ariaLabel };
       }),
     [elements, selectedId, nodeTypes, names],
   );
@@ -63,13 +66,12 @@ export function FlowPicture({ graph, nodeTypes, label, status, selectedId, onSel
         deleteKeyCode={null}
         zoomOnScroll={false}
         preventScrolling={false}
-        fitView
-        fitViewOptions={FIT}
         minZoom={0.2}
         maxZoom={1.5}
-        proOptions={{ hideAttribution: true }}
+        attributionPosition="bottom-center"
       >
         <Background gap={20} />
+        <FitOnce />
         {children}
       </ReactFlow>
     </CanvasProvider>

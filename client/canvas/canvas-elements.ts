@@ -1,6 +1,5 @@
 import type { Edge, Node } from "@xyflow/react";
 import type { Graph, GraphEdge, GraphNode } from "../../engine/graph.ts";
-import { NODE_HEIGHT, NODE_WIDTH } from "./geometry.ts";
 import { type Exit, exitsOf, type NodeTypes } from "./node-types.ts";
 import { type Port, portsOf } from "./ports.ts";
 
@@ -27,8 +26,6 @@ export function toStepElements(graph: Graph, nodeTypes: NodeTypes, before: reado
       type: "step",
       position: step.position,
       data: { step, ports: known && isSame(known.data.ports, ports) ? known.data.ports : ports },
-      width: NODE_WIDTH,
-      height: NODE_HEIGHT,
     };
   });
 }

@@ -56,3 +56,6 @@ export function inReadingOrder(graph: Graph, nodeTypes: NodeTypes): readonly Gra
   graph.nodes.forEach(visit);
   return [...ordered];
 }
+
+/** An outcome's label where only the type is known; outcomes of one's own keep their id. */
+export const exitLabelOf = ({ exits }: NodeTypeView, exit: string): string => exits[exit] ?? exit;

@@ -2,8 +2,12 @@ import type { Box, Point } from "./geometry.ts";
 
 /** How far an arrow keeps from steps that it passes, and how far below its port it turns. */
 const CLEARANCE = 16;
-const TURN = 20;
-const LANE = 22;
+const TURN = 13;
+const LANE = 21;
+/** How far above its step it turns at the latest. */
+const ENTER = 8;
+/** Ends this close are above each other. */
+const SAME_COLUMN = 2;
 const RADIUS = 10;
 /** Lanes are tried from the nearest outwards; beyond these a detour would be longer than a crossing is bad. */
 const LANES_TRIED = 12;
@@ -21,7 +25,7 @@ interface Ends {
  */
 export function route({ from, to, lane }: Ends, steps: readonly Box[]): readonly Point[] {
   const turn = from.y + TURN + lane * LANE;
-  const enter = to.y - TURN;
+  const enter = to.y - ENTER;
   const direct = to.y >= from.y + TURN ? directWays(from, to, turn, enter) : [];
   const clear = direct.find((way) => touched(way, steps) === 0);
   if (clear) return clear;
@@ -30,7 +34,7 @@ export function route({ from, to, lane }: Ends, steps: readonly Box[]): readonly
 }
 
 function directWays(from: Point, to: Point, turn: number, enter: number): Point[][] {
-  if (from.x === to.x) return [[from, to]];
+  if (Math.abs(from.x - to.x) <= SAME_COLUMN) return [[{ x: to.x, y: from.y }, to]];
   const early = Math.min(turn, Math.max(from.y + TURN, enter));
   return [bend(from, to, early), bend(from, to, Math.max(early, enter))];
 }
@@ -95,9 +99,15 @@ function toward(point: Point, other: Point, by: number): Point {
   return { x: point.x + Math.sign(other.x - point.x) * by, y: point.y + Math.sign(other.y - point.y) * by };
 }
 
-/** Where the arrow's label stands: the middle of its longest piece, which is the last to be covered by others. */
-export function labelPoint(way: readonly Point[]): Point {
+/**
+ * Where the arrow's label stands: the middle of the longest horizontal piece that it fits on, else of the longest piece.
+ * Beside a vertical piece often stands a step.
+ */
+export function labelPoint(way: readonly Point[], labelWidth: number): Point {
   const pieces = way.slice(1).map((to, index) => ({ from: way[index]!, to }));
-  const longest = pieces.reduce((a, b) => (distanceBetween(b.from, b.to) > distanceBetween(a.from, a.to) ? b : a));
+  const fitting = pieces.filter(({ from, to }) => Math.abs(to.x - from.x) >= labelWidth);
+  const longest = (fitting.length > 0 ? fitting : pieces).reduce((a, b) =>
+    distanceBetween(b.from, b.to) > distanceBetween(a.from, a.to) ? b : a,
+  );
   return { x: (longest.from.x + longest.to.x) / 2, y: (longest.from.y + longest.to.y) / 2 };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { NodeTypeView } from "../../server/catalog/contract.ts";
 import classes from "./config-form.module.css";
-import { type Config, type ConfigValue, fieldsOf, isShown } from "./schema.ts";
+import { type Config, type ConfigValue, fieldsOf, isShown, withDefaults } from "./schema.ts";
 import { widgetOf } from "./widget-kinds.ts";
 
 interface ConfigFormProps {
@@ -24,7 +24,9 @@ export function ConfigForm({ nodeType, config, onChange, focusField, onFocused }
     onFocused?.();
   }, [focusField, onFocused]);
 
-  const fields = fieldsOf(nodeType.configSchema).filter((field) => isShown(field, config));
+  const all = fieldsOf(nodeType.configSchema);
+  const complete = withDefaults(all, config);
+  const fields = all.filter((field) => isShown(field, complete));
   return (
     <div ref={form} className={classes.form}>
       {fields.map((field) => {
@@ -33,8 +35,8 @@ export function ConfigForm({ nodeType, config, onChange, focusField, onFocused }
           <div key={field.name} data-field={field.name}>
             <Widget
               field={field}
-              value={config[field.name]}
-              config={config}
+              value={complete[field.name]}
+              config={complete}
               onChange={(value) => onChange(field.name, withValue(config, field.name, value))}
             />
           </div>

@@ -47,6 +47,13 @@ export function fieldsOf(configSchema: Readonly<Record<string, unknown>>): reado
     .map(([name, field]) => ({ ...field, name, label: field.label ?? name }));
 }
 
+/** A config as the step reads it: what it leaves out has its default. */
+export function withDefaults(fields: readonly Field[], config: Config): Config {
+  const left = fields.filter(({ name, default: value }) => config[name] === undefined && value !== undefined);
+  return { ...config, ...Object.fromEntries(left.map(({ name, default: value }) => [name, value!])) };
+}
+
+/** @param config with its defaults */
 export function isShown({ onlyWhen }: FieldSchema, config: Config): boolean {
   return onlyWhen === undefined || onlyWhen.is.includes(config[onlyWhen.field] ?? null);
 }

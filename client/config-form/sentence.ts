@@ -31,7 +31,7 @@ export function sayStep(nodeType: Pick<NodeTypeView, "sentence" | "configSchema"
 function toPart(text: string, fields: ReadonlyMap<string, Field>, config: Config, names: Names): SentencePart[] {
   const field = text.startsWith("{") ? fields.get(text.slice(1, -1)) : undefined;
   if (!field) return [{ kind: "words", text }];
-  const said = sayValue(field, config[field.name], names);
+  const said = sayValue(field, config[field.name] ?? field.default, names);
   // A value whose words are left empty on purpose (`none: ""`) takes no place in the sentence.
   if (said === "") return [];
   return [{ kind: "value", text: said ?? sayMissing(field), field: field.name, isMissing: said === undefined }];

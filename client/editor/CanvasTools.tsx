@@ -11,6 +11,7 @@ import {
 import { Panel, useReactFlow, useViewport } from "@xyflow/react";
 import type { FlowDetail } from "../../server/flows/contract.ts";
 import { useConnection } from "../api/socket.ts";
+import { FIT } from "../canvas/FitOnce.tsx";
 import { tidy } from "../canvas/layout.ts";
 import { Dot } from "../ui/Chip.tsx";
 import { moveSteps } from "./document.ts";
@@ -25,7 +26,7 @@ interface CanvasToolsProps {
   readonly openSheet?: (sheet: "palette" | "form") => void;
 }
 
-const MOVE = { duration: 200, padding: 0.12, maxZoom: 1 };
+const MOVE = { ...FIT, duration: 200 };
 
 export function CanvasTools({ flow, isPaused, onPause, openSheet }: CanvasToolsProps) {
   return (

@@ -12,6 +12,7 @@ import "@xyflow/react/dist/base.css";
 import { type ReactNode, useCallback, useState } from "react";
 import classes from "../canvas/canvas.module.css";
 import type { ArrowElement, StepElement } from "../canvas/canvas-elements.ts";
+import { FitOnce } from "../canvas/FitOnce.tsx";
 import { NODE_HEIGHT, NODE_WIDTH, type Point } from "../canvas/geometry.ts";
 import { ARROW_KINDS, STEP_KINDS } from "../canvas/node-kinds.ts";
 import { useNames } from "../config-form/names.ts";
@@ -34,7 +35,9 @@ interface EditorCanvasProps {
   readonly children: ReactNode;
 }
 
-const FIT = { padding: 0.12, maxZoom: 1 };
+const MAP_SIZE = { width: 132, height: 112 };
+/** A smaller flow is seen as a whole, and the map would only cover it. */
+const MAP_FROM_STEPS = 10;
 
 /** The drawing one draws on. Inside a `CanvasProvider`. */
 export function EditorCanvas({ onPickRequest, children }: EditorCanvasProps) {
@@ -59,20 +62,22 @@ export function EditorCanvas({ onPickRequest, children }: EditorCanvasProps) {
       selectionMode={SelectionMode.Partial}
       panOnScroll
       zoomOnDoubleClick={false}
-      fitView
-      fitViewOptions={FIT}
       minZoom={0.15}
       maxZoom={2}
-      proOptions={{ hideAttribution: true }}
+      attributionPosition="bottom-center"
     >
       <Background gap={20} />
-      <MiniMap<StepElement>
-        pannable
-        zoomable
-        className={classes.minimap}
-        nodeComponent={MapStep}
-        ariaLabel="Map of the flow"
-      />
+      <FitOnce />
+      {steps.length >= MAP_FROM_STEPS && (
+        <MiniMap<StepElement>
+          pannable
+          zoomable
+          className={classes.minimap}
+          style={MAP_SIZE}
+          nodeComponent={MapStep}
+          ariaLabel="Map of the flow"
+        />
+      )}
       {children}
     </ReactFlow>
   );

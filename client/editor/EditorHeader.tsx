@@ -18,7 +18,7 @@ import { useUndo } from "./editor-store.ts";
 import { FlowName } from "./FlowName.tsx";
 import { usePauseFlow } from "./flow-queries.ts";
 import { GoLive } from "./GoLive.tsx";
-import { useView, type View, VIEWS } from "./use-view.ts";
+import { useView, VIEWS } from "./use-view.ts";
 
 export function EditorHeader({ flow, onTry }: { flow: FlowDetail; onTry: () => void }) {
   const { view, views, setView } = useView();
@@ -29,14 +29,16 @@ export function EditorHeader({ flow, onTry }: { flow: FlowDetail; onTry: () => v
         <Link href="/flows">Flows</Link>&ensp;/
       </span>
       <FlowName flow={flow} />
-      <LiveChip flow={flow} />
+      <span className={classes.state}>
+        <LiveChip flow={flow} />
+      </span>
       <SegmentedControl
         aria-label="View"
         size="xs"
         className={classes.views}
         data={views.map((name) => ({ value: name, label: VIEWS[name] }))}
         value={view}
-        onChange={(name) => setView(name as View)}
+        onChange={(name) => setView(name)}
       />
       <span className={classes.saving}>
         <SaveState status={status} />

@@ -7,7 +7,7 @@ import { useNodeTypesById } from "./use-node-types-by-id.ts";
 
 /** `/flows/:id`, with `?view=outline|leads|versions` and the chosen step behind the #. */
 export function FlowPage() {
-  const { id = "" } = useParams<{ id: string }>();
+  const { id } = useParams<{ id: string }>();
   const flow = useFlow(id);
   const types = useNodeTypes();
   const nodeTypes = useNodeTypesById(types.data);

@@ -1,6 +1,6 @@
 import { TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
-import { type PointerEvent, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from "react";
 import type { NodeTypeView } from "../../server/catalog/contract.ts";
 import type { NodeTypes } from "../canvas/node-types.ts";
 import { SILHOUETTES, type StepGroup } from "../ui/groups.ts";
@@ -13,7 +13,8 @@ interface StepListProps {
   /** Begins to drag a step out of the list. */
   readonly onGrab?: (type: NodeTypeView, event: PointerEvent<HTMLElement>) => void;
   readonly hasShortcut?: boolean;
-  readonly autoFocus?: boolean;
+  /** In a dialog: one types at once. */
+  readonly takesFocus?: boolean;
   /** Behind a step a flow cannot begin. */
   readonly withoutStart?: boolean;
 }
@@ -21,41 +22,35 @@ interface StepListProps {
 const GROUPS = Object.keys(SILHOUETTES) as StepGroup[];
 
 /** All kinds of steps by group, with a search. Enter takes the first found; arrow keys walk through the list. */
-export function StepList({ nodeTypes, onPick, onGrab, hasShortcut, autoFocus, withoutStart }: StepListProps) {
+export function StepList({ nodeTypes, onPick, onGrab, hasShortcut, takesFocus, withoutStart }: StepListProps) {
   const [search, setSearch] = useState("");
   const list = useRef<HTMLDivElement>(null);
   const found = useMemo(
     () => findSteps([...nodeTypes.values()], search).filter(({ isStart }) => !(withoutStart && isStart)),
     [nodeTypes, search, withoutStart],
   );
-  const walk = (by: 1 | -1) => {
+  const walk = (event: KeyboardEvent) => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    event.preventDefault();
+    const by = event.key === "ArrowDown" ? 1 : -1;
     const buttons = [...(list.current?.querySelectorAll<HTMLButtonElement>("button") ?? [])];
     const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
     buttons.at((at + by + buttons.length) % buttons.length)?.focus();
   };
   return (
-    <div
-      className={classes.stepList}
-      ref={list}
-      role="group"
-      aria-label="Steps"
-      onKeyDown={(event) => {
-        if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-        event.preventDefault();
-        walk(event.key === "ArrowDown" ? 1 : -1);
-      }}
-    >
+    <div className={classes.stepList} ref={list}>
       <TextInput
         aria-label="Find a step"
         placeholder="Find a step"
         data-find-step={hasShortcut || undefined}
-        data-autofocus={autoFocus || undefined}
+        data-autofocus={takesFocus || undefined}
         leftSection={<IconSearch size={16} aria-hidden />}
         rightSection={hasShortcut && search === "" && <span className="kbd">/</span>}
         value={search}
         onChange={({ currentTarget }) => setSearch(currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === "Enter" && found[0]) onPick(found[0].type);
+          else walk(event);
         }}
       />
       {GROUPS.map((group) => (
@@ -65,6 +60,7 @@ export function StepList({ nodeTypes, onPick, onGrab, hasShortcut, autoFocus, wi
           steps={found.filter((step) => step.group === group)}
           onPick={onPick}
           onGrab={onGrab}
+          onWalk={walk}
         />
       ))}
       {found.length === 0 && <p className="small muted">No step is called so. Try another word.</p>}
@@ -75,9 +71,10 @@ export function StepList({ nodeTypes, onPick, onGrab, hasShortcut, autoFocus, wi
 interface GroupProps extends Pick<StepListProps, "onPick" | "onGrab"> {
   readonly group: StepGroup;
   readonly steps: readonly NodeTypeView[];
+  readonly onWalk: (event: KeyboardEvent) => void;
 }
 
-function StepsOfGroup({ group, steps, onPick, onGrab }: GroupProps) {
+function StepsOfGroup({ group, steps, onPick, onGrab, onWalk }: GroupProps) {
   if (steps.length === 0) return null;
   return (
     <section>
@@ -89,6 +86,7 @@ function StepsOfGroup({ group, steps, onPick, onGrab }: GroupProps) {
               type="button"
               title={step.help}
               onClick={() => onPick(step.type)}
+              onKeyDown={onWalk}
               onPointerDown={(event) => onGrab?.(step, event)}
               data-step-type={step.type}
             >

@@ -26,7 +26,7 @@ export function StepPicker({ request, onClose }: { request: PickRequest | null; 
       </Popover.Target>
       <Popover.Dropdown className={classes.picker} aria-label="Which step comes next?">
         <FocusTrap.InitialFocus />
-        <StepList nodeTypes={nodeTypes} onPick={pick} autoFocus withoutStart />
+        <StepList nodeTypes={nodeTypes} onPick={pick} takesFocus withoutStart />
       </Popover.Dropdown>
     </Popover>
   );

@@ -13,7 +13,9 @@ const NOWHERE = "";
 export function WaysOut({ step }: { step: GraphNode }) {
   const { store, nodeTypes } = useEditor();
   const graph = useEditorState((state) => state.graph);
+  const problems = useEditorState((state) => state.problems);
   const exits = exitsOf(nodeTypes.get(step.type), step.config);
+  const isMissing = (exit: string) => problems.some((problem) => problem.nodeId === step.id && problem.exit === exit);
   if (exits.length === 0) return null;
   const targets = inReadingOrder(graph, nodeTypes)
     .map((node, index) => ({ node, label: `${index + 1} ${titleOf(nodeTypes, node)}` }))
@@ -30,12 +32,11 @@ export function WaysOut({ step }: { step: GraphNode }) {
           const arrow = graph.edges.find(({ source, sourceHandle }) => source === step.id && sourceHandle === name);
           return (
             <li key={name}>
-              <span className="small">{label}</span>
+              <span className="small strong">{label}</span>
+              <CountToday nodeId={step.id} exit={name} />
               <Select
-                size="xs"
                 aria-label={`“${label}” leads to`}
-                leftSection={<IconArrowRight size={14} />}
-                data={[{ value: NOWHERE, label: "Nowhere yet" }, ...targets]}
+                data={[{ value: NOWHERE, label: isMissing(name) ? "Nowhere yet" : "The path ends here" }, ...targets]}
                 value={arrow?.target ?? NOWHERE}
                 onChange={(target) =>
                   store.getState().edit((before) => {
@@ -43,18 +44,15 @@ export function WaysOut({ step }: { step: GraphNode }) {
                     return arrow && removeArrows(before, new Set([arrow.id]));
                   })
                 }
-                error={!arrow}
+                error={isMissing(name)}
               />
-              <CountToday nodeId={step.id} exit={name} />
-              {arrow && (
-                <ActionIcon
-                  size="xs"
-                  aria-label={`Go to the step after “${label}”`}
-                  onClick={() => store.getState().select([arrow.target])}
-                >
-                  <IconArrowRight size={14} />
-                </ActionIcon>
-              )}
+              <ActionIcon
+                aria-label={`Go to the step after “${label}”`}
+                disabled={!arrow}
+                onClick={() => arrow && store.getState().select([arrow.target])}
+              >
+                <IconArrowRight size={16} />
+              </ActionIcon>
             </li>
           );
         })}

@@ -39,13 +39,6 @@ export function useShortcuts(): void {
   const { store, autosave } = useEditor();
   const commands = useSelectionCommands();
   const { undo, redo } = store.temporal.getState();
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (isTyping(event.target) || isDialogOpen()) return;
-    const run = event.ctrlKey || event.metaKey ? withControl[chord(event)] : plain[event.key];
-    if (!run) return;
-    event.preventDefault();
-    run();
-  });
   const withControl: Record<string, () => unknown> = {
     z: () => undo(),
     "shift+z": () => redo(),
@@ -59,6 +52,13 @@ export function useShortcuts(): void {
     Backspace: commands.remove,
     "/": () => document.querySelector<HTMLElement>("[data-find-step]")?.focus(),
   };
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (isTyping(event.target) || isDialogOpen()) return;
+    const run = event.ctrlKey || event.metaKey ? withControl[chord(event)] : plain[event.key];
+    if (!run) return;
+    event.preventDefault();
+    run();
+  });
   const onCopy = useEffectEvent((event: ClipboardEvent) => {
     if (isTyping(event.target) || isDialogOpen() || !document.getSelection()?.isCollapsed) return;
     const piece = commands.copied();

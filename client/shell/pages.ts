@@ -32,6 +32,7 @@ export const PAGES: readonly PageRoute[] = [
 /** For managers and admins; to others these addresses do not exist. */
 export const MANAGER_PAGES: readonly PageRoute[] = [
   page("/", "HomePage", () => import("../home/HomePage.tsx")),
+  page("/flows/:id/leads/:runId", "LeadPathPage", () => import("../editor/path/LeadPathPage.tsx")),
   page("/flows/:id", "FlowPage", () => import("../editor/FlowPage.tsx")),
   page("/flows", "FlowsPage", () => import("../flows/FlowsPage.tsx")),
   page("/attention", "AttentionPage", () => import("../attention/AttentionPage.tsx")),

@@ -3,7 +3,7 @@ import { uuid } from "../../node-catalog/kit/domain.ts";
 import { graphSchema, problemSchema } from "../../engine/graph.ts";
 import { isoTime } from "../http/contract.ts";
 import { newLead } from "../intake/contract.ts";
-import { becauseView } from "../runs/contract.ts";
+import { becauseView, candidateView } from "../runs/contract.ts";
 
 export const FLOW_STATUSES = ["draft", "live", "paused"] as const;
 
@@ -71,11 +71,7 @@ export const dryRunStep = z.object({
   sentence: z.string(),
   at: isoTime,
   /** Who could take it and who could not, where the step chose a person. */
-  candidates: z
-    .array(
-      z.object({ personId: uuid, name: z.string(), chosen: z.boolean(), eligible: z.boolean(), reason: z.string() }),
-    )
-    .optional(),
+  candidates: z.array(candidateView).optional(),
   /** What it would do, as sentences. */
   effects: z.array(z.string()),
 });

@@ -1,12 +1,11 @@
 import type { DecisionRecord, Step } from "../../engine/burst.ts";
 import type { Queryable } from "../../engine/database.ts";
 import type { Simulated } from "../../engine/simulate.ts";
-import { ELIGIBILITY_REASONS, type EligibilityReason } from "../../node-catalog/assignment/eligibility.ts";
 import type { Catalog } from "../../node-catalog/kit/catalog.ts";
 import type { Stamped } from "../../node-catalog/kit/effects.ts";
-import type { DecisionMember } from "../../node-catalog/kit/outcome.ts";
 import { loadSpeech } from "../catalog/name-queries.ts";
-import { idsIn, say, type Speech } from "../catalog/say-because.ts";
+import { idsIn, type Speech } from "../catalog/say-because.ts";
+import { sayCandidates } from "../catalog/say-candidates.ts";
 import { sayStep } from "../catalog/say-step.ts";
 import type { Actor } from "../http/route.ts";
 import type { DryRunReply } from "./contract.ts";
@@ -65,23 +64,8 @@ function viewOf(step: Step, { steps, effects, decisions }: Simulated, speech: Sp
     sentence: sayStep(step, speech).sentence,
     at: new Date(step.at).toISOString(),
     effects: effects.filter(isOfStep).map((effect) => sayEffect(effect, speech)),
-    ...(decision && { candidates: decision.members.map((member) => candidateOf(member, decision.chosen, speech)) }),
+    ...(decision && { candidates: sayCandidates(decision, speech) }),
   };
 }
 
 const sameMoment = (one: Step, other: Step): boolean => one.visit === other.visit && one.at === other.at;
-
-function candidateOf({ personId, eligible, reason, until }: DecisionMember, chosen: string | null, speech: Speech) {
-  return {
-    personId,
-    name: speech.names.get(personId) ?? "",
-    chosen: personId === chosen,
-    eligible,
-    reason: sayVerdict(reason, until ?? null, speech),
-  };
-}
-
-function sayVerdict(reason: string, until: number | null, speech: Speech): string {
-  const sentence = ELIGIBILITY_REASONS[reason as EligibilityReason] ?? reason;
-  return say(until === null ? sentence.replace(" until {until}", "") : sentence, { until }, speech);
-}

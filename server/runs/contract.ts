@@ -35,7 +35,22 @@ export const runView = z.object({
   createdAt: isoTime,
   updatedAt: isoTime,
 });
-export const runDetail = runView.extend({ steps: z.array(stepView) });
+
+/** One person of a choice: could they take the lead, why, and what the choice did to their turn balance. */
+export const candidateView = z.object({
+  personId: uuid,
+  name: z.string(),
+  chosen: z.boolean(),
+  eligible: z.boolean(),
+  reason: z.string(),
+  /** In turns: 0.83 is nearly one lead. The chosen one's `after` is what they had, gained and paid. */
+  turns: z.object({ share: z.number().int(), before: z.number(), gained: z.number(), after: z.number() }),
+});
+export type CandidateView = z.infer<typeof candidateView>;
+
+/** With who could take the lead and who could not, where the step chose a person. */
+export const runStepView = stepView.extend({ candidates: z.array(candidateView).optional() });
+export const runDetail = runView.extend({ steps: z.array(runStepView) });
 export type RunView = z.infer<typeof runView>;
 export type RunDetail = z.infer<typeof runDetail>;
 

@@ -4,9 +4,11 @@ import type { Uuid } from "../../node-catalog/kit/domain.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
 import { loadSpeech } from "../catalog/name-queries.ts";
 import { idsIn } from "../catalog/say-because.ts";
+import { sayCandidates } from "../catalog/say-candidates.ts";
 import { sayStep } from "../catalog/say-step.ts";
 import type { Actor } from "../http/route.ts";
 import type { RunDetail } from "./contract.ts";
+import { readDecisions } from "./decision-queries.ts";
 import { readRun, readSteps } from "./run-queries.ts";
 
 export const runNotFound = () =>
@@ -21,14 +23,22 @@ export async function sayRun(q: Queryable, catalog: Catalog, actor: Actor, id: U
   const run = await readRun(q, id);
   if (!run) throw runNotFound();
   const steps = await readSteps(q, id);
-  const ids = steps.flatMap(({ because }) => idsIn(because));
+  const decisions = await readDecisions(q, run.leadId, id);
+  const ids = [
+    ...steps.flatMap(({ because }) => idsIn(because)),
+    ...decisions.flatMap(({ decision }) => decision.members.map(({ personId }) => personId)),
+  ];
   const speech = await loadSpeech(q, catalog, actor, ids);
   return {
     ...run,
-    steps: steps.map((step) => ({
-      ...step,
-      sentence: sayStep(step, speech).sentence,
-      at: new Date(step.at).toISOString(),
-    })),
+    steps: steps.map((step) => {
+      const made = decisions.find(({ nodeId, visit }) => nodeId === step.nodeId && visit === step.visit);
+      return {
+        ...step,
+        sentence: sayStep(step, speech).sentence,
+        at: new Date(step.at).toISOString(),
+        ...(made && { candidates: sayCandidates(made.decision, speech) }),
+      };
+    }),
   };
 }

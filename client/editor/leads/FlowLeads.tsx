@@ -25,7 +25,7 @@ export function FlowLeads({ flow, nodeId }: { flow: FlowDetail; nodeId: string |
   return (
     <div className={classes.section}>
       <div className="row">
-        <h3>Leads in this flow</h3>
+        <h3>{nodeId === undefined ? "Leads in this flow" : "Leads"}</h3>
         {nodeId !== undefined && (
           <SegmentedControl
             className="push"

@@ -8,11 +8,12 @@ import {
   IconPlus,
   IconTrash,
 } from "@tabler/icons-react";
+import type { KeyboardEvent } from "react";
 import { arrowKey, useKeyed } from "../../canvas/status.ts";
 import { StepSentence } from "../../config-form/StepSentence.tsx";
 import { Sign } from "../../ui/Sign.tsx";
 import { type Outcome, removeAndClose } from "../document.ts";
-import { useEditor } from "../editor-context.ts";
+import { useEditor, useEditorState } from "../editor-context.ts";
 import { moveDown, moveUp } from "./move-step.ts";
 import type { OutlineOutcome, OutlineStep } from "./outline.ts";
 import classes from "./outline.module.css";
@@ -20,12 +21,13 @@ import classes from "./outline.module.css";
 interface OutlineLineProps {
   readonly line: OutlineStep;
   readonly isSelected: boolean;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   readonly onEdit: (nodeId: string) => void;
   readonly onAdd: (outcome: Outcome) => void;
 }
 
 /** One step as a sentence, with where each of its outcomes leads. */
-export function OutlineLine({ line, isSelected, onEdit, onAdd }: OutlineLineProps) {
+export function OutlineLine({ line, isSelected, onKeyDown, onEdit, onAdd }: OutlineLineProps) {
   const { store, nodeTypes, status } = useEditor();
   const { node, number, level, outcomes } = line;
   const { waiting, problem } = useKeyed(status.steps, node.id);
@@ -38,6 +40,7 @@ export function OutlineLine({ line, isSelected, onEdit, onAdd }: OutlineLineProp
           className={classes.sentence}
           aria-pressed={isSelected}
           data-outline-step={node.id}
+          onKeyDown={onKeyDown}
           onClick={() => (isSelected ? onEdit(node.id) : store.getState().select([node.id]))}
         >
           <span className={classes.number}>{number}</span>
@@ -59,7 +62,7 @@ export function OutlineLine({ line, isSelected, onEdit, onAdd }: OutlineLineProp
   );
 }
 
-function Tools({ line: { node, outcomes }, onEdit, onAdd }: Omit<OutlineLineProps, "isSelected">) {
+function Tools({ line: { node, outcomes }, onEdit, onAdd }: Pick<OutlineLineProps, "line" | "onEdit" | "onAdd">) {
   const { store, nodeTypes } = useEditor();
   const { edit, select } = store.getState();
   const next = outcomes.find(({ target }) => !target) ?? outcomes[0];
@@ -122,7 +125,11 @@ interface OutcomesProps {
 /** A step with one way out that simply goes on needs no words for it. */
 function Outcomes({ nodeId, outcomes, onEdit, onAdd }: OutcomesProps) {
   const [only] = outcomes;
-  if (outcomes.length === 0 || (outcomes.length === 1 && only?.words.startsWith("go on with"))) return null;
+  const missing = useEditorState(({ problems }) =>
+    problems.some((problem) => problem.nodeId === nodeId && problem.exit),
+  );
+  const goesOn = !only?.target || only.words.startsWith("go on with");
+  if (outcomes.length === 0 || (outcomes.length === 1 && goesOn && !missing)) return null;
   return (
     <ul className={classes.outcomes}>
       {outcomes.map((outcome) => (
@@ -140,6 +147,9 @@ function OutcomeLine({ nodeId, outcome: { exit, target, words }, isOnly, onEdit,
   const { store, nodeTypes, status } = useEditor();
   const { count } = useKeyed(status.arrows, arrowKey(nodeId, exit.name));
   const isEnd = target && nodeTypes.get(target.type)?.group === "end";
+  const isMissing = useEditorState(({ problems }) =>
+    problems.some((problem) => problem.nodeId === nodeId && problem.exit === exit.name),
+  );
   return (
     <>
       <span className={classes.outcome}>{isOnly ? "Then" : exit.label}</span>
@@ -154,7 +164,7 @@ function OutcomeLine({ nodeId, outcome: { exit, target, words }, isOnly, onEdit,
         </button>
       ) : (
         <>
-          <span className={classes.nowhere}>{words}</span>
+          <span className={isMissing ? classes.nowhere : "muted"}>{isMissing ? "leads nowhere yet" : words}</span>
           <Button size="xs" onClick={() => onAdd({ source: nodeId, exit: exit.name })}>
             Add a step
           </Button>

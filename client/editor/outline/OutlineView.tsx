@@ -50,12 +50,13 @@ export function OutlineView() {
             A flow begins with “New lead arrives”. Add it, then say what comes next.
           </Empty>
         )}
-        <ol className={classes.lines} onKeyDown={keys} aria-label="Steps of this flow">
+        <ol className={classes.lines} aria-label="Steps of this flow">
           {lines.map((line) => (
             <OutlineLine
               key={line.node.id}
               line={line}
               isSelected={line.node.id === selectedId}
+              onKeyDown={keys}
               onEdit={edit}
               onAdd={setAdding}
             />
@@ -94,7 +95,7 @@ function AddStep({ adding, onClose }: { adding: Adding; onClose: () => void }) {
   };
   return (
     <Modal opened={adding !== null} onClose={onClose} title="Which step comes next?">
-      <StepList nodeTypes={nodeTypes} onPick={pick} autoFocus withoutStart={adding !== "anywhere"} />
+      <StepList nodeTypes={nodeTypes} onPick={pick} takesFocus withoutStart={adding !== "anywhere"} />
     </Modal>
   );
 }

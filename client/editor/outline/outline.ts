@@ -54,11 +54,10 @@ export function toOutline(graph: Graph, nodeTypes: NodeTypes): readonly OutlineS
   const ordered = main.flatMap((node) => [node, ...(asides.get(node.id) ?? [])]);
   const place = new Map(ordered.map((node, index) => [node.id, index]));
   const say = (node: GraphNode, target: GraphNode | undefined): string => {
-    if (!target) return "leads nowhere yet";
+    if (!target) return "the path ends here";
     if (isEnd(target)) return "the path ends";
-    const isBack = place.get(target.id)! <= place.get(node.id)!;
-    const isNext = place.get(target.id)! === place.get(node.id)! + 1;
-    return `${isBack ? "go back to" : isNext ? "go on with" : "go to"} step ${numbers.get(target.id)}`;
+    const by = (place.get(target.id) ?? 0) - (place.get(node.id) ?? 0);
+    return `${by <= 0 ? "go back to" : by === 1 ? "go on with" : "go to"} step ${numbers.get(target.id)}`;
   };
   return ordered.map((node) => ({
     node,

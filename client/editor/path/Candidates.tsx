@@ -1,14 +1,12 @@
 import { IconCheck, IconX } from "@tabler/icons-react";
-import type { DryRunReply } from "../../../server/flows/contract.ts";
+import type { CandidateView } from "../../../server/runs/contract.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import classes from "./path.module.css";
 
-type Candidate = NonNullable<DryRunReply["steps"][number]["candidates"]>[number];
-
 /** Who could take the lead and who could not, each with the reason; the chosen one first. */
-export function Candidates({ candidates }: { candidates: readonly Candidate[] }) {
-  const rank = ({ chosen, eligible }: Candidate) => (chosen ? 0 : eligible ? 1 : 2);
+export function Candidates({ candidates }: { candidates: readonly CandidateView[] }) {
+  const rank = ({ chosen, eligible }: CandidateView) => (chosen ? 0 : eligible ? 1 : 2);
   const sorted = candidates.toSorted((a, b) => rank(a) - rank(b));
   return (
     <table className={`table ${classes.candidates}`}>
@@ -42,7 +40,7 @@ export function Candidates({ candidates }: { candidates: readonly Candidate[] })
   );
 }
 
-function Verdict({ candidate: { chosen, eligible } }: { candidate: Candidate }) {
+function Verdict({ candidate: { chosen, eligible } }: { candidate: CandidateView }) {
   if (chosen) {
     return (
       <Chip tone="good" icon={<IconCheck />}>

@@ -43,7 +43,7 @@ export function TryItOut({ flow, onClose }: { flow: FlowDetail; onClose: () => v
           <div className="row">
             <h2>Try it out</h2>
             <Button size="xs" className="push" onClick={onClose}>
-              Back to the flow
+              Back
             </Button>
           </div>
           <p className="small muted">Nothing is sent, nobody is told, and no turn is used up.</p>

@@ -1,0 +1,21 @@
+import { useNodesInitialized, useReactFlow } from "@xyflow/react";
+import { useEffect, useRef } from "react";
+
+export const FIT = { padding: 0.1, maxZoom: 1 };
+
+/**
+ * Fits the drawing into its place when it is first there. Not React Flow's `fitView`: steps that measure their ports
+ * again make it fit the first of them only.
+ */
+export function FitOnce() {
+  const flow = useReactFlow();
+  const isReady = useNodesInitialized();
+  const isDone = useRef(false);
+  useEffect(() => {
+    // An empty drawing stays where it is, so that its first step does not run away from under the pointer.
+    if (isDone.current || (!isReady && flow.getNodes().length > 0)) return;
+    isDone.current = true;
+    void flow.fitView(FIT);
+  }, [isReady, flow]);
+  return null;
+}
