@@ -28,9 +28,19 @@ export async function buildClient(say: (line: string) => void): Promise<void> {
   if (!existsSync(path.join(PROJECT, "client/index.html"))) return say("There are no pages to build");
 
   say("Building the pages; this happens once");
-  const draft = `${CLIENT_FOLDER}.${process.pid}`;
+  const draft = path.join(PROJECT, `node_modules/.cache/client-${process.pid}`);
   const vite = path.join(PROJECT, "node_modules/vite/bin/vite.js");
-  const args = [vite, "build", "--config", "client/vite.config.ts", "--outDir", draft, "--logLevel", "warn"];
+  const args = [
+    vite,
+    "build",
+    "--config",
+    "client/vite.config.ts",
+    "--outDir",
+    draft,
+    "--emptyOutDir",
+    "--logLevel",
+    "warn",
+  ];
   try {
     await run(process.execPath, args, { cwd: PROJECT, env: { ...process.env, NODE_ENV: "production" } });
     await writeFile(path.join(draft, STAMP), inputs);
@@ -52,7 +62,7 @@ async function putInPlace(draft: string): Promise<void> {
 }
 
 async function hashOfInputs(): Promise<string> {
-  const files = await Array.fromAsync(glob(INPUTS, { cwd: PROJECT, exclude: ["client/dist*/**"] }));
+  const files = await Array.fromAsync(glob(INPUTS, { cwd: PROJECT, exclude: ["client/dist/**"] }));
   const hash = createHash("sha256");
   for (const file of files.sort()) hash.update(file).update(await readFile(path.join(PROJECT, file)));
   return hash.digest("hex");
