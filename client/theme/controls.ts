@@ -56,7 +56,12 @@ const heightOf = (size: string | number | undefined) => {
 };
 
 const inputVariables = () => ({
-  wrapper: { "--input-height": "var(--bt-control)", "--input-fz": "var(--bt-control-text)" },
+  wrapper: {
+    "--input-height": "var(--bt-control)",
+    "--input-fz": "var(--bt-control-text)",
+    // Of fields with several lines, so that a single line stands in the middle.
+    "--input-padding-y": "calc((var(--bt-control) - 1.55 * var(--bt-control-text)) / 2 - 1px)",
+  },
 });
 
 /** Mantine's controls in Baton's look: sizes follow the pointer, colours are roles. */
