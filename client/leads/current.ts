@@ -32,7 +32,9 @@ export function deadlineOf(lead: LeadDetail): Deadline | undefined {
 
 /** Tasks still to be done, the next one first. */
 export function openTasks({ tasks }: LeadDetail) {
-  return tasks
-    .filter(({ state }) => state === "open" || state === "overdue")
-    .toSorted((a, b) => (a.dueAt ?? "~").localeCompare(b.dueAt ?? "~"));
+  return tasks.filter(({ state }) => state === "open" || state === "overdue").toSorted((a, b) => dueMs(a) - dueMs(b));
 }
+
+/** What has no deadline comes last; a finite number, because Infinity minus itself is no order. */
+const dueMs = ({ dueAt }: LeadDetail["tasks"][number]) =>
+  dueAt === null ? Number.MAX_SAFE_INTEGER : Date.parse(dueAt);
