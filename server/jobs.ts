@@ -1,6 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import type { Db } from "../engine/database.ts";
 import { tidySignIns } from "./auth/jobs.ts";
+import { tallyFlows } from "./flows/jobs.ts";
 import { forgetIdempotencyKeys } from "./intake/jobs.ts";
 import { trimFeed } from "./live/feed-queries.ts";
 import { extendOpenIntervals } from "./people/jobs.ts";
@@ -11,6 +12,7 @@ export function cronTasks(db: Db): TaskList {
     "extend-open-intervals": () => extendOpenIntervals(db),
     "tidy-sign-ins": () => tidySignIns(db),
     "forget-idempotency-keys": () => forgetIdempotencyKeys(db),
+    "tally-flows": () => tallyFlows(db),
     "trim-feed": () => trimFeed(db),
   };
 }
@@ -19,5 +21,6 @@ export const CRONTAB = `
 7 3 * * * extend-open-intervals
 17 3 * * * tidy-sign-ins
 */30 * * * * forget-idempotency-keys
+* * * * * tally-flows
 */5 * * * * trim-feed
 `;

@@ -77,7 +77,9 @@ async function deleteOrphanedContacts(tx: Tx, candidates: readonly Uuid[]): Prom
 
 /** A demo flow that somebody has drawn on becomes theirs: a draft without sources. Untouched ones go. */
 export async function removeDemoFlows(tx: Tx): Promise<void> {
-  await tx.query("delete from live_sources where flow_id in (select id from flows where demo)");
+  for (const table of ["live_sources", "flow_tallies", "feed"]) {
+    await tx.query(`delete from ${table} where flow_id in (select id from flows where demo)`);
+  }
   await tx.query(`update flows set demo = false, status = 'draft', takes_rest = false where demo and revision > 1`);
   const { rows } = await tx.query<{ programId: Uuid }>(
     `delete from flow_versions where flow_id in (select id from flows where demo) returning program_id as "programId"`,

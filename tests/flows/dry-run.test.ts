@@ -142,22 +142,3 @@ test("a drawing with errors says what to mend instead of a path", async ({ api, 
   expect(reply).toMatchObject({ outcome: "failed", steps: [], error: { code: "flow-has-problems" } });
   expect(reply.problems.length).toBeGreaterThan(0);
 });
-
-test("today's leads are counted on steps and arrows, and who waits where", async ({ api, db }) => {
-  const manager = await api.asManager();
-  const flow = await aDraft(db, manager);
-  await manager.post(`/flows/${flow.id}/publish`);
-  const { intake, advanceAll } = createEngine(db);
-  for (const [index, language] of ["de", "de", "fr"].entries()) {
-    const lead = newLead.parse({ name: "Mia", email: `count${index}@example.org`, language });
-    await intake.accept({ source: { id: flow.source.id, demo: false }, lead, received: {} });
-  }
-  await advanceAll();
-  const { body } = await manager.get<{ nodes: object[]; exits: object[] }>(`/flows/${flow.id}/counts`);
-  expect(body.nodes).toContainEqual({ nodeId: "wait", waiting: 2, visits: 2, failed: 0 });
-  expect(body.nodes).toContainEqual({ nodeId: "german", waiting: 0, visits: 3, failed: 0 });
-  expect(body.exits).toContainEqual({ nodeId: "german", exit: "yes", count: 2 });
-  expect(body.exits).toContainEqual({ nodeId: "german", exit: "otherwise", count: 1 });
-  const { body: view } = await manager.get(`/flows/${flow.id}`);
-  expect(view).toMatchObject({ waiting: 2, today: 3 });
-});
