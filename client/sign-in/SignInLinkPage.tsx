@@ -2,8 +2,8 @@ import { Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
-import type { LinkPurpose, LinkView } from "../../server/auth/contract.ts";
-import { isStatus, messageOf } from "../api/errors.ts";
+import type { LinkPurpose, LinkView, ReadyLink } from "../../server/auth/contract.ts";
+import { messageOf } from "../api/errors.ts";
 import { api } from "../api/http.ts";
 import { keys } from "../api/keys.ts";
 import { useMeQuery } from "../api/session.ts";
@@ -15,7 +15,7 @@ import { SetPasswordForm } from "./SetPasswordForm.tsx";
 import { SignInFrame } from "./SignInFrame.tsx";
 import classes from "./SignInFrame.module.css";
 
-const TITLES: Record<LinkPurpose, (link: LinkView) => string> = {
+const TITLES: Record<LinkPurpose, (link: ReadyLink) => string> = {
   "first-admin": () => "Welcome to Baton",
   invitation: ({ company }) => `Welcome to ${company}`,
   reset: ({ name }) => `Hello ${name}`,
@@ -39,11 +39,12 @@ export function SignInLinkPage() {
     enabled: token !== "",
     staleTime: Infinity,
   });
-  if (isIn && link.data) return <AfterSignIn purpose={link.data.purpose} />;
-  if (link.data) return <Welcome link={link.data} token={token} onSignedIn={() => setIn(true)} />;
-  if (token === "" || isStatus(link.error, 404) || isStatus(link.error, 410) || isStatus(link.error, 409)) {
-    return <UsedUp words={link.error ? messageOf(link.error) : "This address is not complete."} />;
+  if (token === "") return <UsedUp words="This address is not complete. Copy the link again, as a whole." />;
+  if (link.data?.state === "ready") {
+    if (isIn) return <AfterSignIn purpose={link.data.purpose} />;
+    return <Welcome link={link.data} token={token} onSignedIn={() => setIn(true)} />;
   }
+  if (link.data) return <UsedUp words={link.data.message} />;
   if (link.isError) {
     return (
       <SignInFrame title="Sign in">
@@ -54,7 +55,7 @@ export function SignInLinkPage() {
   return <Loading />;
 }
 
-function Welcome({ link, token, onSignedIn }: { link: LinkView; token: string; onSignedIn: () => void }) {
+function Welcome({ link, token, onSignedIn }: { link: ReadyLink; token: string; onSignedIn: () => void }) {
   const client = useQueryClient();
   const signIn = useMutation({
     mutationFn: () => api.post(`/sign-in-links/${encodeURIComponent(token)}`),
@@ -108,10 +109,6 @@ function UsedUp({ words }: { words: string }) {
   return (
     <SignInFrame title="This link does not work any more">
       <p className="muted">{words}</p>
-      <p className="muted">
-        A sign-in link works once and for a limited time. Ask whoever sent it for a new one. On the machine where Baton
-        runs, <code className="kbd">npm run baton -- login-link</code> makes one.
-      </p>
       <Button component={Link} href="/sign-in" fullWidth>
         Sign in with a password
       </Button>

@@ -50,9 +50,20 @@ export type LinkPurpose = z.infer<typeof linkPurpose>;
 
 /** The part of a link after `#`. */
 export const linkToken = z.object({ token: z.string().min(1).max(100) });
-/** What a link that can still be used would do; reading this does not use it up. */
-export const linkView = z.object({ purpose: linkPurpose, name: z.string(), company: z.string(), expiresAt: isoTime });
+/** What a link would do; reading this does not use it up. */
+export const linkView = z.discriminatedUnion("state", [
+  z.object({
+    state: z.literal("ready"),
+    purpose: linkPurpose,
+    name: z.string(),
+    company: z.string(),
+    expiresAt: isoTime,
+  }),
+  /** It signs nobody in (any more); `message` says why and what to do. */
+  z.object({ state: z.enum(["used", "expired", "unknown"]), message: z.string() }),
+]);
 export type LinkView = z.infer<typeof linkView>;
+export type ReadyLink = Extract<LinkView, { state: "ready" }>;
 
 export const credentials = z.object({ email: z.string().trim().min(1).max(254), password: z.string().min(1).max(200) });
 export const newPassword = z.object({

@@ -10,7 +10,6 @@ import { readSignInLink, returnSignInLink, spendSignInLink } from "./sign-in-lin
 import { cookiesOf } from "./sessions.ts";
 
 const PEOPLE_WRITE = { roles: MANAGERS, scopes: ["people:write"] } as const;
-const LINK_ERRORS = ["link-unknown", "link-used", "link-expired"];
 
 export interface LinkRouteOptions {
   readonly db: Db;
@@ -57,14 +56,10 @@ export function linkRoutes({ db, auth, publicUrl }: LinkRouteOptions): Route[] {
     publicRoute({
       method: "get",
       path: "/sign-in-links/{token}",
-      summary: "Whom a link would sign in; does not use it up",
+      summary: "Whom a link would sign in, or why it no longer does; does not use it up",
       params: linkToken,
       output: linkView,
-      errors: LINK_ERRORS,
-      handle: async ({ params }) => {
-        const { purpose, name, company, expiresAt } = await readSignInLink(db, params.token);
-        return { purpose, name, company, expiresAt: expiresAt.toISOString() };
-      },
+      handle: ({ params }) => readSignInLink(db, params.token),
     }),
     publicRoute({
       method: "post",
@@ -73,7 +68,7 @@ export function linkRoutes({ db, auth, publicUrl }: LinkRouteOptions): Route[] {
       params: linkToken,
       output: nothing,
       status: 204,
-      errors: LINK_ERRORS,
+      errors: ["link-unknown", "link-used", "link-expired"],
       handle: async ({ params: { token }, headers, setHeader }) => {
         // The library writes the session by a connection of its own, so the link is spent before, and given back should
         // that fail. Within one transaction, eight people at once would wait for connections that each of them holds.

@@ -1,7 +1,7 @@
 import type { Queryable, Tx } from "../../engine/database.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
-import type { LinkPurpose } from "./contract.ts";
+import type { LinkPurpose, LinkView } from "./contract.ts";
 import { hashToken, newToken } from "./secret-token.ts";
 import { findLink, insertLink, spendLink, unspendLink, type StoredLink } from "./sign-in-link-store.ts";
 
@@ -37,29 +37,28 @@ export async function createSignInLink(
   return { url: `${origin}/sign-in/link#${token}`, expiresAt };
 }
 
+/** What the link would do, without using it up. */
+export async function readSignInLink(db: Queryable, token: string): Promise<LinkView> {
+  const link = await findLink(db, hashToken(token));
+  if (link?.state !== "ready") return { state: link?.state ?? "unknown", message: whyNot(link) };
+  const { state, purpose, name, company, expiresAt } = link;
+  return { state, purpose, name, company, expiresAt: expiresAt.toISOString() };
+}
+
 /**
- * What the link would do, without using it up.
+ * Uses the link up.
  *
  * @throws AppError `link-unknown` (404), `link-used` or `link-expired` (410), each with what to do now
  */
-export async function readSignInLink(db: Queryable, token: string): Promise<StoredLink> {
-  const link = await findLink(db, hashToken(token));
-  if (!link) {
-    const hint = "This link is not valid. Copy it again, as a whole, or ask for a new one.";
-    throw new AppError("not-found", "link-unknown", hint);
-  }
-  if (link.state === "used") throw new AppError("gone", "link-used", `This link was used already. ${mend(link)}`);
-  if (link.state === "expired") throw new AppError("gone", "link-expired", `This link is too old. ${mend(link)}`);
-  return link;
+export async function spendSignInLink(tx: Tx, token: string): Promise<StoredLink> {
+  const hash = hashToken(token);
+  if (await spendLink(tx, hash)) return (await findLink(tx, hash)) ?? noLonger(undefined);
+  return noLonger(await findLink(tx, hash));
 }
 
-/** Uses the link up; for the same errors as {@link readSignInLink}. */
-export async function spendSignInLink(tx: Tx, token: string): Promise<StoredLink> {
-  const link = await readSignInLink(tx, token);
-  if (await spendLink(tx, hashToken(token))) return link;
-  // Somebody was faster between the two statements: now it says so itself.
-  await readSignInLink(tx, token);
-  throw new AppError("gone", "link-used", `This link was used already. ${mend(link)}`);
+function noLonger(link: StoredLink | undefined): never {
+  const kind = link ? "gone" : "not-found";
+  throw new AppError(kind, `link-${link?.state ?? "unknown"}`, whyNot(link));
 }
 
 /** Gives a link back whose sign-in failed for a reason of ours. */
@@ -67,8 +66,10 @@ export async function returnSignInLink(tx: Tx, token: string): Promise<void> {
   await unspendLink(tx, hashToken(token));
 }
 
-function mend({ purpose }: StoredLink): string {
-  return purpose === "invitation" || purpose === "reset"
-    ? "Sign in with your password, or ask an admin or a manager for a new link."
-    : "Sign in with your password, or ask for a new link where Baton runs: npm run baton -- login-link";
+function whyNot(link: StoredLink | undefined): string {
+  if (!link) return "This link is not valid. Copy it again, as a whole, or ask for a new one.";
+  const why = link.state === "used" ? "This link was used already." : "This link is too old.";
+  return link.purpose === "invitation" || link.purpose === "reset"
+    ? `${why} Sign in with your password, or ask an admin or a manager for a new link.`
+    : `${why} Sign in with your password, or ask for a new link where Baton runs: npm run baton -- login-link`;
 }

@@ -24,7 +24,7 @@ test("a link signs in once, and looking at it does not use it up", async ({ db }
   const token = await aToken(db, person.id);
 
   const look = await api.asNobody.get(`/sign-in-links/${token}`);
-  expect(look.body).toMatchObject({ purpose: "login", name: person.name, company: "My company" });
+  expect(look.body).toMatchObject({ state: "ready", purpose: "login", name: person.name, company: "My company" });
   const replies = await Promise.all([1, 2, 3].map(() => api.asNobody.post(`/sign-in-links/${token}`)));
   expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([204, 410, 410]);
 
@@ -39,9 +39,11 @@ test("a link that was used, is too old or was never made says what to do", async
   const person = await aPerson(db);
   const used = await aToken(db, person.id);
   await api.asNobody.post(`/sign-in-links/${used}`);
-  expect(await api.asNobody.get(`/sign-in-links/${used}`)).toMatchObject({
+  const message: unknown = expect.stringContaining("npm run baton -- login-link");
+  expect((await api.asNobody.get(`/sign-in-links/${used}`)).body).toEqual({ state: "used", message });
+  expect(await api.asNobody.post(`/sign-in-links/${used}`)).toMatchObject({
     status: 410,
-    body: { code: "link-used", detail: expect.stringContaining("npm run baton -- login-link") },
+    body: { code: "link-used", detail: message },
   });
 
   const old = await aToken(db, (await aPerson(db)).id, "invitation");
@@ -52,6 +54,7 @@ test("a link that was used, is too old or was never made says what to do", async
     status: 410,
     body: { code: "link-expired", detail: expect.stringContaining("ask an admin or a manager") },
   });
+  expect((await api.asNobody.get("/sign-in-links/made-up")).body).toMatchObject({ state: "unknown" });
   expect(await api.asNobody.post("/sign-in-links/made-up")).toMatchObject({
     status: 404,
     body: { code: "link-unknown" },
@@ -70,7 +73,7 @@ test("a link lasts an hour, an invitation seven days", async ({ db }) => {
     const { id } = await aPerson(db);
     const token = await aToken(db, id, purpose);
     await setBack(db, id, nearly);
-    expect((await api.asNobody.get(`/sign-in-links/${token}`)).status).toBe(200);
+    expect((await api.asNobody.get(`/sign-in-links/${token}`)).body).toMatchObject({ state: "ready" });
     await setBack(db, id, more);
     expect((await api.asNobody.post(`/sign-in-links/${token}`)).status).toBe(410);
   }
