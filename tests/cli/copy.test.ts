@@ -1,31 +1,9 @@
 import { inject, onTestFinished } from "vitest";
-import { mainJob } from "../flows/main-job.ts";
 import { aDataFolder, eventually } from "../postgres/programs.ts";
 import { failToStart, operator, startBaton } from "../setup/baton.ts";
 import { createDatabase } from "../setup/databases.ts";
 import { expect, test } from "../setup/test.ts";
-import { apiOf, type Api } from "./api.ts";
-
-/** A live flow for a team of two, with their leader. */
-async function aLiveFlow(api: Api): Promise<void> {
-  const [ann, bob, lena] = await Promise.all(
-    ["Ann", "Bob", "Lena"].map((name) =>
-      api.post("/reps", {
-        name,
-        email: `${name}@example.com`,
-        languages: ["de"],
-        timeZone: "Europe/Berlin",
-        hours: null,
-        away: null,
-      }),
-    ),
-  );
-  const members = [ann!, bob!].map(({ id }) => ({ repId: id, weight: 1 }));
-  const team = await api.post("/teams", { name: "Germany", leaderId: lena!.id, members });
-  const source = await api.post("/sources", { name: "Fair" });
-  const flow = await api.post("/flows", { name: "Main", graph: mainJob({ team: team.id, sources: [source.id] }) });
-  await api.post(`/flows/${flow.id}/publish`);
-}
+import { aLiveFlow, apiOf } from "../setup/api.ts";
 
 async function anOwnDatabase(): Promise<string> {
   const server = { adminUrl: inject("adminUrl"), serverUrl: inject("serverUrl"), template: "template0" };
