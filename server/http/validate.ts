@@ -56,7 +56,14 @@ function plainWords(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === "too_big") return tooBig(issue.origin, issue.maximum);
   if (issue.code === "invalid_format") return FORMATS[issue.format];
   if (issue.code === "invalid_value") return `Use one of: ${issue.values.map(String).join(", ")}.`;
+  if (issue.code === "invalid_union") return ofUnion(issue.errors);
   return undefined;
+}
+
+/** Of several forms that something may have, the one whose type it has says best what is wrong with it. */
+function ofUnion(branches: readonly (readonly z.core.$ZodIssue[])[]): string {
+  const isOtherType = ({ code, path }: z.core.$ZodIssue) => code === "invalid_type" && path.length === 0;
+  return branches.find((issues) => !issues.some(isOtherType))?.[0]?.message ?? "This has another form than expected.";
 }
 
 function ofType(input: unknown, expected: string | undefined): string | undefined {

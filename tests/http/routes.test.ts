@@ -27,7 +27,11 @@ const failures: Record<string, unknown> = {
   address: Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED", syscall: "connect" }),
 };
 
-const thing = z.object({ name: z.string().trim().min(1).max(20), size: z.number().int().max(9).default(1) });
+const thing = z.object({
+  name: z.string().trim().min(1).max(20),
+  size: z.number().int().max(9).default(1),
+  email: z.union([z.email(), z.literal("")]).optional(),
+});
 
 const routes = [
   route({
@@ -152,7 +156,7 @@ test("who is not let in is not told that the body is wrong", async () => {
 
 test("what is wrong with the input is said by path, in plain words", async () => {
   await using server = await serve(routes);
-  const reply = await fetch(`${server.url}/api/v1/things`, post('{"name":"","size":10.5}'));
+  const reply = await fetch(`${server.url}/api/v1/things`, post('{"name":"","size":10.5,"email":"ana"}'));
   expect(await problem(reply)).toMatchObject({
     status: 422,
     code: "invalid-input",
@@ -160,6 +164,7 @@ test("what is wrong with the input is said by path, in plain words", async () =>
     errors: [
       { path: "name", message: "Fill this in." },
       { path: "size", message: "This must be a whole number." },
+      { path: "email", message: "This is not an e-mail address." },
     ],
   });
   const query = await fetch(`${server.url}/api/v1/things/${ID}?limit=6`, as(manager));
