@@ -274,7 +274,7 @@ function performed(failedExit: string, event: WaitEvent): Leave {
       kind: "leave",
       exit: failedExit,
       effects: [],
-      because: { code: "gave-up", error: String(event.data?.error ?? "") },
+      because: { code: "gave-up", error: typeof event.data?.error === "string" ? event.data.error : "" },
     };
   }
   const { exit, set, because } = event.data as unknown as Performed;

@@ -1,5 +1,4 @@
-import type { CheckedGraph } from "./compile.ts";
-import { reachable } from "./compile.ts";
+import { type CheckedGraph, reachable } from "./checked-graph.ts";
 import type { Graph, GraphEdge, Problem } from "./graph.ts";
 
 /** What is wrong with the lines of a drawing, whatever its steps do: starts, arrows, steps that nothing leads to. */

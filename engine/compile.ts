@@ -5,6 +5,7 @@ import type { FieldDefinition } from "../node-catalog/kit/domain.ts";
 import type { Graph, GraphNode, Problem } from "./graph.ts";
 import type { Program } from "./program.ts";
 import { checkDrawing } from "./check-drawing.ts";
+import { type CheckedGraph, type CheckedNode, reachable } from "./checked-graph.ts";
 import { prove } from "./prove.ts";
 
 /** What exists outside of the drawing and may be named in it. */
@@ -14,18 +15,6 @@ export interface Known {
   readonly sources: ReadonlySet<string>;
   readonly fields: readonly FieldDefinition[];
 }
-
-/** A drawn node together with its type and its checked config. */
-export interface CheckedNode {
-  readonly id: string;
-  readonly type: NodeType;
-  readonly config: unknown;
-  readonly exits: Readonly<Record<string, string>>;
-  /** Where each exit leads; null when no arrow leaves it. */
-  readonly targets: Readonly<Record<string, string | null>>;
-}
-
-export type CheckedGraph = ReadonlyMap<string, CheckedNode>;
 
 export interface Compiled {
   readonly problems: readonly Problem[];
@@ -142,15 +131,4 @@ function toProgram(nodes: CheckedGraph, start: string): Program {
         ]),
     ),
   };
-}
-
-export function reachable(nodes: CheckedGraph, start: string): ReadonlySet<string> {
-  const seen = new Set<string>();
-  const open = [start];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (seen.has(id)) continue;
-    seen.add(id);
-    for (const target of Object.values(nodes.get(id)?.targets ?? {})) if (target !== null) open.push(target);
-  }
-  return seen;
 }

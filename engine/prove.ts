@@ -1,5 +1,5 @@
 import type { Responsibility } from "../node-catalog/kit/define-node.ts";
-import type { CheckedGraph, CheckedNode } from "./compile.ts";
+import type { CheckedGraph, CheckedNode } from "./checked-graph.ts";
 import type { Problem } from "./graph.ts";
 
 /**

@@ -59,7 +59,7 @@ export async function claimRuns(
     fresh.rows.length > 0
       ? fresh
       : await tx.query<Row>({ name: "claim-tried-run", text: CLAIM_ONE_TRIED, values: [foreignPrograms] });
-  return { runs: rows.map(({ now: _, ...run }) => run), now: rows[0]?.now.getTime() ?? 0 };
+  return { runs: rows.map(toClaimed), now: rows[0]?.now.getTime() ?? 0 };
 }
 
 /** Locks a run that was claimed before, if it still stands as it stood then. */
@@ -72,9 +72,12 @@ export async function reclaimRun(
      where id = $1 and seq = $2 and attempts = $3 and status in ('ready', 'waiting') for no key update`,
     [id, seq, attempts],
   );
-  if (!rows[0]) return undefined;
-  const { now, ...run } = rows[0];
-  return { run, now: now.getTime() };
+  return rows[0] && { run: toClaimed(rows[0]), now: rows[0].now.getTime() };
+}
+
+function toClaimed(row: Row): ClaimedRun {
+  const { now: _now, ...run } = row;
+  return run;
 }
 
 /** What a run was waiting for, and what has come for it. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { run, type Runner, type TaskList, type WorkerUtils } from "graphile-worker";
 import type { Engine } from "./advance.ts";
 import type { Db } from "./database.ts";
@@ -11,6 +12,7 @@ import { readForeignPrograms, readWork } from "./sweep-queries.ts";
 const LANES = 2;
 const SWEEP_MS = { busy: 100, idle: 250 } as const;
 const RECOVERY_MS = 2_000;
+const AFTER_ERROR_MS = 1_000;
 
 export interface WorkerOptions {
   /** For batches: its connections end a statement after 5 s and a transaction that stands still after 1.5 s. */
@@ -44,7 +46,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 
   const advanceAll = collapsing(LANES, () => drain(db, engine, isStopping));
   const deliverAll = collapsing(1, async () => {
-    while (!stopping && (await deliver(options.delivery)) > 0);
+    while (!isStopping() && (await deliver(options.delivery)) > 0);
   });
   const reporting = (what: string) => (error: unknown) =>
     log.error({ err: error }, `${what} failed; it goes on by itself`);
@@ -58,8 +60,8 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
 
   const runner = await startGraphile(options, {
     ...options.tasks,
-    advance: async () => void (await advanceAll()),
-    deliver: async () => void (await deliverAll()),
+    advance: () => advanceAll(),
+    deliver: () => deliverAll(),
   });
   const recovery = await startRecovery(options, runner.poolId, async () => {
     foreign = await readForeignPrograms(db, [...engine.catalog.known]);
@@ -139,25 +141,22 @@ function collapsing(lanes: number, work: () => Promise<unknown>) {
 
 /** Repeats `work` after the pause in ms that it returns, jittered so that processes do not march in step. */
 function repeating(work: () => Promise<number>, onError: (error: unknown) => void) {
-  let stopped = false;
-  let wakeUp = (): void => {};
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const once = (): Promise<number> =>
+    work().catch((error: unknown) => {
+      onError(error);
+      return AFTER_ERROR_MS;
+    });
   const loop = (async () => {
-    while (!stopped) {
-      const pause = await work().catch((error: unknown) => {
-        onError(error);
-        return 1_000;
-      });
-      const { promise, resolve } = Promise.withResolvers<void>();
-      const timer = setTimeout(resolve, pause * (0.75 + Math.random() * 0.5));
-      wakeUp = () => (clearTimeout(timer), resolve());
-      if (!stopped) await promise;
-      clearTimeout(timer);
+    while (!signal.aborted) {
+      const pause = (await once()) * (0.75 + Math.random() * 0.5);
+      await sleep(pause, undefined, { signal }).catch(() => {});
     }
   })();
   return {
     async stop() {
-      stopped = true;
-      wakeUp();
+      stopping.abort();
       await loop;
     },
   };
