@@ -7,15 +7,15 @@ export const FIT = { padding: 0.1, maxZoom: 1 };
  * Fits the drawing into its place when it is first there. Not React Flow's `fitView`: steps that measure their ports
  * again make it fit the first of them only.
  */
-export function FitOnce() {
+export function FitOnce({ isEmpty }: { isEmpty: boolean }) {
   const flow = useReactFlow();
   const isReady = useNodesInitialized();
   const isDone = useRef(false);
   useEffect(() => {
     // An empty drawing stays where it is, so that its first step does not run away from under the pointer.
-    if (isDone.current || (!isReady && flow.getNodes().length > 0)) return;
+    if (isDone.current || (!isReady && !isEmpty)) return;
     isDone.current = true;
     void flow.fitView(FIT);
-  }, [isReady, flow]);
+  }, [isReady, isEmpty, flow]);
   return null;
 }

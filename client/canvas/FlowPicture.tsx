@@ -71,7 +71,7 @@ export function FlowPicture({ graph, nodeTypes, label, status, selectedId, onSel
         attributionPosition="bottom-center"
       >
         <Background gap={20} />
-        <FitOnce />
+        <FitOnce isEmpty={steps.length === 0} />
         {children}
       </ReactFlow>
     </CanvasProvider>

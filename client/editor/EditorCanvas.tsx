@@ -67,7 +67,7 @@ export function EditorCanvas({ onPickRequest, children }: EditorCanvasProps) {
       attributionPosition="bottom-center"
     >
       <Background gap={20} />
-      <FitOnce />
+      <FitOnce isEmpty={steps.length === 0} />
       {steps.length >= MAP_FROM_STEPS && (
         <MiniMap<StepElement>
           pannable

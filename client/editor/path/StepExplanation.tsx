@@ -7,6 +7,7 @@ import { Note } from "../../ui/Note.tsx";
 import { Candidates } from "./Candidates.tsx";
 import { exactTime } from "./exact-time.ts";
 import classes from "./path.module.css";
+import { TurnBalance } from "./TurnBalance.tsx";
 
 type Step = RunDetail["steps"][number];
 
@@ -53,6 +54,13 @@ export function StepExplanation({ step, lead, nodeTypes, onClose }: StepExplanat
             </span>
           </div>
           <Candidates candidates={step.candidates} />
+        </div>
+      )}
+      {step.candidates?.some(({ eligible }) => eligible) && (
+        <div className={classes.section}>
+          <h3>Turn balance</h3>
+          <TurnBalance candidates={step.candidates} />
+          <p className="help">Nobody gains or loses a turn by being away.</p>
         </div>
       )}
     </>
