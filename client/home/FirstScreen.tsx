@@ -3,7 +3,9 @@ import { IconSitemap, IconTrash, IconUsers } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link } from "wouter";
 import type { FlowView } from "../../server/flows/contract.ts";
+import { useMe } from "../api/session.ts";
 import { useRemoveDemo } from "../settings/use-remove-demo.tsx";
+import { Note } from "../ui/Note.tsx";
 import { usePageTitle } from "../ui/use-page-title.ts";
 import classes from "./FirstScreen.module.css";
 import { LiveFlow } from "./LiveFlow.tsx";
@@ -12,6 +14,7 @@ import { type SentLead, TeachingSteps } from "./TeachingSteps.tsx";
 /** The demo flow, live, beside three steps that teach: send yourself a lead, watch it, read why. */
 export function FirstScreen({ flow }: { flow: FlowView }) {
   usePageTitle("Welcome");
+  const me = useMe();
   const removeDemo = useRemoveDemo();
   const [sent, setSent] = useState<SentLead | null>(null);
   return (
@@ -19,6 +22,12 @@ export function FirstScreen({ flow }: { flow: FlowView }) {
       <header className={classes.head}>
         <h1>Your workspace is ready. A flow is running.</h1>
         <p className="muted">The leads you see are made up. Take three minutes to see how a lead finds its person.</p>
+        {me.isUnnamed && (
+          <Note tone="info">
+            You came in by a link that works once. <Link href="/me">Add your name and a password</Link> to come in
+            again.
+          </Note>
+        )}
       </header>
       <div className={classes.columns}>
         <div className={classes.left}>

@@ -1,6 +1,7 @@
 import { Button, SegmentedControl, useMantineColorScheme } from "@mantine/core";
 import { IconLogout } from "@tabler/icons-react";
 import { useMe, useSignOut } from "../api/session.ts";
+import { IntroduceForm } from "../sign-in/IntroduceForm.tsx";
 import { SetPasswordForm } from "../sign-in/SetPasswordForm.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { confirm } from "../ui/confirm.tsx";
@@ -24,6 +25,12 @@ export function MePage() {
             <p className="small muted">{me.email}</p>
           </div>
         </section>
+        {me.isUnnamed && (
+          <Panel title="Who are you?">
+            <p className="muted">Your colleagues see your name. With your e-mail you can sign in later.</p>
+            <IntroduceForm me={me} />
+          </Panel>
+        )}
         {me.roles.includes("rep") && <MyHours />}
         <Panel title="Look">
           <Look />

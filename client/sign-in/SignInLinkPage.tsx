@@ -1,16 +1,14 @@
 import { Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { Link, useLocation } from "wouter";
+import { Link, Redirect, useLocation } from "wouter";
 import type { LinkPurpose, LinkView, ReadyLink } from "../../server/auth/contract.ts";
 import { messageOf } from "../api/errors.ts";
 import { api } from "../api/http.ts";
 import { keys } from "../api/keys.ts";
-import { useMeQuery } from "../api/session.ts";
 import { Failed } from "../ui/Failed.tsx";
 import { Loading } from "../ui/Loading.tsx";
 import { Note } from "../ui/Note.tsx";
-import { IntroduceForm } from "./IntroduceForm.tsx";
 import { SetPasswordForm } from "./SetPasswordForm.tsx";
 import { SignInFrame } from "./SignInFrame.tsx";
 import classes from "./SignInFrame.module.css";
@@ -75,19 +73,11 @@ function Welcome({ link, token, onSignedIn }: { link: ReadyLink; token: string; 
   );
 }
 
-/** A password is an offer: whoever skips it gets in by links. */
+/** A password is an offer: whoever skips it gets in by links. An admin's link leads straight to the product. */
 function AfterSignIn({ purpose }: { purpose: LinkPurpose }) {
   const [, go] = useLocation();
-  const { data: me } = useMeQuery();
   const enter = () => go("/", { replace: true });
-  if (me?.isUnnamed) {
-    return (
-      <SignInFrame title="Who are you?">
-        <p className="muted">Your colleagues see your name. With your e-mail you can sign in later.</p>
-        <IntroduceForm me={me} />
-      </SignInFrame>
-    );
-  }
+  if (purpose === "first-admin" || purpose === "login") return <Redirect to="/" replace />;
   return (
     <SignInFrame title="You are in">
       <p className="muted">
