@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
 import type { Socket } from "socket.io-client";
-import type { InboxEvent, RunEvent, StepEvent } from "../../server/live/contract.ts";
+import type { CursorEvent, InboxEvent, RunEvent, StepEvent } from "../../server/live/contract.ts";
 
 /** What a topic tells; `resync` means that too much was missed: read everything again. */
 export interface TopicHandlers {
@@ -17,6 +17,8 @@ interface Watch {
   /** The last `seq` of a run, else the last cursor: what comes after it is still missing here. */
   after: number | string | undefined;
   refused: boolean;
+  /** On the present connection. */
+  joined: boolean;
 }
 
 type WatchReply = { ok: true; cursor?: string } | { ok: false; code: string; message: string };
@@ -45,6 +47,7 @@ async function open(): Promise<Socket> {
   socket.on("step", (event: StepEvent) => deliver(event.topic, "step", event, event.seq));
   socket.on("run", (event: RunEvent) => deliver(event.topic, "run", event));
   socket.on("inbox", (event: InboxEvent) => deliver(event.topic, "inbox", event));
+  socket.on("cursor", ({ cursor }: CursorEvent) => moveOn(cursor));
   socket.on("resync", (event?: { topic?: string }) => resync(event?.topic));
   return socket;
 }
@@ -65,6 +68,11 @@ function deliver<Kind extends "step" | "run" | "inbox">(
   for (const handlers of watched.handlers) (handlers[kind] as ((event: unknown) => void) | undefined)?.(event);
 }
 
+/** Runs have the numbers of their steps; everything else is taken up where the server says. */
+function moveOn(cursor: string): void {
+  for (const [topic, watched] of watches) if (watched.joined && !topic.startsWith("run:")) watched.after = cursor;
+}
+
 function resync(topic: string | undefined): void {
   for (const [name, { handlers }] of watches) {
     if (topic === undefined || topic === name) handlers.forEach((handler) => handler.resync?.());
@@ -74,7 +82,9 @@ function resync(topic: string | undefined): void {
 function watch(socket: Socket, topic: string): void {
   const watched = watches.get(topic);
   if (!watched || watched.refused) return;
+  watched.joined = false;
   socket.emit("watch", { topic, after: watched.after }, (reply: WatchReply) => {
+    watched.joined = reply.ok;
     if (!reply.ok) watched.refused = true;
     else if (reply.cursor !== undefined && !topic.startsWith("run:")) watched.after = reply.cursor;
   });
@@ -82,7 +92,7 @@ function watch(socket: Socket, topic: string): void {
 
 function join(topic: string, handlers: TopicHandlers, after: number | undefined): () => void {
   const known = watches.get(topic);
-  const watched: Watch = known ?? { handlers: new Set(), after, refused: false };
+  const watched: Watch = known ?? { handlers: new Set(), after, refused: false, joined: false };
   watched.handlers.add(handlers);
   watches.set(topic, watched);
   opening ??= open();

@@ -9,7 +9,7 @@ export const topic = z.string().regex(/^(run|flow|rep):[0-9a-f-]{36}$|^attention
 export const watchRequest = z.object({
   topic,
   /** For a run: the last `seq` seen; steps after it come first. For others: the last cursor seen. */
-  after: z.union([z.number().int().min(0), z.string().max(100)]).optional(),
+  after: z.union([z.number().int().min(0), z.string().max(2500)]).optional(),
 });
 export const watchReply = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(true), cursor: z.string().optional() }),
@@ -48,5 +48,9 @@ export const inboxEvent = z.object({
   change: z.string(),
 });
 export type InboxEvent = z.infer<typeof inboxEvent>;
+
+/** Event "cursor": everything up to here has been sent; the newest one is the `after` of the next watch. */
+export const cursorEvent = z.object({ cursor: z.string() });
+export type CursorEvent = z.infer<typeof cursorEvent>;
 
 /** Event "resync": the cursor is too old; read everything again. */

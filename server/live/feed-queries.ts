@@ -3,6 +3,8 @@ import type { FeedPayload } from "../world/feed-row.ts";
 
 export interface FeedEntry {
   readonly id: bigint;
+  /** The transaction that wrote it. */
+  readonly xid: bigint;
   readonly kind: "run" | "inbox" | "attention";
   readonly runId: string | null;
   readonly flowId: string | null;
@@ -11,35 +13,45 @@ export interface FeedEntry {
   readonly payload: Partial<FeedPayload> & { readonly change?: string; readonly assignmentId?: string | null };
 }
 
-const ENTRY = `id, kind, run_id as "runId", flow_id as "flowId", lead_id as "leadId", person_ids as "personIds", payload`;
-
 /** Where the feed stands: everything before this transaction id has ended. */
-export async function readFeedMark(db: Db): Promise<string> {
+export async function readFeedMark(db: Db): Promise<bigint> {
   const { rows } = await db.query<{ mark: string }>("select pg_snapshot_xmin(pg_current_snapshot())::text as mark");
-  return rows[0]!.mark;
+  return BigInt(rows[0]!.mark);
 }
 
 /**
  * All visible entries from the mark on, and the next mark: a transaction that was open at the time of this reading is not
  * older than it, so whatever it commits later will be seen.
+ *
+ * @param limit how many at most; all when it is not given
  */
-export async function readFeed(db: Db, mark: string): Promise<{ entries: FeedEntry[]; mark: string }> {
-  const { rows } = await db.query<{ mark: string; entries: (Omit<FeedEntry, "id"> & { id: string })[] | null }>({
+export async function readFeed(
+  db: Db,
+  mark: bigint,
+  limit: number | null = null,
+): Promise<{ entries: FeedEntry[]; mark: bigint }> {
+  const { rows } = await db.query<{ mark: string; entries: (FeedEntry & { id: string; xid: string })[] | null }>({
     name: "read-feed",
     text: `select pg_snapshot_xmin(pg_current_snapshot())::text as mark,
              (select json_agg(e) from (
-                select ${ENTRY.replace("id,", "id::text,")} from feed where xid >= $1::xid8 order by id) e) as entries`,
-    values: [mark],
+                select id::text, xid::text, kind, run_id as "runId", flow_id as "flowId", lead_id as "leadId",
+                  person_ids as "personIds", payload
+                from feed where xid >= $1::xid8 order by feed.id limit $2) e) as entries`,
+    values: [String(mark), limit],
   });
   const { mark: next, entries } = rows[0]!;
-  return { mark: next, entries: (entries ?? []).map((entry) => ({ ...entry, id: BigInt(entry.id) })) };
+  return {
+    mark: BigInt(next),
+    entries: (entries ?? []).map((entry) => ({ ...entry, id: BigInt(entry.id), xid: BigInt(entry.xid) })),
+  };
 }
 
 /** Is everything since this mark still there? */
-export async function isFeedComplete(db: Db, mark: string): Promise<boolean> {
+export async function isFeedComplete(db: Db, mark: bigint): Promise<boolean> {
   const { rows } = await db.query<{ complete: boolean }>(
-    "select coalesce((select min(xid) from feed) <= $1::xid8, $1::xid8 >= pg_snapshot_xmin(pg_current_snapshot())) as complete",
-    [mark],
+    `select coalesce((select min(xid) from feed) <= $1::xid8, $1::xid8 >= pg_snapshot_xmin(pg_current_snapshot()))
+       as complete`,
+    [String(mark)],
   );
   return rows[0]!.complete;
 }

@@ -5,19 +5,18 @@ import type { Catalog } from "../../node-catalog/kit/catalog.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
 import type { Authenticate } from "../http/mount-routes.ts";
 import type { Actor } from "../http/route.ts";
-import { watchRequest, type watchReply } from "./contract.ts";
+import { type CursorEvent, watchRequest, type watchReply } from "./contract.ts";
 import type { z } from "zod";
-import { isFeedComplete, readFeed } from "./feed-queries.ts";
+import { formatCursor } from "./cursor.ts";
 import { mayWatch } from "./may-watch.ts";
-import { readStepsAfter } from "./replay-queries.ts";
+import { replayRun, replayTopic } from "./replay.ts";
 import { type LiveMessage, sayEntries } from "./say-entries.ts";
-import { sayReplay } from "./say-replay.ts";
 import { FeedTail } from "./tail.ts";
 
 /** Topics that one screen may follow at once; a canvas needs two, a wall of flows a few dozen. */
 const TOPICS_PER_SOCKET = 100;
 /** Sessions end and roles change while a socket stays open: who may not watch any more is put out this often. */
-const RECHECK_MS = 15_000;
+const RECHECK_MS = 5_000;
 
 export interface LiveOptions {
   readonly server: HttpServer;
@@ -74,9 +73,25 @@ export function startLive({ server, db, catalog, authenticate, isOwnOrigin, log 
   const tail = new FeedTail({
     db,
     isWatched: () => io.sockets.adapter.rooms.size > io.sockets.adapter.sids.size,
-    onEntries: async (entries) => deliverAll(await sayEntries(db, catalog, entries)),
+    onEntries: async (entries, position) => {
+      const messages = await sayEntries(db, catalog, entries);
+      const topics = new Set(messages.map(({ data }) => data.topic));
+      await putOutStrangers([...topics].filter((topic) => topic.startsWith("run:")));
+      deliverAll(messages);
+      emit(io.to([...topics]), { event: "cursor", data: { cursor: formatCursor(position) } });
+    },
     onError: (error) => log.error({ err: error }, "reading the feed failed; it goes on by itself"),
   });
+
+  /** Before a step is shown: it may be the very one that gave the lead to somebody else. */
+  async function putOutStrangers(topics: readonly string[]): Promise<void> {
+    for (const topic of topics) {
+      for (const id of io.sockets.adapter.rooms.get(topic) ?? []) {
+        const socket = io.sockets.sockets.get(id);
+        if (socket && !(await mayWatch(db, socket.data.actor, topic))) await socket.leave(topic);
+      }
+    }
+  }
 
   function deliverAll(messages: readonly LiveMessage[]): void {
     for (const message of messages) {
@@ -117,29 +132,19 @@ export function startLive({ server, db, catalog, authenticate, isOwnOrigin, log 
       throw new AppError("too-many", "too-many-topics", "Watch fewer topics at once.");
     if (!(await mayWatch(db, actor, topic)))
       throw new AppError("not-found", "no-such-topic", "This is not here, or not yours to see.");
-    return tail.exclusive(async (mark) => {
-      if (topic.startsWith("run:")) lastSeq.set(topic, await replayRun(socket, topic, after));
-      else if (typeof after === "string") await replayTopic(socket, topic, after);
+    return tail.exclusive(async (position) => {
+      if (topic.startsWith("run:")) {
+        const replay = await replayRun(db, catalog, topic, after);
+        lastSeq.set(topic, replay.lastSeq);
+        for (const message of replay.messages) emit(socket, message);
+      } else if (typeof after === "string") {
+        const missed = await replayTopic(db, catalog, topic, { cursor: after, position });
+        if (missed === "resync") socket.emit("resync", { topic });
+        else for (const message of missed) emit(socket, message);
+      }
       await socket.join(topic);
-      return { ok: true, cursor: mark };
+      return { ok: true, cursor: formatCursor(position) };
     });
-  }
-
-  /** Sends the steps after the one last seen, and returns the last one there is. */
-  async function replayRun(socket: Socket, topic: string, after: number | string | undefined): Promise<number> {
-    const { run, steps, lastSeq } = await readStepsAfter(db, topic.slice("run:".length), Number(after ?? Infinity));
-    if (run) for (const message of await sayReplay(db, catalog, topic, run, steps)) emit(socket, message);
-    return lastSeq;
-  }
-
-  async function replayTopic(socket: Socket, topic: string, mark: string): Promise<void> {
-    if (!/^\d{1,20}$/.test(mark) || !(await isFeedComplete(db, mark))) {
-      socket.emit("resync", { topic });
-      return;
-    }
-    const { entries } = await readFeed(db, mark);
-    const messages = await sayEntries(db, catalog, entries);
-    for (const message of messages) if (message.data.topic === topic) emit(socket, message);
   }
 
   const recheck = setInterval(
@@ -182,7 +187,9 @@ function headersOf({ handshake }: Socket): IncomingHttpHeaders {
   return typeof key === "string" ? { ...headers, authorization: `Bearer ${key}` } : headers;
 }
 
-function emit(to: { emit(event: string, data: unknown): unknown }, { event, data }: LiveMessage): void {
+type Message = LiveMessage | { readonly event: "cursor"; readonly data: CursorEvent };
+
+function emit(to: { emit(event: string, data: unknown): unknown }, { event, data }: Message): void {
   to.emit(event, data);
 }
 

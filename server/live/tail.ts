@@ -1,11 +1,13 @@
 import type { Db } from "../../engine/database.ts";
+import { type FeedPosition, isBefore } from "./cursor.ts";
 import { type FeedEntry, readFeed, readFeedMark } from "./feed-queries.ts";
 
 const POLL_MS = 100;
 
 export interface TailOptions {
   readonly db: Db;
-  readonly onEntries: (entries: readonly FeedEntry[]) => Promise<void>;
+  /** Called with what is new, and with the position behind it. */
+  readonly onEntries: (entries: readonly FeedEntry[], position: FeedPosition) => Promise<void>;
   /** Nothing is read while nobody watches. */
   readonly isWatched: () => boolean;
   readonly onError: (error: unknown) => void;
@@ -17,8 +19,7 @@ export interface TailOptions {
  */
 export class FeedTail {
   readonly #options: TailOptions;
-  #mark: string | undefined;
-  #seen = new Set<bigint>();
+  #position: FeedPosition | undefined;
   #stopped = false;
   #hurry: () => void = () => {};
   #turn: Promise<unknown> = Promise.resolve();
@@ -34,13 +35,16 @@ export class FeedTail {
     this.#hurry();
   }
 
-  /** Runs `work` between two readings: what it reads from the database and what it joins cannot miss anything between. */
-  exclusive<T>(work: (mark: string) => Promise<T>): Promise<T> {
+  /**
+   * Runs `work` between two readings: what it reads from the database and what it joins cannot miss anything between.
+   * What it finds in the feed beyond the position comes with the next reading.
+   */
+  exclusive<T>(work: (position: FeedPosition) => Promise<T>): Promise<T> {
     const turn = this.#turn.then(async () => {
       // Where nobody has watched until now, the feed is taken up here; what happened before is not passed on.
-      if (this.#mark === undefined || !this.#options.isWatched()) await this.#begin();
+      if (this.#position === undefined || !this.#options.isWatched()) await this.#begin();
       else await this.#catchUp();
-      return work(this.#mark!);
+      return work(this.#position!);
     });
     this.#turn = turn.catch(() => {});
     return turn;
@@ -73,18 +77,17 @@ export class FeedTail {
   }
 
   async #begin(): Promise<void> {
-    this.#mark = await readFeedMark(this.#options.db);
-    this.#seen.clear();
+    this.#position = { mark: await readFeedMark(this.#options.db), seen: new Set() };
   }
 
   async #catchUp(): Promise<void> {
     const { db, isWatched, onEntries } = this.#options;
-    if (this.#mark === undefined || !isWatched()) return;
-    const { entries, mark } = await readFeed(db, this.#mark);
-    const fresh = entries.filter(({ id }) => !this.#seen.has(id));
-    // Only what will be read again must be remembered, and that is among what was read just now.
-    this.#seen = new Set(entries.map(({ id }) => id));
-    this.#mark = mark;
-    if (fresh.length > 0) await onEntries(fresh);
+    const before = this.#position;
+    if (before === undefined || !isWatched()) return;
+    const { entries, mark } = await readFeed(db, before.mark);
+    const fresh = entries.filter((entry) => !isBefore(before, entry));
+    // Only what will be read again must be remembered.
+    this.#position = { mark, seen: new Set(entries.filter(({ xid }) => xid >= mark).map(({ id }) => id)) };
+    if (fresh.length > 0) await onEntries(fresh, this.#position);
   }
 }

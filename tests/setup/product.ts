@@ -18,6 +18,8 @@ export interface Product extends AsyncDisposable {
   readonly url: string;
   /** Calls with an access key that may do everything. */
   readonly api: Caller;
+  /** That access key, for sockets. */
+  readonly proof: { readonly key: string };
   /** Calls as this person, signed in. */
   as(personId: string): Promise<Caller>;
   /** Nobody takes leads on meanwhile, as when the worker's process has been killed. */
@@ -42,6 +44,7 @@ export async function startProduct(db: Db, databaseUrl: string, { pages = true }
   return {
     url,
     api: callerWith(url, { authorization: `Bearer ${key}` }),
+    proof: { key },
     as: async (personId) => callerWith(url, { cookie: await signInByLink(db, url, personId) }),
     async whileWorkersRest(work) {
       await worker.stop();

@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Db } from "../../engine/database.ts";
+import type { FeedEntry } from "../../server/live/feed-queries.ts";
+import { FeedTail } from "../../server/live/tail.ts";
+import { expect, isolatedTest as test } from "../setup/test.ts";
+
+const INSERT = `insert into feed (kind, lead_id, payload, at) values ('inbox', $1, '{}', baton_now())`;
+
+function follow(db: Db) {
+  const leads: string[] = [];
+  const onEntries = async (entries: readonly FeedEntry[]) => {
+    leads.push(...entries.map(({ leadId }) => leadId!));
+  };
+  const onError = (error: unknown) => {
+    throw error;
+  };
+  const tail = new FeedTail({ db, onEntries, onError, isWatched: () => true });
+  return { leads, tail, [Symbol.asyncDispose]: () => tail.stop() };
+}
+
+test("a transaction that commits late is told late, not passed over, and nothing is told twice", async ({ db }) => {
+  await using follower = follow(db);
+  await follower.tail.exclusive(async () => {});
+  const [late, early, last] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+  const slow = await db.connect();
+  await slow.query("begin");
+  await slow.query(INSERT, [late]);
+
+  await db.query(INSERT, [early]);
+  await expect.poll(() => follower.leads).toEqual([early]);
+  await sleep(250);
+  await slow.query("commit");
+  slow.release();
+  await db.query(INSERT, [last]);
+
+  await expect.poll(() => follower.leads).toHaveLength(3);
+  await sleep(250);
+  expect(follower.leads[0]).toBe(early);
+  expect(new Set(follower.leads)).toEqual(new Set([early, late, last]));
+  expect(follower.leads).toHaveLength(3);
+});
+
+test("what is rolled back is never told", async ({ db }) => {
+  await using follower = follow(db);
+  await follower.tail.exclusive(async () => {});
+  const undone = await db.connect();
+  await undone.query("begin");
+  await undone.query(INSERT, [crypto.randomUUID()]);
+  await undone.query("rollback");
+  undone.release();
+  const real = crypto.randomUUID();
+  await db.query(INSERT, [real]);
+  await expect.poll(() => follower.leads).toEqual([real]);
+});
