@@ -14,6 +14,7 @@ import type { Route } from "./http/route.ts";
 import { inboxRoutes } from "./inbox/routes.ts";
 import type { Intake } from "./intake/intake.ts";
 import { intakeRoutes } from "./intake/routes.ts";
+import { untakenRoutes } from "./intake/untaken-routes.ts";
 import { leadRoutes } from "./leads/routes.ts";
 import { notificationRoutes } from "./notifications/routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
@@ -45,6 +46,7 @@ export function allRoutes(deps: RouteDeps): Route[] {
     ...liveFlowRoutes(deps),
     ...tryFlowRoutes(deps),
     ...intakeRoutes(deps),
+    ...untakenRoutes(deps),
     ...leadRoutes(deps),
     ...assignmentRoutes(deps),
     ...taskRoutes(deps),

@@ -56,6 +56,7 @@ POST   /leads                                     manager admin | leads:write
 GET    /leads                                     rep manager admin | leads:read leads:write
 GET    /leads/{id}                                rep manager admin | leads:read leads:write
 POST   /leads/{id}/assign                         manager admin | leads:write
+POST   /leads/{id}/send-to-flow                   manager admin | leads:write
 POST   /leads/{id}/claim                          rep manager admin | leads:write
 POST   /leads/{id}/notes                          rep manager admin | leads:write
 POST   /leads/{id}/close                          rep manager admin | leads:write

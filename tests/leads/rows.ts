@@ -50,6 +50,7 @@ export async function aPerson(db: Db, name: string, columns: Record<string, unkn
 
 export async function aTeam(db: Db, name: string, members: readonly string[], leader?: string): Promise<string> {
   const team = await insert(db, "teams", { name: `${name} ${++made}`, leader_id: leader ?? null });
+  await db.query("insert into team_ledgers (team_id) values ($1)", [team]);
   for (const person_id of members) {
     await db.query("insert into team_members (team_id, person_id) values ($1, $2)", [team, person_id]);
   }
