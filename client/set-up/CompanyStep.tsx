@@ -36,7 +36,6 @@ export function CompanyStep({ workspace, onNext }: StepProps) {
             label="Country"
             data={countryOptions()}
             searchable
-            clearable
             placeholder="Choose a country"
             {...form.getInputProps("country")}
           />

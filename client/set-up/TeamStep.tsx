@@ -1,9 +1,10 @@
-import { Button, Select, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import type { PersonView } from "../../server/people/contract.ts";
 import { messageOf } from "../api/errors.ts";
 import { useAddTeam, usePeople, useTeams } from "../api/people.ts";
 import { useMe } from "../api/session.ts";
+import { LeaderChoice } from "../team/LeaderChoice.tsx";
 import { PeopleChoice } from "../team/PeopleChoice.tsx";
 import { countryName, listWords } from "../ui/names.ts";
 import { Note } from "../ui/Note.tsx";
@@ -47,6 +48,12 @@ export function TeamStep({ workspace, onNext }: StepProps) {
   );
 }
 
+interface TeamValues {
+  readonly name: string;
+  readonly members: string[];
+  readonly leaderId: string | null;
+}
+
 interface NewTeamProps {
   readonly people: readonly PersonView[];
   readonly proposedName: string;
@@ -56,7 +63,7 @@ interface NewTeamProps {
 function NewTeam({ people, proposedName, onNext }: NewTeamProps) {
   const me = useMe();
   const add = useAddTeam();
-  const form = useForm({
+  const form = useForm<TeamValues>({
     initialValues: {
       name: proposedName,
       members: people.filter(({ roles }) => roles.includes("rep")).map(({ id }) => id),
@@ -74,13 +81,10 @@ function NewTeam({ people, proposedName, onNext }: NewTeamProps) {
     <form className={classes.form} onSubmit={submit}>
       <TextInput label="Name of the team" {...form.getInputProps("name")} />
       <PeopleChoice label="People" people={people} {...form.getInputProps("members")} />
-      <Select
-        label="Leader"
-        description="Is told when a lead is late or waits for somebody."
-        data={people.map(({ id, name }) => ({ value: id, label: name }))}
-        clearable
-        placeholder="Nobody"
-        {...form.getInputProps("leaderId")}
+      <LeaderChoice
+        people={people}
+        value={form.values.leaderId}
+        onChange={(id) => form.setFieldValue("leaderId", id)}
       />
       {add.isError && <Note tone="bad">{messageOf(add.error)}</Note>}
       <div>

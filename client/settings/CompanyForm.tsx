@@ -41,7 +41,6 @@ export function CompanyForm({ workspace }: { workspace: WorkspaceView }) {
             label="Country"
             data={countryOptions()}
             searchable
-            clearable
             placeholder="Choose a country"
             {...form.getInputProps("country")}
           />

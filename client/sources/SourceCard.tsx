@@ -69,13 +69,15 @@ function TakenBy({ source: { flow } }: { source: SourceView }) {
     );
   }
   return (
-    <span className="row small">
-      {flow.paused ? (
+    <>
+      {flow.paused && (
         <Chip tone="warn" icon={<IconAlertTriangle />}>
           Flow is paused
         </Chip>
-      ) : null}
-      Taken by <Link href={`/flows/${flow.id}`}>{flow.name}</Link>
-    </span>
+      )}
+      <p className="small">
+        Taken by <Link href={`/flows/${flow.id}`}>{flow.name}</Link>
+      </p>
+    </>
   );
 }

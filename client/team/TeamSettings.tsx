@@ -1,4 +1,4 @@
-import { Button, Modal, Select, TextInput } from "@mantine/core";
+import { Button, Modal, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
@@ -12,6 +12,7 @@ import { useChangeTeam } from "../api/people.ts";
 import { confirm } from "../ui/confirm.tsx";
 import { Note } from "../ui/Note.tsx";
 import { tellDone, tellFailed } from "../ui/tell.tsx";
+import { LeaderChoice } from "./LeaderChoice.tsx";
 import { PeopleChoice } from "./PeopleChoice.tsx";
 
 interface TeamSettingsProps {
@@ -54,14 +55,11 @@ function TeamForm({ team, people, onDone }: TeamSettingsProps & { onDone: () => 
   return (
     <form className="stack" onSubmit={submit}>
       <TextInput label="Name" data-autofocus {...form.getInputProps("name")} />
-      <Select
-        label="Leader"
-        description="Is told when a lead is late or waits for somebody."
-        data={people.filter(({ active }) => active).map(({ id, name }) => ({ value: id, label: name }))}
-        clearable
-        searchable
-        placeholder="Nobody"
-        {...form.getInputProps("leaderId")}
+      <LeaderChoice
+        people={people}
+        value={form.values.leaderId}
+        onChange={(id) => form.setFieldValue("leaderId", id)}
+        error={form.errors["leaderId"]}
       />
       <PeopleChoice label="People" people={people} {...form.getInputProps("members")} />
       {change.isError && <Note tone="bad">{messageOf(change.error)}</Note>}

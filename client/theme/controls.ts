@@ -9,6 +9,7 @@ import {
   type MantineThemeComponents,
   Menu,
   Modal,
+  MultiSelect,
   NumberInput,
   PasswordInput,
   Pill,
@@ -109,7 +110,10 @@ export const controls: MantineThemeComponents = {
     classNames: { label: classes.label, error: classes.error, description: classes.description },
     defaultProps: { inputWrapperOrder: ["label", "input", "description", "error"] },
   }),
-  PasswordInput: PasswordInput.extend({ classNames: { visibilityToggle: classes.toggle } }),
+  PasswordInput: PasswordInput.extend({
+    classNames: { innerInput: classes.inner, visibilityToggle: classes.toggle },
+  }),
+  MultiSelect: MultiSelect.extend({ classNames: { inputField: classes.field } }),
   Pill: Pill.extend({ classNames: { root: classes.pill, remove: classes.pillRemove } }),
   NumberInput: NumberInput.extend({ defaultProps: { hideControls: true } }),
   Select: Select.extend({
@@ -117,9 +121,17 @@ export const controls: MantineThemeComponents = {
   }),
   Combobox: Combobox.extend({ classNames: { dropdown: classes.dropdown, option: classes.option } }),
   Checkbox: Checkbox.extend({
-    classNames: { input: classes.checkbox, body: classes.choice, description: classes.choiceHelp },
+    classNames: {
+      input: classes.checkbox,
+      body: classes.choice,
+      label: classes.choiceLabel,
+      description: classes.choiceHelp,
+    },
   }),
-  Switch: Switch.extend({ classNames: { track: classes.track, body: classes.choice }, defaultProps: { size: "md" } }),
+  Switch: Switch.extend({
+    classNames: { track: classes.track, body: classes.choice, label: classes.choiceLabel },
+    defaultProps: { size: "md" },
+  }),
   SegmentedControl: SegmentedControl.extend({
     classNames: { root: classes.segments, indicator: classes.indicator, label: classes.segment },
   }),
