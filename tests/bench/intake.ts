@@ -17,7 +17,7 @@ export async function benchIntake(place: Place, report: Report): Promise<void> {
   const { url, open } = await place.database("bench_intake");
   const db = open(4);
   const company = await foundCompany(db);
-  const product = await measureProduct(url, db, company, report);
+  const product = await measureProduct(url, company, report);
   const rows = await captureRows(db, INTAKE, await newestLeads(db));
   await emptyTables(db);
   const bare = await writeBare(db, rows, 1);
@@ -37,11 +37,10 @@ export async function benchIntake(place: Place, report: Report): Promise<void> {
   report.row("product ÷ naive", `${(product / naive).toFixed(1)}`);
 }
 
-async function measureProduct(url: string, db: Db, { key, source }: Company, report: Report): Promise<number> {
+async function measureProduct(url: string, { key, source }: Company, report: Report): Promise<number> {
   await using server = await serve("server/main.ts", { DATABASE_URL: url });
   const target: Target = { url: server.url, path: PATH, key, source };
   await closedLoop(target, WARM_UP_S);
-  await emptyTables(db);
   const closed = await closedLoop(target, SECONDS);
   report.row("POST → committed assignment, 64 connections", `${closed.perSecond.toFixed(0)}/s`, closed);
   for (const perSecond of [100, 300]) {

@@ -1,6 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { benchDeadlines } from "./deadlines.ts";
+import { benchEngine } from "./engine.ts";
 import { benchIntake } from "./intake.ts";
+import { benchRecovery } from "./recovery.ts";
 import { makePlace, type Place } from "./place.ts";
 import { machine, Report } from "./report.ts";
 
@@ -8,6 +11,9 @@ const PARTS: Readonly<
   Record<string, { title: string; usual: boolean; run: (place: Place, report: Report) => Promise<void> }>
 > = {
   intake: { title: "From outside", usual: true, run: benchIntake },
+  engine: { title: "The engine alone", usual: true, run: benchEngine },
+  deadlines: { title: "Deadlines", usual: true, run: benchDeadlines },
+  recovery: { title: "A worker dies", usual: true, run: benchRecovery },
 };
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: "string" } } });
