@@ -38,10 +38,13 @@ export interface StoredAssignment {
   readonly state: AssignmentState;
   readonly acceptedAt: Date | null;
   readonly endedAt: Date | null;
+  /** Its person took it from the waiting list. */
+  readonly isClaimed: boolean;
 }
 
 const ASSIGNMENT = `id, lead_id as "leadId", person_id as "personId", team_id as "teamId", run_id as "runId", state,
-  accepted_at as "acceptedAt", ended_at as "endedAt"`;
+  accepted_at as "acceptedAt", ended_at as "endedAt",
+  because ->> 'code' = 'claimed' as "isClaimed"`;
 
 export async function readAssignment(tx: Tx, id: AssignmentId): Promise<StoredAssignment | undefined> {
   const { rows } = await tx.query<StoredAssignment>(`select ${ASSIGNMENT} from assignments where id = $1`, [id]);

@@ -59,8 +59,8 @@ export async function claimLead(
   const lead = await lockLead(tx, leadId);
   const current = lead && (await readOpenAssignment(tx, leadId));
   if (current?.personId === personId && current.state === "owned") return current;
-  // Who has a lead is the business of those who could have claimed it, and of nobody else.
-  const teamId = lead?.waitingListId ?? current?.teamId ?? null;
+  // Who has a lead is the business of those who could have claimed it until somebody did, and of nobody else.
+  const teamId = lead?.waitingListId ?? (current?.isClaimed ? current.teamId : null);
   const isTheirs = teamId !== null && (await isMemberOf(tx, teamId, personId));
   if (!lead || !(isTheirs || isManaged)) throw noSuchLead();
   mustBeOpen(lead);
