@@ -19,7 +19,7 @@ import { Presence } from "./Presence.tsx";
 import { intoSections } from "./sections.ts";
 import { TooLateNotes } from "./TooLateNotes.tsx";
 import { useInboxKeys } from "./use-inbox-keys.ts";
-import { useInboxState, useNewsOf } from "./use-inbox-state.ts";
+import { useInboxState } from "./use-inbox-state.ts";
 import { useInbox } from "./use-inbox.ts";
 
 /** A rep's first screen: what is new, what is due, what could be taken. */
@@ -48,7 +48,6 @@ function InboxBody({ inbox }: { readonly inbox: InboxReply }) {
   const { justAccepted, sheet, setSheet } = state;
   // Sorted anew when the data or the day change, not each second.
   const sections = useMemo(() => intoSections(inbox.data, Date.parse(today)), [inbox.data, today]);
-  useNewsOf(sections.fresh);
   useInboxKeys({
     items: [...sections.fresh, ...sections.today, ...sections.later],
     acts: state.acts,

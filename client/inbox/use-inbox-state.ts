@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { InboxItem } from "../../server/inbox/contract.ts";
 import { tooLateOf, useAccept, useAttempt } from "../leads/lead-actions.ts";
 import type { Way } from "../leads/reach.ts";
@@ -51,14 +51,4 @@ export function useInboxState() {
     noteLate,
     closeLate: (id: number) => setLate((notes) => notes.filter((note) => note.id !== id)),
   };
-}
-
-/** Shakes the phone once for a lead that was not there before; what is there at the first look is no news. */
-export function useNewsOf(fresh: readonly InboxItem[]): void {
-  const known = useRef<ReadonlySet<string> | null>(null);
-  useEffect(() => {
-    const ids = fresh.map(({ assignmentId }) => assignmentId);
-    if (known.current && ids.some((id) => !known.current?.has(id))) navigator.vibrate?.(200);
-    known.current = new Set([...(known.current ?? []), ...ids]);
-  }, [fresh]);
 }

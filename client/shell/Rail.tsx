@@ -3,10 +3,10 @@ import { IconSend, IconSettings, IconUserCircle } from "@tabler/icons-react";
 import { Link, useLocation } from "wouter";
 import { isManager, useMe } from "../api/session.ts";
 import { Avatar } from "../ui/Avatar.tsx";
-import { AttentionCount } from "./AttentionCount.tsx";
 import { ColourScheme } from "./ColourScheme.tsx";
 import { Logo } from "./Logo.tsx";
 import { isCurrent, type Navigation } from "./navigation.ts";
+import { PlaceCount } from "./PlaceCount.tsx";
 import classes from "./Shell.module.css";
 import { SignOutItems } from "./SignOut.tsx";
 import { useTestLead } from "./test-lead-store.ts";
@@ -30,7 +30,7 @@ export function Rail({ navigation }: { navigation: Navigation }) {
         >
           <destination.Icon size={22} stroke={1.75} aria-hidden="true" />
           {destination.label}
-          {destination.counts && <AttentionCount />}
+          <PlaceCount counts={destination.counts} />
         </Link>
       ))}
       <span className={classes.rest} />

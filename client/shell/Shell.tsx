@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useMe } from "../api/session.ts";
+import { InboxNews } from "../inbox/InboxNews.tsx";
 import { navigationFor } from "./navigation.ts";
 import { Rail } from "./Rail.tsx";
 import classes from "./Shell.module.css";
@@ -20,6 +21,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </main>
       <Tabs navigation={navigation} />
       <TestLead />
+      <InboxNews />
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { Menu } from "@mantine/core";
 import { IconDots, IconSend } from "@tabler/icons-react";
 import { Link, useLocation } from "wouter";
-import { AttentionCount } from "./AttentionCount.tsx";
 import { isCurrent, type Navigation } from "./navigation.ts";
+import { PlaceCount } from "./PlaceCount.tsx";
 import classes from "./Shell.module.css";
 import { useTestLead } from "./test-lead-store.ts";
 
@@ -20,7 +20,7 @@ export function Tabs({ navigation }: { navigation: Navigation }) {
         >
           <span className={classes.tabIcon}>
             <destination.Icon size={24} stroke={1.75} aria-hidden="true" />
-            {destination.counts && <AttentionCount />}
+            <PlaceCount counts={destination.counts} />
           </span>
           {destination.label}
         </Link>

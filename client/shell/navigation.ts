@@ -11,17 +11,17 @@ import {
 import type { Me } from "../../server/auth/contract.ts";
 import { isManager, isRep } from "../api/session.ts";
 
-interface Destination {
+export interface Destination {
   readonly href: string;
   readonly label: string;
   readonly Icon: typeof IconInbox;
   /** Also current on these addresses. */
   readonly also?: readonly string[];
-  /** Beside it stands how many leads need somebody. */
-  readonly counts?: "attention";
+  /** Beside it stands how many leads need somebody, or are new. */
+  readonly counts?: "attention" | "inbox";
 }
 
-const INBOX: Destination = { href: "/inbox", label: "Inbox", Icon: IconInbox };
+const INBOX: Destination = { href: "/inbox", label: "Inbox", Icon: IconInbox, counts: "inbox" };
 const LEADS: Destination = { href: "/leads", label: "Leads", Icon: IconAddressBook };
 const ATTENTION: Destination = { href: "/attention", label: "Attention", Icon: IconAlertTriangle, counts: "attention" };
 const FLOWS: Destination = { href: "/flows", label: "Flows", Icon: IconSitemap, also: ["/"] };

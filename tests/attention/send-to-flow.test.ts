@@ -8,7 +8,7 @@ import { leadRoutes } from "../../server/leads/routes.ts";
 import { catalog } from "../flows/a-flow.ts";
 import { createEngine } from "../flows/an-engine.ts";
 import { mainJob } from "../flows/main-job.ts";
-import { startApi } from "../http/callers.ts";
+import { startApi, statuses } from "../http/callers.ts";
 import { aPerson, aTeam, insert } from "../leads/rows.ts";
 import { expect, test } from "../setup/test.ts";
 
@@ -51,7 +51,7 @@ test("a lead that came before its flow was live is taken by it, once, when someb
   const both = await Promise.all([1, 2].map(() => key.post(`/leads/${leadId}/send-to-flow`)));
   await advanceAll();
 
-  expect(both.map(({ status }) => status).toSorted()).toEqual([202, 409]);
+  expect(statuses(both)).toEqual([202, 409]);
   const { body } = await key.get<{ status: string; owner: { id: string }; runs: unknown[] }>(`/leads/${leadId}`);
   expect(body).toMatchObject({ status: "assigned", owner: { id: ann } });
   expect(body.runs).toHaveLength(1);

@@ -183,3 +183,20 @@ test("a manager gives a lead to somebody, who reads why", async ({ product, brow
   const inbox = await open({ browser, product }, other.id, "/inbox");
   await inbox.getByText("Why you: Miriam Vogt gave it to you: They met last week.").waitFor();
 });
+
+test("a lead that comes while one is on another page is counted and announced there", async ({ product, browser }) => {
+  const { source, reps } = await aWorld(product, ["Ann Berger"]);
+  const page = await open({ browser, product }, reps[0]!.id, "/leads");
+  await page.getByText("No leads yet").waitFor();
+
+  await sendLead(product, source);
+
+  await page.getByText("New lead: Lukas Brandt").waitFor();
+  expect(await page.getByText("New lead: Lukas Brandt").count()).toBe(1);
+  await page
+    .getByRole("link", { name: /Inbox.*1\s+new/s })
+    .or(page.getByRole("link", { name: /1\s+new.*Inbox/s }))
+    .waitFor();
+  await page.getByRole("button", { name: "Open" }).tap();
+  await page.getByRole("article", { name: "Lukas Brandt" }).waitFor();
+});

@@ -1,0 +1,28 @@
+import { useEffect, useEffectEvent, useRef } from "react";
+import { useLocation } from "wouter";
+import type { InboxItem } from "../../server/inbox/contract.ts";
+import { tellDone } from "../ui/tell.tsx";
+import { useInbox } from "./use-inbox.ts";
+
+/** On every page, once: a new lead is heard of wherever one is, and shakes the phone. */
+export function InboxNews() {
+  const { data } = useInbox();
+  const [location, navigate] = useLocation();
+  useNews(data?.data, ({ lead }) => {
+    navigator.vibrate?.(200);
+    if (location !== "/inbox") tellDone(`New lead: ${lead.name}`, { label: "Open", run: () => navigate("/inbox") });
+  });
+  return null;
+}
+
+/** What is there at the first look is no news. */
+function useNews(items: readonly InboxItem[] | undefined, tell: (item: InboxItem) => void): void {
+  const known = useRef<ReadonlySet<string> | null>(null);
+  const onNews = useEffectEvent(tell);
+  useEffect(() => {
+    if (!items) return;
+    const fresh = items.filter(({ isNew }) => isNew);
+    for (const item of fresh) if (known.current && !known.current.has(item.assignmentId)) onNews(item);
+    known.current = new Set([...(known.current ?? []), ...fresh.map(({ assignmentId }) => assignmentId)]);
+  }, [items]);
+}
