@@ -1,6 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import type { Db } from "../engine/database.ts";
 import { tidySignIns } from "./auth/jobs.ts";
+import { tidyDemo } from "./demo/jobs.ts";
 import { tallyFlows } from "./flows/jobs.ts";
 import { forgetIdempotencyKeys } from "./intake/jobs.ts";
 import { trimFeed } from "./live/feed-queries.ts";
@@ -10,6 +11,7 @@ import { extendOpenIntervals } from "./people/jobs.ts";
 export function cronTasks(db: Db): TaskList {
   return {
     "extend-open-intervals": () => extendOpenIntervals(db),
+    "tidy-demo": () => tidyDemo(db),
     "tidy-sign-ins": () => tidySignIns(db),
     "forget-idempotency-keys": () => forgetIdempotencyKeys(db),
     "tally-flows": () => tallyFlows(db),
@@ -20,6 +22,7 @@ export function cronTasks(db: Db): TaskList {
 export const CRONTAB = `
 7 3 * * * extend-open-intervals
 17 3 * * * tidy-sign-ins
+27 * * * * tidy-demo
 */30 * * * * forget-idempotency-keys
 * * * * * tally-flows
 */5 * * * * trim-feed

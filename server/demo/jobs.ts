@@ -21,6 +21,7 @@ import {
 } from "./demo-queries.ts";
 import { tryLockTick } from "./demo-store.ts";
 import { madeUpLead } from "./made-up-leads.ts";
+import { deleteDemoLeads } from "./removal-store.ts";
 import { nextReaction, type Reaction } from "./reactions.ts";
 import { staysInDemo } from "./stays-in-demo.ts";
 
@@ -53,6 +54,11 @@ export async function playDemo(deps: DemoDeps): Promise<boolean> {
     await react(tx, deps);
     return true;
   });
+}
+
+/** Forgets the simulated leads of yesterday, so that a demo that runs for weeks stays a demo. */
+export async function tidyDemo(db: Db): Promise<void> {
+  await transaction(db, (tx) => deleteDemoLeads(tx, "old"));
 }
 
 function isDue({ now, startedAt, lastLeadAt }: DemoState, { isWatched }: DemoDeps): boolean {

@@ -34,10 +34,18 @@ export async function listRealLeadsOf(
   return rows;
 }
 
-/** All simulated leads with everything that hangs on them; contacts stay that a real lead has too. */
-export async function deleteDemoLeads(tx: Tx): Promise<void> {
+/**
+ * Deletes simulated leads with everything that hangs on them; contacts stay that a real lead has too.
+ *
+ * @param which "old": what demo people closed more than a day ago, but no lead that somebody sent to try it out
+ */
+export async function deleteDemoLeads(tx: Tx, which: "all" | "old"): Promise<void> {
   const leads = await tx.query<{ id: LeadId; contactId: Uuid }>(
-    `select id, contact_id as "contactId" from leads where demo order by id for update`,
+    `select id, contact_id as "contactId" from leads
+      where demo
+        and ($1 = 'all' or (status = 'closed' and not test and closed_at < baton_now() - interval '1 day'))
+      order by id for update`,
+    [which],
   );
   const ids = leads.rows.map(({ id }) => id);
   const runs = await tx.query<{ id: Uuid }>(

@@ -29,7 +29,7 @@ export async function removeDemo(tx: Tx, by: PersonId | null): Promise<void> {
   const people = await readDemoPeople(tx);
   const leaving = people.filter(({ isReal }) => !isReal).map(({ id }) => id);
   await passOnRealLeads(tx, leaving);
-  await deleteDemoLeads(tx);
+  await deleteDemoLeads(tx, "all");
   await removeDemoFlows(tx);
   for (const team of await listAffectedTeams(tx, leaving)) await removeFromTeam(tx, team, new Set(leaving), by);
   await deleteDemoSources(tx);
