@@ -3,16 +3,8 @@ import type { NodeType, RunView } from "../node-catalog/kit/define-node.ts";
 import type { Effect, Stamped } from "../node-catalog/kit/effects.ts";
 import { AppError } from "../node-catalog/kit/errors.ts";
 import { type Facts, TeamNotLoaded } from "../node-catalog/kit/facts.ts";
-import type {
-  Because,
-  Decision,
-  Leave,
-  Outcome,
-  Performed,
-  Wait,
-  WaitEvent,
-  WaitKind,
-} from "../node-catalog/kit/outcome.ts";
+import type { Because, Decision } from "../node-catalog/kit/because.ts";
+import type { Leave, Outcome, Performed, Wait, WaitEvent, WaitKind } from "../node-catalog/kit/outcome.ts";
 import { reduce } from "../node-catalog/kit/reduce.ts";
 import { viewFacts } from "../node-catalog/kit/view-facts.ts";
 import { idOfRun } from "./ids.ts";

@@ -1,5 +1,5 @@
 import type { PersonId } from "../kit/domain.ts";
-import type { Decision } from "../kit/outcome.ts";
+import type { Decision } from "../kit/because.ts";
 
 /** What one lead counts for, in micro-units of a turn. */
 export const ONE_LEAD = 1_000_000n;

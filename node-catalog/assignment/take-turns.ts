@@ -1,6 +1,6 @@
 import type { PersonId } from "../kit/domain.ts";
 import type { FactsView, TeamFacts } from "../kit/facts.ts";
-import type { Decision } from "../kit/outcome.ts";
+import type { Decision } from "../kit/because.ts";
 import { eligibility, type Verdict } from "./eligibility.ts";
 import type { Credits } from "./ledger.ts";
 import { type Choice, nextInTurn } from "./strategies/next-in-turn.ts";

@@ -1,7 +1,8 @@
 import { configSchema, startingConfig } from "./config-form.ts";
 import { type DecideNode, exitsOf, type NodeExample, type NodeType, type PerformNode } from "./define-node.ts";
 import { EXAMPLE_NOW, ids } from "./examples.ts";
-import type { Because, Outcome, Performed } from "./outcome.ts";
+import type { Because } from "./because.ts";
+import type { Outcome, Performed } from "./outcome.ts";
 import { viewFacts } from "./view-facts.ts";
 import { WIDGETS } from "./widgets.ts";
 

@@ -1,5 +1,5 @@
 import type { AssignmentId, FieldValue, PersonId, TeamId, Uuid } from "./domain.ts";
-import type { Because, Decision } from "./outcome.ts";
+import type { Because, Decision } from "./because.ts";
 
 /**
  * What a node wants done, as data. A closed set: the pure `reduce` and the server's `apply-effects` both cover it, and a

@@ -8,7 +8,8 @@ import type { PersonId, TeamId } from "../kit/domain.ts";
 import type { Effect } from "../kit/effects.ts";
 import { aTeam, facts, ids, ownedBy } from "../kit/examples.ts";
 import type { FactsView, TeamFacts } from "../kit/facts.ts";
-import { type Because, type Decision, leave, type Outcome } from "../kit/outcome.ts";
+import type { Because, Decision } from "../kit/because.ts";
+import { leave, type Outcome } from "../kit/outcome.ts";
 import { choice, team, widget } from "../kit/widgets.ts";
 
 interface Config {

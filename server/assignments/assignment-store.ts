@@ -8,7 +8,7 @@ import type {
   TeamId,
   Uuid,
 } from "../../node-catalog/kit/domain.ts";
-import type { Because } from "../../node-catalog/kit/outcome.ts";
+import type { Because } from "../../node-catalog/kit/because.ts";
 
 export interface LockedLead {
   readonly id: LeadId;

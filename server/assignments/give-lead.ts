@@ -2,7 +2,7 @@ import type { Tx } from "../../engine/database.ts";
 import { newId } from "../../engine/ids.ts";
 import type { LeadId, PersonId } from "../../node-catalog/kit/domain.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
-import type { Because } from "../../node-catalog/kit/outcome.ts";
+import type { Because } from "../../node-catalog/kit/because.ts";
 import {
   endAssignment,
   insertAssignment,

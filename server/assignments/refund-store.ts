@@ -1,7 +1,7 @@
 import type { Tx } from "../../engine/database.ts";
 import type { Shareholder } from "../../node-catalog/assignment/ledger.ts";
 import type { AssignmentId, PersonId, TeamId, Uuid } from "../../node-catalog/kit/domain.ts";
-import type { Decision } from "../../node-catalog/kit/outcome.ts";
+import type { Decision } from "../../node-catalog/kit/because.ts";
 
 export async function readDecision(tx: Tx, assignmentId: AssignmentId): Promise<Decision | undefined> {
   const { rows } = await tx.query<{ decision: Decision }>(

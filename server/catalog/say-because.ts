@@ -2,7 +2,7 @@ import type { Catalog } from "../../node-catalog/kit/catalog.ts";
 import type { NodeType } from "../../node-catalog/kit/define-node.ts";
 import type { PersonId, Uuid } from "../../node-catalog/kit/domain.ts";
 import { DAY, HOUR, MINUTE, SECOND, durationMs } from "../../node-catalog/kit/time.ts";
-import type { Because } from "../../node-catalog/kit/outcome.ts";
+import type { Because } from "../../node-catalog/kit/because.ts";
 import { PEOPLE_REASONS } from "./people-reasons.ts";
 
 /** Names of people, teams, sources and flows by their id. */

@@ -1,5 +1,5 @@
 import { ELIGIBILITY_REASONS, type EligibilityReason } from "../../node-catalog/assignment/eligibility.ts";
-import type { Decision, DecisionMember } from "../../node-catalog/kit/outcome.ts";
+import type { Decision, DecisionMember } from "../../node-catalog/kit/because.ts";
 import type { CandidateView } from "../runs/contract.ts";
 import { say, type Speech } from "./say-because.ts";
 

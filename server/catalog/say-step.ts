@@ -1,5 +1,5 @@
 import { exitsOf, type NodeGroup } from "../../node-catalog/kit/define-node.ts";
-import type { Because } from "../../node-catalog/kit/outcome.ts";
+import type { Because } from "../../node-catalog/kit/because.ts";
 import { sayBecause, type Speech } from "./say-because.ts";
 
 /** A step as it is stored: one visit of a node, or the end of its wait. */

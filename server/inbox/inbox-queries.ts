@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Queryable } from "../../engine/database.ts";
 import { uuid, type AssignmentId, type LeadId, type PersonId, type Uuid } from "../../node-catalog/kit/domain.ts";
-import type { Because } from "../../node-catalog/kit/outcome.ts";
+import type { Because } from "../../node-catalog/kit/because.ts";
 import { cursorTime, decodeCursor, pageFrom } from "../http/cursor.ts";
 
 /** An open assignment as it lies in a rep's inbox. */

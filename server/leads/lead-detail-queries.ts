@@ -1,7 +1,7 @@
 import type { Step } from "../../engine/burst.ts";
 import type { Queryable } from "../../engine/database.ts";
 import type { AssignmentState, FieldValue, LeadId, PersonId, TeamId, Uuid } from "../../node-catalog/kit/domain.ts";
-import type { Because } from "../../node-catalog/kit/outcome.ts";
+import type { Because } from "../../node-catalog/kit/because.ts";
 import type { LeadDetail } from "./contract.ts";
 
 export interface MoreOfLead {

@@ -1,6 +1,6 @@
 import type { Queryable } from "../../engine/database.ts";
 import type { LeadId, Uuid } from "../../node-catalog/kit/domain.ts";
-import type { Decision } from "../../node-catalog/kit/outcome.ts";
+import type { Decision } from "../../node-catalog/kit/because.ts";
 
 export interface DecisionRow {
   readonly nodeId: string;

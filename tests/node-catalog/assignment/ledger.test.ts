@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { byHash, type Credits, split, spreadLeavers, takeBack } from "../../../node-catalog/assignment/ledger.ts";
-import type { DecisionMember } from "../../../node-catalog/kit/outcome.ts";
+import type { DecisionMember } from "../../../node-catalog/kit/because.ts";
 import { nextInTurn } from "../../../node-catalog/assignment/strategies/next-in-turn.ts";
 
 const sum = (credits: Iterable<bigint>): bigint => [...credits].reduce((total, credit) => total + credit, 0n);
