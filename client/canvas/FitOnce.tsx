@@ -12,10 +12,11 @@ export function FitOnce({ isEmpty }: { isEmpty: boolean }) {
   const isReady = useNodesInitialized();
   const isDone = useRef(false);
   useEffect(() => {
-    // An empty drawing stays where it is, so that its first step does not run away from under the pointer.
+    // An empty drawing stays where it is: React Flow would keep the wish, and its first step would run away from under
+    // the pointer.
     if (isDone.current || (!isReady && !isEmpty)) return;
     isDone.current = true;
-    void flow.fitView(FIT);
+    if (!isEmpty) void flow.fitView(FIT);
   }, [isReady, isEmpty, flow]);
   return null;
 }

@@ -19,8 +19,8 @@ function Tab({ state, group }: { state: StepStatus; group: StepGroup | undefined
   if (problem) {
     return (
       <span className={classes.tab} data-severity={problem.severity}>
-        <IconAlertTriangle size={14} aria-hidden />
-        {problemCount > 1 ? `${problemCount} to mend` : problem.mend}
+        <IconAlertTriangle size={14} className={classes.tabIcon} aria-hidden />
+        <span className={classes.tabWords}>{problemCount > 1 ? `${problemCount} to mend` : problem.mend}</span>
       </span>
     );
   }

@@ -86,7 +86,12 @@ function LiveCanvas({ flow, onPickRequest, openSheet }: LiveCanvasProps) {
   return (
     <div className={classes.canvas}>
       <EditorCanvas onPickRequest={onPickRequest}>
-        <LiveLayer flowId={flow.id} graph={graph} counts={counts.data} isPaused={isPaused} />
+        <LiveLayer
+          flowId={flow.id}
+          graph={graph}
+          counts={flow.liveVersion === null ? undefined : counts.data}
+          isPaused={isPaused}
+        />
         <CanvasTools flow={flow} isPaused={isPaused} onPause={setPaused} openSheet={openSheet} />
       </EditorCanvas>
     </div>

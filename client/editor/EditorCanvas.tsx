@@ -125,17 +125,24 @@ function useConnecting(onPickRequest: (request: PickRequest) => void) {
       store.getState().edit((graph) => connect(graph, source, sourceHandle ?? "done", target)),
     [store],
   );
-  /** Let go over nothing: which step comes next? */
+  /** Let go anywhere on a step, not only on its entry, it leads there; over nothing one is asked what comes next. */
   const onConnectEnd = useCallback(
     (event: MouseEvent | TouchEvent, { isValid, toNode, fromHandle, fromNode }: FinalConnectionState) => {
       if (isValid || toNode || !fromNode || fromHandle?.type !== "source") return;
       const { clientX, clientY } = "changedTouches" in event ? event.changedTouches[0]! : event;
       const { x, y } = flow.screenToFlowPosition({ x: clientX, y: clientY });
       const outcome = { source: fromNode.id, exit: fromHandle.id ?? "done" };
+      const target = stepUnder(clientX, clientY);
+      if (target !== undefined) {
+        const { edit } = store.getState();
+        if (isValidConnection({ source: fromNode.id, target }))
+          edit((graph) => connect(graph, fromNode.id, outcome.exit, target));
+        return;
+      }
       const position = { x: x - NODE_WIDTH / 2, y: y - NODE_HEIGHT / 4 };
       onPickRequest({ at: { x: clientX, y: clientY }, place: { kind: "after", outcome, position } });
     },
-    [flow, onPickRequest],
+    [flow, store, isValidConnection, onPickRequest],
   );
   const onReconnect = useCallback(
     (arrow: ArrowElement, { source, sourceHandle, target }: Connection) =>
@@ -145,4 +152,9 @@ function useConnecting(onPickRequest: (request: PickRequest) => void) {
     [store],
   );
   return { isValidConnection, onConnect, onConnectEnd, onReconnect };
+}
+
+function stepUnder(x: number, y: number): string | undefined {
+  const step = document.elementFromPoint(x, y)?.closest(".react-flow__node");
+  return step?.getAttribute("data-id") ?? undefined;
 }

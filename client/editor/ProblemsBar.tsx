@@ -75,9 +75,10 @@ export function ProblemsBar({ onShow }: { onShow: (nodeId: string) => void }) {
 function ProblemWords({ problem: { nodeId, message } }: { problem: Problem }) {
   const { nodeTypes } = useEditor();
   const node = useEditorState(({ graph }) => (nodeId === null ? undefined : nodeById(graph, nodeId)));
+  const title = node && titleOf(nodeTypes, node);
   return (
     <>
-      {node && <b>{titleOf(nodeTypes, node)}: </b>}
+      {title && !message.includes(title) && <b>{title}: </b>}
       {message}
     </>
   );

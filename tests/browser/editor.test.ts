@@ -1,0 +1,178 @@
+import type { FlowDetail } from "../../server/flows/contract.ts";
+import { complaintsOf } from "../setup/pages.ts";
+import type { Product } from "../setup/product.ts";
+import { handsOn } from "./drawing.ts";
+import { expect, open, PHONE, test } from "./inbox-world.ts";
+
+const DESK = { viewport: { width: 1440, height: 1100 } };
+const COLUMN = 600;
+const row = (number: number) => 130 + number * 128;
+
+let made = 0;
+
+/** A team of three with a leader and a source, and a flow on which nothing is drawn yet. */
+async function anEmptyFlow({ api }: Product) {
+  const number = ++made;
+  const person = async (name: string, roles: string[]) => {
+    const email = `${name.toLowerCase()}${number}@example.org`;
+    return (await api.post<{ id: string }>("/reps", { name, email, roles, languages: ["de"] })).body.id;
+  };
+  const leader = await person("Lena", ["manager"]);
+  const reps = [await person("Ann", ["rep"]), await person("Bob", ["rep"]), await person("Cem", ["rep"])];
+  const members = reps.map((repId) => ({ repId, weight: 1 }));
+  const team = await api.post<{ id: string }>("/teams", { name: `Team Germany ${number}`, leaderId: leader, members });
+  const source = await api.post<{ id: string }>("/sources", { name: `Trade fair ${number}` });
+  const flow = await api.post<{ id: string }>("/flows", { name: "New leads", graph: { nodes: [], edges: [] } });
+  return {
+    flowId: flow.body.id,
+    leader,
+    reps,
+    team: { id: team.body.id, name: `Team Germany ${number}` },
+    source: { id: source.body.id, name: `Trade fair ${number}` },
+  };
+}
+
+test("the main job is drawn by drag and drop, goes live, and every step of a lead lights up", async ({
+  product,
+  browser,
+}) => {
+  const { flowId, leader, reps, team, source } = await anEmptyFlow(product);
+  const page = await open({ browser, product }, leader, `/flows/${flowId}`, DESK);
+  const complaints = complaintsOf(page);
+  const hands = handsOn(page);
+
+  await hands.dragStep("New lead arrives", { x: COLUMN, y: row(0) });
+  await hands.choose("Where leads come from", source.name);
+  await page.keyboard.press("Escape");
+  await hands.pullArrow("lead-captured", "done", { x: COLUMN, y: row(1) }, "Language");
+  await hands.choose("Any of these languages", "German");
+  await page.keyboard.press("Escape");
+  await hands.pullArrow("language", "yes", { x: COLUMN, y: row(2) }, "Take turns");
+  await hands.choose("Team", team.name);
+  await hands.pullArrow("round-robin", "assigned", { x: COLUMN, y: row(3) }, "Create task");
+  await hands.pullArrow("create-task", "done", { x: COLUMN, y: row(4) }, "Wait until reached");
+  await hands.pullArrow("wait-for-contact", "reached", { x: COLUMN, y: row(5) }, "End");
+  await hands.pullArrow("wait-for-contact", "timeout", { x: COLUMN + 290, y: row(5) }, "Escalate");
+  await hands.choose("Team", team.name);
+  await hands.connect("wait-for-contact", "declined", "escalate");
+  await hands.connect("escalate", "assigned", "create-task");
+
+  // What is left: who does not speak German, and when nobody is there. Each is mended by one click.
+  const problems = page.getByRole("region", { name: "Problems" });
+  await problems.getByText("3 to mend").waitFor();
+  for (let left = 3; left > 0; left -= 1) {
+    const mends = page.getByRole("button", { name: "Put these leads on the waiting list" });
+    if (left > 1) await problems.getByRole("button", { name: /^Show all/ }).click();
+    await mends.first().click();
+    await (left > 1 ? problems.getByText(`${left - 1} to mend`) : problems.getByText("Nothing to mend")).waitFor();
+    if (left > 1) await page.keyboard.press("Escape");
+  }
+
+  await page.getByRole("button", { name: "Go live" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Go live" }).click();
+  await page.getByText("Version 1 is live", { exact: true }).waitFor();
+
+  const rep = await open({ browser, product }, reps[0]!, "/inbox", PHONE);
+  await rep.getByRole("heading", { name: /inbox/i }).first().waitFor();
+  await watchLights(page);
+  const sentAt = Date.now();
+  const sent = await product.api.post<{ leadId: string; runIds: string[]; owner: { id: string } }>("/leads", {
+    source: source.id,
+    name: "Lukas Brandt",
+    email: "lukas@example.org",
+    language: "de",
+  });
+  expect(sent.status).toBe(202);
+  const owner = sent.body.owner.id;
+  const phone = owner === reps[0] ? rep : await open({ browser, product }, owner, "/inbox", PHONE);
+  await phone.getByText("Lukas Brandt").first().waitFor();
+  if (owner === reps[0]) expect(Date.now() - sentAt).toBeLessThan(1_500);
+
+  await expect
+    .poll(() => litSteps(page), { timeout: 10_000 })
+    .toEqual(["create-task", "language", "lead-captured", "round-robin", "wait-for-contact"]);
+  await hands.stepAt("wait-for-contact").getByText("1 waiting").waitFor();
+  await page.getByRole("link", { name: /Lukas Brandt/ }).click();
+  await page.getByRole("heading", { name: "Lukas Brandt" }).waitFor();
+  await page
+    .getByLabel("What happened")
+    .getByRole("button", { name: /Assigned/ })
+    .click();
+  await page.getByRole("heading", { name: /^Why .* got this lead$/ }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test("what is drawn is saved, undone and brought back, and survives a reload", async ({ product, browser }) => {
+  const { flowId, leader } = await anEmptyFlow(product);
+  const page = await open({ browser, product }, leader, `/flows/${flowId}`, DESK);
+  const hands = handsOn(page);
+  const drawn = async () => {
+    const { body } = await product.api.get<FlowDetail>(`/flows/${flowId}`);
+    return body.graph.nodes.map(({ id }) => id);
+  };
+
+  await hands.dragStep("New lead arrives", { x: COLUMN, y: row(0) });
+  await hands.pullArrow("lead-captured", "done", { x: COLUMN, y: row(1) }, "Take turns");
+  await expect.poll(drawn).toEqual(["lead-captured", "round-robin"]);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(drawn).toEqual(["lead-captured"]);
+  await hands.stepAt("lead-captured").click();
+  await page.keyboard.press("Control+Shift+Z");
+  await expect.poll(drawn).toEqual(["lead-captured", "round-robin"]);
+
+  // Arrow keys move the step, are saved, and are one step back.
+  const placeOf = async () => (await product.api.get<FlowDetail>(`/flows/${flowId}`)).body.graph.nodes[0]!.position.y;
+  const before = await placeOf();
+  await hands.stepAt("lead-captured").focus();
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press("ArrowDown");
+  await expect.poll(placeOf).toBeGreaterThan(before);
+  await page.keyboard.press("Control+Z");
+  await expect.poll(placeOf).toBe(before);
+
+  await page.reload();
+  await hands.stepAt("round-robin").waitFor();
+});
+
+test("two who draw at once see what each did, and nothing is lost", async ({ product, browser }) => {
+  const { flowId, leader } = await anEmptyFlow(product);
+  const page = await open({ browser, product }, leader, `/flows/${flowId}`, DESK);
+  const hands = handsOn(page);
+  await hands.dragStep("New lead arrives", { x: COLUMN, y: row(0) });
+  const read = async () => (await product.api.get<FlowDetail>(`/flows/${flowId}`)).body;
+  await expect.poll(async () => (await read()).graph.nodes).toHaveLength(1);
+
+  const { revision, graph } = await read();
+  const theirs = {
+    ...graph,
+    nodes: [...graph.nodes, { id: "end", type: "end", config: {}, position: { x: 0, y: 300 } }],
+  };
+  await product.api.put(`/flows/${flowId}/draft`, { graph: theirs }, { "if-match": String(revision) });
+  await hands.dragStep("Create task", { x: COLUMN, y: row(2) });
+  await page.getByRole("heading", { name: /changed this flow while you were editing/ }).waitFor();
+  await page.getByText("Create task is new").waitFor();
+  await page.getByText("End is new").waitFor();
+  await page.getByRole("button", { name: "Keep mine" }).click();
+  const ids = async () => (await read()).graph.nodes.map(({ id }) => id);
+  await expect.poll(ids).toEqual(["lead-captured", "create-task"]);
+  await hands.stepAt("lead-captured").click();
+  await page.keyboard.press("Control+Z");
+  await expect.poll(ids).toEqual(["lead-captured", "end"]);
+});
+
+/** Writes down which steps light up from now on. */
+async function watchLights(page: import("playwright-core").Page): Promise<void> {
+  await page.evaluate(() => {
+    const lit = new Set<string>();
+    Object.assign(window, { litSteps: lit });
+    new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const step = (target as Element).closest("[data-lit]");
+        const id = step?.closest(".react-flow__node")?.getAttribute("data-id");
+        if (id) lit.add(id);
+      }
+    }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["data-lit"] });
+  });
+}
+
+const litSteps = (page: import("playwright-core").Page) =>
+  page.evaluate(() => [...(window as unknown as { litSteps: Set<string> }).litSteps].toSorted());
