@@ -25,8 +25,16 @@ export type Environment = Readonly<Record<string, string>>;
  * @throws with everything it said when it ends instead of getting ready
  */
 export async function startBaton(env: Environment): Promise<RunningBaton> {
+  return launchBaton(env, onTestFinished);
+}
+
+/** Like {@link startBaton}, for more than one test: `atTheEnd` gets what kills it. */
+export async function launchBaton(
+  env: Environment,
+  atTheEnd: (kill: () => Promise<void>) => void,
+): Promise<RunningBaton> {
   const { child, output, ended } = spawnBaton(env);
-  onTestFinished(async () => {
+  atTheEnd(async () => {
     child.kill("SIGKILL");
     await ended;
   });
