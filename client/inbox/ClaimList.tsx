@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { InboxReply } from "../../server/inbox/contract.ts";
 import { useServerNow } from "../api/clock.ts";
-import { tooLateOf, useClaim } from "../leads/lead-actions.ts";
+import { tooLateOf, useClaim, usePassOn } from "../leads/lead-actions.ts";
 import { Count } from "../ui/Chip.tsx";
 import { tellDone, tellFailed } from "../ui/tell.tsx";
 import { lastedWords } from "../ui/time.ts";
@@ -27,14 +27,20 @@ export function ClaimList({ leads, onTooLate }: { leads: readonly Claimable[]; o
 
 function ClaimRow({ lead, onTooLate }: { lead: Claimable; onTooLate: (message: string) => void }) {
   const claim = useClaim();
+  const passOn = usePassOn();
   const now = useServerNow();
   // The row goes when the inbox is read again; until then it must not be taken twice.
   const [isTaken, setTaken] = useState(false);
+  const giveBack = (assignmentId: string) =>
+    passOn.mutate(
+      { assignmentId, reason: "Taken by mistake" },
+      { onSuccess: () => tellDone(`${lead.name} waits again.`), onError: tellFailed },
+    );
   const take = () =>
     claim.mutate(lead.id, {
-      onSuccess: () => {
+      onSuccess: ({ id }) => {
         setTaken(true);
-        tellDone(`${lead.name} is yours.`);
+        tellDone(`${lead.name} is yours.`, { run: () => giveBack(id) });
       },
       onError: (error) => {
         const late = tooLateOf(error);

@@ -19,6 +19,7 @@ import classes from "./LeadPage.module.css";
 import { LeadSheets } from "./LeadSheets.tsx";
 import { LeadState } from "./LeadState.tsx";
 import { MainAct } from "./MainAct.tsx";
+import { Mend } from "./Mend.tsx";
 import { QuickActs, type QuickActsProps } from "./QuickActs.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { useLead } from "./use-lead.ts";
@@ -72,7 +73,7 @@ function LeadBody({ lead, isGone }: LeadBodyProps) {
       <LeadHead lead={lead} isMine={isMine} onSheet={state.open} />
       {state.late && <Note tone="warn">{state.late}</Note>}
       {isGone && !state.late && <Note tone="warn">This lead is not with you any more.</Note>}
-      {lead.attention && <Note tone="bad">{lead.attention.sentence}</Note>}
+      <Mend lead={lead} />
       {deadline && <DueStrip deadline={deadline} />}
       <div className={classes.columns}>
         <div className={classes.column}>

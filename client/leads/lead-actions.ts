@@ -49,7 +49,7 @@ export const useLogContact = () =>
   );
 
 export const useCompleteTask = () => useLeadMutation((taskId: string) => api.post(`/tasks/${taskId}/complete`));
-export const useClaim = () => useLeadMutation((leadId: string) => api.post(`/leads/${leadId}/claim`));
+export const useClaim = () => useLeadMutation((leadId: string) => api.post<AssignmentReply>(`/leads/${leadId}/claim`));
 
 interface OfLead {
   readonly leadId: string;

@@ -81,3 +81,16 @@ test("a lead of somebody else is a page that says so", async ({ product, browser
   const page = await open({ browser, product }, other.id, `/leads/${leadId}`);
   await page.getByText("This lead is not with you").waitFor();
 });
+
+test("a lead that no flow took says so on its page, and is sent from there once a flow is live", async ({
+  product,
+  browser,
+}) => {
+  const { leader } = await aWorld(product);
+  const { body: source } = await product.api.post<{ id: string }>("/sources", { name: "Fair" });
+  const { leadId } = await sendLead(product, source.id);
+  const page = await open({ browser, product }, leader, `/leads/${leadId}`, DESK);
+  await page.getByText("No live flow takes leads from Fair").waitFor();
+  await page.getByRole("button", { name: "Send to the flow" }).click();
+  await page.getByText("Go live with one, then send it again.").waitFor();
+});

@@ -112,6 +112,11 @@ test("of two who take a lead from the waiting list one wins, and the other reads
   const lost = second!.getByText("Lukas Brandt is yours.").or(second!.getByText(`${reps[0]!.name} has it now`));
   const words = [await won.innerText(), await lost.innerText()];
   expect(words.filter((line) => line.includes("is yours"))).toHaveLength(1);
+
+  const winner = words[0]!.includes("is yours") ? first! : second!;
+  await winner.getByRole("button", { name: "Undo" }).tap();
+  await winner.getByText("Lukas Brandt waits again.").waitFor();
+  await winner.getByRole("button", { name: /Take it/ }).waitFor();
 });
 
 test("without a connection nothing typed is lost, and the page says so", async ({ product, browser }) => {
