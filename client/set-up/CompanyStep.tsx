@@ -7,7 +7,7 @@ import { LanguageChoice, TimeZoneChoice } from "../ui/Choices.tsx";
 import { Note } from "../ui/Note.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { hoursWords } from "../ui/week.ts";
-import type { StepProps } from "./SetUpPage.tsx";
+import type { StepProps } from "./step-props.ts";
 import classes from "./SetUpPage.module.css";
 import { doneSteps } from "./steps.ts";
 

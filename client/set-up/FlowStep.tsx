@@ -9,7 +9,7 @@ import { languageName } from "../ui/names.ts";
 import { Note } from "../ui/Note.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import classes from "./SetUpPage.module.css";
-import type { StepProps } from "./SetUpPage.tsx";
+import type { StepProps } from "./step-props.ts";
 
 /** The usual flow with the team filled in; whoever wants to can change it in the editor. */
 export function FlowStep({ workspace, onNext }: StepProps) {

@@ -11,7 +11,7 @@ import { useTestLead } from "../shell/test-lead-store.ts";
 import { Note } from "../ui/Note.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import classes from "./SetUpPage.module.css";
-import type { StepProps } from "./SetUpPage.tsx";
+import type { StepProps } from "./step-props.ts";
 
 /** The last step: from now on leads find their person. */
 export function LiveStep({ workspace }: StepProps) {

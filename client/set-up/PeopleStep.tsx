@@ -13,7 +13,7 @@ import { languageName, listWords } from "../ui/names.ts";
 import { Note } from "../ui/Note.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import classes from "./SetUpPage.module.css";
-import type { StepProps } from "./SetUpPage.tsx";
+import type { StepProps } from "./step-props.ts";
 
 /** Those who get leads. One after the other, with a link for each. */
 export function PeopleStep({ workspace, onNext }: StepProps) {

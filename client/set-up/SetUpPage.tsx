@@ -11,15 +11,10 @@ import { LiveStep } from "./LiveStep.tsx";
 import { PeopleStep } from "./PeopleStep.tsx";
 import classes from "./SetUpPage.module.css";
 import { SourcesStep } from "./SourcesStep.tsx";
+import type { StepProps } from "./step-props.ts";
 import { doneSteps, firstOpenStep, isStep, stepAfter, type StepPath, STEPS } from "./steps.ts";
 import { TeamStep } from "./TeamStep.tsx";
 import { TryStep } from "./TryStep.tsx";
-
-export interface StepProps {
-  readonly workspace: WorkspaceView;
-  /** To the next step. */
-  readonly onNext: () => void;
-}
 
 const CONTENT: Readonly<Record<StepPath, ComponentType<StepProps>>> = {
   company: CompanyStep,

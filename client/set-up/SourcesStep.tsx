@@ -5,7 +5,7 @@ import { HostedForm } from "../sources/HostedForm.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { QueryView } from "../ui/QueryView.tsx";
 import classes from "./SetUpPage.module.css";
-import type { StepProps } from "./SetUpPage.tsx";
+import type { StepProps } from "./step-props.ts";
 
 /** A form is there already; other ways in can follow. */
 export function SourcesStep({ onNext }: StepProps) {

@@ -11,7 +11,7 @@ import { Note } from "../ui/Note.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { QueryView } from "../ui/QueryView.tsx";
 import classes from "./SetUpPage.module.css";
-import type { StepProps } from "./SetUpPage.tsx";
+import type { StepProps } from "./step-props.ts";
 
 /** The people who take turns with each other. */
 export function TeamStep({ workspace, onNext }: StepProps) {

@@ -13,7 +13,7 @@ import { Panel } from "../ui/Panel.tsx";
 import { Sign } from "../ui/Sign.tsx";
 import { clockTime } from "../ui/time.ts";
 import classes from "./SetUpPage.module.css";
-import type { StepProps } from "./SetUpPage.tsx";
+import type { StepProps } from "./step-props.ts";
 
 /** Sends a made-up lead through the flow; nothing is written and nobody hears of it. */
 export function TryStep({ workspace, onNext }: StepProps) {

@@ -7,7 +7,7 @@ import { useWeekKeys } from "./use-week-keys.ts";
 import { useWeekPainting } from "./use-week-painting.ts";
 import { DAY_MINUTES, DAY_NAMES, isIn, lengthWords, spansOf, timeOf, WEEK, weekPosition } from "./week.ts";
 import classes from "./WeekGrid.module.css";
-import type { WeekHoursProps } from "./WeekHours.tsx";
+import type { WeekHoursProps } from "./week-hours-props.ts";
 
 const USUAL_FROM = 6 * 60;
 const USUAL_TO = 20 * 60;

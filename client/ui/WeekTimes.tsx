@@ -2,7 +2,7 @@ import { ActionIcon, Button, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import type { Weekday } from "../../node-catalog/kit/domain.ts";
 import { DAY_MINUTES, DAY_NAMES, minutesOf, spansOf, timeOf, WEEK, withDay } from "./week.ts";
-import type { WeekHoursProps } from "./WeekHours.tsx";
+import type { WeekHoursProps } from "./week-hours-props.ts";
 import classes from "./WeekTimes.module.css";
 
 const LUNCH_MINUTES = 60;
