@@ -4,6 +4,7 @@ import type { Doorbell } from "../engine/doorbell.ts";
 import { createAuthenticate } from "./auth/authenticate.ts";
 import { createAuth } from "./auth/better-auth.ts";
 import type { Core } from "./core.ts";
+import { ping } from "./database/server-queries.ts";
 import { runDemo } from "./demo/run-demo.ts";
 import { isSameOrigin } from "./http/same-origin.ts";
 import { createWebApp } from "./http/web-app.ts";
@@ -54,7 +55,7 @@ export async function startWeb(
     metrics,
     version,
     publicUrl,
-    pingDatabase: () => db.query("select 1"),
+    pingDatabase: () => ping(db),
     pages: [formPages({ db, intake })],
     client: await makeClient(server),
   });

@@ -4,7 +4,7 @@ import { AppError } from "../../node-catalog/kit/errors.ts";
 import { readConfig } from "../config.ts";
 import { createPool } from "../database/pool.ts";
 import { readServerFacts } from "../database/server-queries.ts";
-import { refuseMoved } from "../start/check-installation.ts";
+import { refuseMoved } from "../transfer/refuse-moved.ts";
 import { openDatabase } from "../start/open-database.ts";
 import { StartupProblem } from "../startup-problem.ts";
 import { apiKeyCreate } from "./api-key.ts";

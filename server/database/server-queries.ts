@@ -28,3 +28,8 @@ export async function readServerFacts(db: Db): Promise<ServerFacts> {
   const [facts] = rows;
   return { ...facts!, foreignTables: facts!.isNew ? facts!.foreignTables : [] };
 }
+
+/** Resolves when the database answers. */
+export async function ping(db: Db): Promise<void> {
+  await db.query("select 1");
+}

@@ -2,7 +2,8 @@ import type { Config } from "../config.ts";
 import { migrate } from "../database/migrate.ts";
 import { createPool } from "../database/pool.ts";
 import { startEmbedded } from "../postgres/embedded.ts";
-import { refuseForeignKey, refuseMoved } from "./check-installation.ts";
+import { refuseForeignKey } from "./refuse-foreign-key.ts";
+import { refuseMoved } from "../transfer/refuse-moved.ts";
 import { checkOwnDatabase, warnOfData } from "./own-database.ts";
 
 export interface OpenDatabase {

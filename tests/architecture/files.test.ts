@@ -20,6 +20,7 @@ const OPENS_TRANSACTIONS = /\/(routes|jobs|socket)\.ts$|-(routes|jobs|socket)\.t
 /** Files other than routes, jobs and sockets that may open a transaction, and why. */
 const TRANSACTIONS_FOR_A_REASON: Record<string, string> = {
   "server/database/migrate.ts": "applies each file in one of its own",
+  "server/intake/accept-leads.ts": "writes the leads that arrive together, as a job would",
   "server/transfer/copy-database.ts": "moves between two databases, a transaction for each table",
   "server/transfer/back-up.ts": "reads everything as it was at one moment",
   "server/transfer/restore.ts": "writes everything or nothing",

@@ -1,5 +1,5 @@
 import type { Db } from "../../engine/database.ts";
-import { refuseMoved } from "../../server/start/check-installation.ts";
+import { refuseMoved } from "../../server/transfer/refuse-moved.ts";
 import { cancelCopy, copyDatabase } from "../../server/transfer/copy-database.ts";
 import { expect, isolatedTest as test } from "../setup/test.ts";
 import { anEmptyDatabase, aWaitingRun, AWKWARD } from "./rows.ts";

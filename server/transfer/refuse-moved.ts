@@ -1,8 +1,6 @@
-import { createHash } from "node:crypto";
 import type { Db } from "../../engine/database.ts";
 import { StartupProblem } from "../startup-problem.ts";
-import { readMove } from "../transfer/move-store.ts";
-import { claimFingerprint } from "./secret-key-store.ts";
+import { readMove } from "./move-store.ts";
 
 /** @throws StartupProblem when this database was copied elsewhere, or holds half a copy: its deadlines would fire twice */
 export async function refuseMoved(db: Db): Promise<void> {
@@ -17,15 +15,5 @@ export async function refuseMoved(db: Db): Promise<void> {
     move.direction === "out"
       ? `A copy of these data to ${move.place} is not finished: run "npm run --silent baton -- copy --to URL" again, or with --cancel.`
       : `This database holds half a copy of ${move.place}: finish it there with "npm run --silent baton -- copy --to URL".`,
-  );
-}
-
-/** @throws StartupProblem when the database was sealed with another key: nothing in it could be opened */
-export async function refuseForeignKey(db: Db, key: Buffer): Promise<void> {
-  const fingerprint = createHash("sha256").update("baton fingerprint").update(key).digest("hex").slice(0, 32);
-  if ((await claimFingerprint(db, fingerprint)) === fingerprint) return;
-  throw new StartupProblem(
-    "This database was sealed with another secret key: put the secret.key of its first installation into the data folder, " +
-      "or set BATON_SECRET_KEY to what is in it.",
   );
 }
