@@ -1,5 +1,5 @@
 import type { Tx } from "../../engine/database.ts";
-import type { AssignmentId, LeadId, PersonId, TeamId, Uuid } from "../../node-catalog/kit/domain.ts";
+import type { LeadId, PersonId, TeamId, Uuid } from "../../node-catalog/kit/domain.ts";
 
 /** From now on no simulated lead comes in: whoever adds one waits for its source, and finds it gone. */
 export async function lockDemoSources(tx: Tx): Promise<void> {
@@ -15,21 +15,6 @@ export interface DemoPerson {
 export async function readDemoPeople(tx: Tx): Promise<DemoPerson[]> {
   const { rows } = await tx.query<DemoPerson>(
     `select id, auth_can_sign_in(id) as "isReal" from people where demo order by id`,
-  );
-  return rows;
-}
-
-/** Real leads that are in the hands of these people. */
-export async function listRealLeadsOf(
-  tx: Tx,
-  people: readonly PersonId[],
-): Promise<{ assignmentId: AssignmentId; personId: PersonId }[]> {
-  const { rows } = await tx.query<{ assignmentId: AssignmentId; personId: PersonId }>(
-    `select a.id as "assignmentId", a.person_id as "personId"
-       from assignments a join leads l on l.id = a.lead_id
-      where a.person_id = any($1::uuid[]) and a.state in ('offered', 'owned') and not l.demo
-      order by l.id`,
-    [people],
   );
   return rows;
 }

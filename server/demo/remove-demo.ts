@@ -1,6 +1,6 @@
 import type { Tx } from "../../engine/database.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
-import { declineLead } from "../assignments/decline-lead.ts";
+import { passOnLeads } from "../assignments/pass-on-leads.ts";
 import { replaceMembers } from "../teams/replace-members.ts";
 import {
   type AffectedTeam,
@@ -10,7 +10,6 @@ import {
   keepPeople,
   keepTeam,
   listAffectedTeams,
-  listRealLeadsOf,
   lockDemoSources,
   readDemoPeople,
   removeDemoFlows,
@@ -28,7 +27,7 @@ export async function removeDemo(tx: Tx, by: PersonId | null): Promise<void> {
   await lockDemoSources(tx);
   const people = await readDemoPeople(tx);
   const leaving = people.filter(({ isReal }) => !isReal).map(({ id }) => id);
-  await passOnRealLeads(tx, leaving);
+  await passOnLeads(tx, leaving, "The demo was removed");
   await deleteDemoLeads(tx, "all");
   await removeDemoFlows(tx);
   for (const team of await listAffectedTeams(tx, leaving)) await removeFromTeam(tx, team, new Set(leaving), by);
@@ -38,13 +37,6 @@ export async function removeDemo(tx: Tx, by: PersonId | null): Promise<void> {
     people.filter(({ isReal }) => isReal).map(({ id }) => id),
   );
   await removePeople(tx, leaving);
-}
-
-async function passOnRealLeads(tx: Tx, leaving: readonly PersonId[]): Promise<void> {
-  for (const { assignmentId, personId } of await listRealLeadsOf(tx, leaving)) {
-    const actor = { kind: "person", id: personId, roles: ["rep"] } as const;
-    await declineLead(tx, { assignmentId, actor, reason: "The demo was removed" });
-  }
 }
 
 async function removeFromTeam(
