@@ -7,7 +7,10 @@ const product = [...sources.values()].filter(({ file }) => !file.startsWith("tes
 
 const LONGEST = 250;
 /** Files that may be longer, and why. */
-const LONG_FOR_A_REASON: Record<string, string> = {};
+const LONG_FOR_A_REASON: Record<string, string> = {
+  "engine/burst.ts":
+    "one run's progress: its steps, effects, facts and wait change together, and its types are a third of it",
+};
 
 /** Files outside of a store that may talk SQL, and why. */
 const SQL_FOR_A_REASON: Record<string, string> = {
