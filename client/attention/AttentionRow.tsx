@@ -25,7 +25,9 @@ export function AttentionRow({ item }: { item: AttentionItem }) {
     <li className={classes.item}>
       <Sign group={words.group} size={28} label={words.label} />
       <div className={classes.who}>
-        <Link href={`/leads/${lead.id}`}>{lead.name}</Link>
+        <Link className="thumb-link" href={`/leads/${lead.id}`}>
+          {lead.name}
+        </Link>
         <p className="tiny muted truncate">{lead.company ?? lead.source.name}</p>
       </div>
       <p className={`${classes.why} small`}>{sentence}</p>

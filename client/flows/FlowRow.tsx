@@ -18,7 +18,7 @@ export function FlowRow({ flow }: { flow: FlowView }) {
       <div className="stack">
         <div className="row wrap">
           <h2>
-            <Link href={`/flows/${flow.id}`} className={classes.name}>
+            <Link href={`/flows/${flow.id}`} className={`${classes.name} thumb-link`}>
               {flow.name}
             </Link>
           </h2>

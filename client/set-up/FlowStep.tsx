@@ -30,7 +30,9 @@ export function FlowStep({ workspace, onNext }: StepProps) {
       <Panel title="What happens with a lead?">
         <div className={classes.content}>
           <Note tone="good">
-            The flow <Link href={`/flows/${own.id}`}>{own.name}</Link> is drawn.
+            <p>
+              The flow <Link href={`/flows/${own.id}`}>{own.name}</Link> is drawn.
+            </p>
           </Note>
           <div>
             <Button variant="filled" onClick={onNext}>

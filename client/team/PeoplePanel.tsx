@@ -94,7 +94,7 @@ function PersonRow({ person, team, isSelected, onSelect }: PersonRowProps) {
         <span className="row">
           <Avatar name={person.name} tone={isIn ? "in" : "grey"} />
           <span>
-            <button type="button" className={classes.name} aria-pressed={isSelected} onClick={onSelect}>
+            <button type="button" className={`${classes.name} thumb-link`} aria-pressed={isSelected} onClick={onSelect}>
               {person.name}
             </button>
             <span className={`${classes.languages} tiny muted`}>

@@ -111,6 +111,7 @@ export const controls: MantineThemeComponents = {
     defaultProps: { inputWrapperOrder: ["label", "input", "description", "error"] },
   }),
   PasswordInput: PasswordInput.extend({
+    defaultProps: { rightSectionWidth: "var(--bt-control)" },
     classNames: { innerInput: classes.inner, visibilityToggle: classes.toggle },
   }),
   MultiSelect: MultiSelect.extend({ classNames: { inputField: classes.field } }),
