@@ -1,9 +1,9 @@
 import type { Queryable } from "../../engine/database.ts";
 import type { Graph } from "../../engine/graph.ts";
 import type { Uuid } from "../../node-catalog/kit/domain.ts";
-import { AppError } from "../../node-catalog/kit/errors.ts";
 import type { FlowView } from "./contract.ts";
 import { countChanges } from "./count-changes.ts";
+import { flowNotFound } from "./flows-store.ts";
 
 type Row = Omit<FlowView, "changes" | "updatedAt"> & {
   readonly updatedAt: Date;
@@ -34,9 +34,7 @@ export async function listFlows(q: Queryable): Promise<FlowView[]> {
 /** Also one that was put away: leads that went through it still show their path on its drawing. */
 export async function readFlowView(q: Queryable, id: Uuid): Promise<FlowView & { readonly graph: Graph }> {
   const { rows } = await q.query<Row>(`${FLOWS} where f.id = $1`, [id]);
-  if (!rows[0]) {
-    throw new AppError("not-found", "flow-not-found", "This flow is not here (any more): look at the list of flows.");
-  }
+  if (!rows[0]) throw flowNotFound();
   return { ...toView(rows[0]), graph: rows[0].graph };
 }
 

@@ -36,9 +36,12 @@ export async function readFlow(q: Queryable, id: Uuid): Promise<Flow> {
 }
 
 function found(rows: readonly Flow[]): Flow {
-  if (rows[0]) return rows[0];
-  throw new AppError("not-found", "flow-not-found", "This flow is not here (any more): look at the list of flows.");
+  if (!rows[0]) throw flowNotFound();
+  return rows[0];
 }
+
+export const flowNotFound = () =>
+  new AppError("not-found", "flow-not-found", "This flow is not here (any more): look at the list of flows.");
 
 export async function insertFlow(
   tx: Tx,

@@ -70,13 +70,13 @@ export function flowRoutes({ db, catalog }: { readonly db: Db; readonly catalog:
       summary: "Rename a flow, or put it away",
       params: byId,
       body: flowChange,
-      output: flowView,
+      output: flowDetail,
       access: WRITE_FLOWS,
       errors: ["flow-is-live"],
       handle: ({ params: { id }, body }) =>
         transaction(db, async (tx) => {
           await changeFlow(tx, id, body);
-          return readFlowView(tx, id);
+          return readDetail(tx, id);
         }),
     }),
     route({
