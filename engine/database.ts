@@ -1,4 +1,5 @@
 import pg from "pg";
+import { crashPoint } from "./crash-points.ts";
 
 /** A pool. Reads may go straight to it; writes go through {@link transaction}. */
 export type Db = pg.Pool;
@@ -18,24 +19,28 @@ const TRIES = 5;
 /**
  * Runs `work` in one READ COMMITTED transaction; commits when it resolves, rolls back when it throws.
  * Deadlocks and serialisation failures run it again, up to five times, so `work` must not act on the outside.
+ *
+ * @param name says to the crash tests which transaction it is
  */
-export async function transaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function transaction<T>(db: Db, work: (tx: Tx) => Promise<T>, name = "other"): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      return await once(db, work);
+      return await once(db, work, name);
     } catch (error) {
       if (tries === TRIES || !isTryAgain(error)) throw error;
     }
   }
 }
 
-async function once<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function once<T>(db: Db, work: (tx: Tx) => Promise<T>, name: string): Promise<T> {
   const client = await db.connect();
   let broken: Error | undefined;
   try {
     await client.query("begin");
     const result = await work(client as Tx);
+    crashPoint(`${name} before commit`);
     const { command } = await client.query("commit");
+    crashPoint(`${name} after commit`);
     // A failed statement that `work` did not tell about: the server answers such a commit with a rollback, not an error.
     if (command !== "COMMIT") throw new Error("The transaction was rolled back: one of its statements had failed.");
     return result;

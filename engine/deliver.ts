@@ -3,7 +3,8 @@ import type { Lead } from "../node-catalog/kit/domain.ts";
 import { AppError } from "../node-catalog/kit/errors.ts";
 import type { HttpClient } from "../node-catalog/kit/http.ts";
 import type { Performed } from "../node-catalog/kit/outcome.ts";
-import { type Db, transaction } from "./database.ts";
+import { crashPoint } from "./crash-points.ts";
+import { type Db, transaction, type Tx } from "./database.ts";
 import { idOfRun } from "./ids.ts";
 import { type Call, closeCall, postponeCall, takeCalls } from "./outbox-store.ts";
 import type { Programs } from "./program-store.ts";
@@ -25,13 +26,16 @@ export interface Delivery {
   readonly readSubject: (db: Db, subjectId: string) => Promise<Lead>;
 }
 
+/** Who delivers, and what it leaves to newer workers. */
+export type Deliverer = Parameters<typeof takeCalls>[2];
+
 /**
  * Delivers calls to the outside world that are due; each result comes back to its run as an event.
  *
  * @returns how many were taken
  */
-export async function deliver(delivery: Delivery): Promise<number> {
-  const calls = await transaction(delivery.db, (tx) => takeCalls(tx, AT_ONCE));
+export async function deliver(delivery: Delivery, by: Deliverer): Promise<number> {
+  const calls = await transaction(delivery.db, (tx) => takeCalls(tx, AT_ONCE, by), "take calls");
   await Promise.all(calls.map((call) => deliverOne(delivery, call)));
   return calls.length;
 }
@@ -39,6 +43,7 @@ export async function deliver(delivery: Delivery): Promise<number> {
 async function deliverOne(delivery: Delivery, call: Call): Promise<void> {
   try {
     const result = await perform(delivery, call);
+    crashPoint("call performed");
     await finish(delivery.db, call, { state: "done" }, "result", { ...result });
   } catch (error) {
     await settleFailure(delivery.db, call, error);
@@ -83,10 +88,11 @@ async function finish(
   kind: string,
   data: Record<string, unknown>,
 ): Promise<void> {
-  await transaction(db, async (tx) => {
+  const close = async (tx: Tx): Promise<void> => {
     // Runs before everything else, as everywhere: the call is closed under the run's lock.
     await lockRun(tx, call.runId);
     if (!(await closeCall(tx, call, state))) return;
     await wake(tx, { id: idOfRun(call.runId, call.id, call.epoch), runId: call.runId, subject: call.id, kind, data });
-  });
+  };
+  await transaction(db, close, "finish call");
 }

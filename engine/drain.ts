@@ -18,7 +18,7 @@ export async function drain(db: Db, engine: Engine, isStopping: () => boolean = 
   let limit = BATCH;
   while (!isStopping()) {
     try {
-      const claimed = await transaction(db, (tx) => advance(tx, engine, limit));
+      const claimed = await transaction(db, (tx) => advance(tx, engine, limit), "advance");
       if (claimed === 0) return total;
       total += claimed;
       limit = Math.min(BATCH, limit * 2);

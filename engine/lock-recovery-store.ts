@@ -1,11 +1,18 @@
+import type { PoolClient } from "pg";
 import type { Db } from "./database.ts";
 
-/** Worker pools that hold a job, by the id under which graphile-worker locks it. */
+/** Worker pools that hold a job, by the id under which graphile-worker locks it, or a call. */
 export async function readLockingPools(db: Db): Promise<string[]> {
   const { rows } = await db.query<{ poolId: string }>(
-    `select distinct locked_by as "poolId" from graphile_worker.jobs where locked_by is not null`,
+    `select locked_by as "poolId" from graphile_worker.jobs where locked_by is not null
+     union select taken_by from outbox where state = 'pending' and taken_by is not null`,
   );
   return rows.map(({ poolId }) => poolId);
+}
+
+/** Holds the pool's session lock on this connection until it ends. */
+export async function lockPool(client: PoolClient, poolId: string): Promise<void> {
+  await client.query("select pg_advisory_lock(hashtextextended('baton worker ' || $1, 0))", [poolId]);
 }
 
 /** Is the pool's session lock free? It is given back at once: freeing the jobs twice is harmless. */

@@ -1,19 +1,30 @@
-import type { PoolClient } from "pg";
 import type { WorkerUtils } from "graphile-worker";
 import type { Db } from "./database.ts";
-import { readLockingPools, tryPoolLock } from "./lock-recovery-store.ts";
+import { lockPool, readLockingPools, tryPoolLock } from "./lock-recovery-store.ts";
+import { giveBackCalls } from "./outbox-store.ts";
 
 /**
  * graphile-worker keeps the jobs of a worker that died locked for four hours. Each worker pool therefore holds a session
- * lock, which dies with its connection; whoever finds the lock of a pool free unlocks that pool's jobs.
+ * lock, which dies with its connection; whoever finds the lock of a pool free unlocks that pool's jobs and calls.
  */
-export async function holdPoolLock(db: Db, poolId: string): Promise<PoolClient> {
+export async function holdPoolLock(db: Db, poolId: string): Promise<PoolLock> {
   const client = await db.connect();
-  await client.query("select pg_advisory_lock(hashtextextended('baton worker ' || $1, 0))", [poolId]);
-  return client;
+  let isLost = false;
+  client.once("end", () => (isLost = true));
+  await lockPool(client, poolId).catch((error: unknown) => {
+    client.release(true);
+    throw error;
+  });
+  return { isLost: () => isLost, release: () => client.release(true) };
 }
 
-/** @returns the pools whose jobs were unlocked */
+export interface PoolLock {
+  /** Its connection has ended, as at a restart of the database. */
+  isLost(): boolean;
+  release(): void;
+}
+
+/** @returns the pools whose jobs and calls were unlocked */
 export async function unlockDeadPools(
   db: Db,
   utils: Pick<WorkerUtils, "forceUnlockWorkers">,
@@ -23,6 +34,8 @@ export async function unlockDeadPools(
   for (const poolId of await readLockingPools(db)) {
     if (poolId !== ownPoolId && (await tryPoolLock(db, poolId))) dead.push(poolId);
   }
-  if (dead.length > 0) await utils.forceUnlockWorkers(dead);
+  if (dead.length === 0) return dead;
+  await utils.forceUnlockWorkers(dead);
+  await giveBackCalls(db, dead);
   return dead;
 }

@@ -1,5 +1,6 @@
+import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { run, type Runner, type TaskList, type WorkerUtils } from "graphile-worker";
+import { run, type Runner, type TaskList, type WorkerEvents, type WorkerUtils } from "graphile-worker";
 import type { Engine } from "./advance.ts";
 import type { Db } from "./database.ts";
 import { deliver, type Delivery } from "./deliver.ts";
@@ -40,13 +41,14 @@ export interface Worker {
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const { db, log } = options;
   let stopping = false;
-  let foreign: readonly string[] = [];
+  let foreign: readonly string[] = await readForeignPrograms(db, [...options.engine.catalog.known]);
+  let poolId = "";
   const engine: Engine = { ...options.engine, foreignPrograms: () => foreign };
   const isStopping = (): boolean => stopping;
 
   const advanceAll = collapsing(LANES, () => drain(db, engine, isStopping));
   const deliverAll = collapsing(1, async () => {
-    while (!isStopping() && (await deliver(options.delivery)) > 0);
+    while (!isStopping() && (await deliver(options.delivery, { takenBy: poolId, foreignPrograms: foreign })) > 0);
   });
   const reporting = (what: string) => (error: unknown) =>
     log.error({ err: error }, `${what} failed; it goes on by itself`);
@@ -58,38 +60,33 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     return work.advance ? SWEEP_MS.busy : SWEEP_MS.idle;
   }, reporting("advancing"));
 
-  const runner = await startGraphile(options, {
-    ...options.tasks,
-    advance: () => advanceAll(),
-    deliver: () => deliverAll(),
-  });
-  const recovery = await startRecovery(options, runner.poolId, async () => {
+  const tasks = { ...options.tasks, advance: () => advanceAll(), deliver: () => deliverAll() };
+  const runner = await startGraphile(options, tasks, (id) => (poolId = id));
+  const recovery = await startRecovery(options, poolId, async () => {
     foreign = await readForeignPrograms(db, [...engine.catalog.known]);
   });
-  runner.instance.promise
-    .catch(() => {})
-    .finally(() => stopping || options.onCrash(new Error("graphile-worker stopped")));
+  runner.promise.catch(() => {}).finally(() => stopping || options.onCrash(new Error("graphile-worker stopped")));
 
   return {
     async stop() {
       stopping = true;
       await Promise.all([sweep.stop(), recovery.stop()]);
-      await runner.instance.stop();
+      await runner.stop();
       await Promise.all([advanceAll.idle(), deliverAll.idle()]);
-      await recovery.release();
+      recovery.release();
     },
   };
 }
 
+/** @param onPool gets the id under which the jobs of this process are locked, before the first one is */
 async function startGraphile(
   { graphileDb, crontab, log }: WorkerOptions,
   taskList: TaskList,
-): Promise<{ instance: Runner; poolId: string }> {
-  let poolId = "";
-  const { EventEmitter } = await import("node:events");
-  const events = new EventEmitter();
-  events.on("pool:create", ({ workerPool }: { workerPool: { id: string } }) => (poolId = workerPool.id));
-  const instance = await run({
+  onPool: (poolId: string) => void,
+): Promise<Runner> {
+  const events: WorkerEvents = new EventEmitter();
+  events.on("pool:create", ({ workerPool }) => onPool(workerPool.id));
+  return run({
     pgPool: graphileDb,
     taskList,
     crontab,
@@ -99,14 +96,14 @@ async function startGraphile(
     logger: errorsInto(log),
     events,
   });
-  return { instance, poolId };
 }
 
 async function startRecovery({ graphileDb, utils, log }: WorkerOptions, poolId: string, refresh: () => Promise<void>) {
-  const lock = await holdPoolLock(graphileDb, poolId);
+  let lock = await holdPoolLock(graphileDb, poolId);
   await refresh();
   const loop = repeating(
     async () => {
+      if (lock.isLost()) lock = await holdPoolLock(graphileDb, poolId);
       await refresh();
       const dead = await unlockDeadPools(graphileDb, utils, poolId);
       if (dead.length > 0) log.info({ pools: dead.length }, "unlocked the jobs of workers that died");
@@ -114,7 +111,7 @@ async function startRecovery({ graphileDb, utils, log }: WorkerOptions, poolId: 
     },
     (error) => log.error({ err: error }, "looking for dead workers failed; it goes on by itself"),
   );
-  return { stop: loop.stop, release: async () => lock.release(true) };
+  return { stop: loop.stop, release: () => lock.release() };
 }
 
 /** Runs `work` at most `lanes` times side by side; a call while all lanes are taken makes one of them look once more. */

@@ -41,7 +41,7 @@ class TwinWasFirst extends Error {}
 export async function acceptLeads(db: Db, engine: Engine, requests: readonly LeadRequest[]): Promise<AcceptedBatch> {
   for (;;) {
     try {
-      return await transaction(db, (tx) => acceptInside(tx, engine, requests));
+      return await transaction(db, (tx) => acceptInside(tx, engine, requests), "intake");
     } catch (error) {
       if (!(error instanceof TwinWasFirst)) throw error;
     }
