@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { DryRunReply, DryRunRequest, FlowCounts, FlowDetail, VersionView } from "../../server/flows/contract.ts";
+import type { FlowCounts, FlowDetail, VersionView } from "../../server/flows/contract.ts";
 import type { RunDetail, RunView } from "../../server/runs/contract.ts";
 import { api, type Page, readAll } from "../api/http.ts";
 import { keys } from "../api/keys.ts";
@@ -93,11 +93,5 @@ export function useRenameFlow(flowId: string) {
   return useMutation({
     mutationFn: (name: string) => api.patch<FlowDetail>(`/flows/${flowId}`, { name }),
     onSuccess: readAgain,
-  });
-}
-
-export function useTryOut(flowId: string) {
-  return useMutation({
-    mutationFn: (request: DryRunRequest) => api.post<DryRunReply>(`/flows/${flowId}/dry-run`, request),
   });
 }
