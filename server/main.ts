@@ -53,9 +53,9 @@ async function startPages(core: Core, isDevelopment: boolean): Promise<void> {
 }
 
 async function stop(code: number): Promise<void> {
-  const late = await stopInOrder(running);
-  if (late) console.error(`The ${late} did not stop in time`);
-  process.exit(late ? 1 : code);
+  const unstopped = await stopInOrder(running);
+  if (unstopped.length > 0) console.error(`Not stopped in time: ${unstopped.join(", ")}`);
+  process.exit(unstopped.length > 0 ? 1 : code);
 }
 
 function fail(error: unknown): void {

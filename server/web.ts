@@ -18,6 +18,8 @@ import { listen } from "./start/listen.ts";
 import type { Stoppable } from "./start/stop-in-order.ts";
 
 const COUNTRY_AGE_MS = 5_000;
+/** How long requests that are under way have to end when the process stops. */
+const PATIENCE_MS = 4_000;
 
 export interface WebServer extends Stoppable {
   readonly port: number;
@@ -71,7 +73,10 @@ export async function startWeb(
       const closed = new Promise((resolve) => server.close(resolve));
       await live.stop();
       server.closeIdleConnections();
+      // A caller that reads slowly must not take the time that batches need to end.
+      const patience = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
       await closed;
+      clearTimeout(patience);
       await intake.drain();
     },
   };

@@ -23,5 +23,5 @@ export function announce(ready: Ready, say: (line: string) => void): void {
   const phone = ready.publicUrl ?? (lan && `http://${lan}:${ready.port}`);
   if (!phone) return;
   say(`On a phone${ready.publicUrl ? "" : " in the same network"}: ${phone}`);
-  if (process.stdout.isTTY) say(renderUnicodeCompact(phone, { border: 1 }));
+  say(renderUnicodeCompact(phone, { border: 1 }));
 }

@@ -9,21 +9,23 @@ export interface Stoppable {
 }
 
 /**
- * Stops `parts` one after the other, the last that was started first, within ten seconds altogether.
+ * Stops `parts` one after the other, the last that was started first, within ten seconds altogether. One that fails does
+ * not keep the others from stopping.
  *
- * @returns the name of the part that did not end in time, or failed
+ * @returns the names of the parts that failed to stop, or did not in time
  */
-export async function stopInOrder(parts: readonly Stoppable[], limitMs = LIMIT_MS): Promise<string | undefined> {
-  let current: string | undefined;
+export async function stopInOrder(parts: readonly Stoppable[], limitMs = LIMIT_MS): Promise<readonly string[]> {
+  const unstopped = new Set(parts.map(({ name }) => name));
   const stopAll = async () => {
     for (const { name, stop } of parts.toReversed()) {
-      current = name;
-      await stop();
+      await stop().then(
+        () => unstopped.delete(name),
+        () => {},
+      );
     }
-    current = undefined;
   };
-  await Promise.race([stopAll().catch(() => {}), sleep(limitMs, undefined, { ref: false })]);
-  return current;
+  await Promise.race([stopAll(), sleep(limitMs, undefined, { ref: false })]);
+  return [...unstopped];
 }
 
 /** Calls `onFirst` at the first Ctrl-C or SIGTERM; the second ends the process at once. */
