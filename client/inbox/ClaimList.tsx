@@ -32,10 +32,10 @@ function ClaimRow({ lead, onTooLate }: { lead: Claimable; onTooLate: (message: s
   // The row goes when the inbox is read again; until then it must not be taken twice.
   const [isTaken, setTaken] = useState(false);
   const giveBack = (assignmentId: string) =>
-    passOn.mutate(
-      { assignmentId, reason: "Taken by mistake" },
-      { onSuccess: () => tellDone(`${lead.name} waits again.`), onError: tellFailed },
-    );
+    // The row is gone by now, and with it whoever would hear of the end.
+    void passOn
+      .mutateAsync({ assignmentId, reason: "Taken by mistake" })
+      .then(() => tellDone(`${lead.name} waits again.`), tellFailed);
   const take = () =>
     claim.mutate(lead.id, {
       onSuccess: ({ id }) => {

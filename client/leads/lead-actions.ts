@@ -20,8 +20,10 @@ function useLeadMutation<Input, Reply>(mutationFn: (input: Input) => Promise<Rep
   const client = useQueryClient();
   return useMutation({
     mutationFn,
-    onSettled: () =>
-      Promise.all([keys.inbox, keys.leads, keys.attention].map((queryKey) => client.invalidateQueries({ queryKey }))),
+    // Not waited for: whoever asked is told at once, and its row may be gone by the time the lists are new.
+    onSettled: () => {
+      for (const queryKey of [keys.inbox, keys.leads, keys.attention]) void client.invalidateQueries({ queryKey });
+    },
   });
 }
 
