@@ -17,7 +17,7 @@ import { FactsLoader } from "./world/load-facts.ts";
 import { createWorld } from "./world/world.ts";
 
 /** Milliseconds. Batches hold locks that others wait for: a stopped process (SIGSTOP) must lose them soon. */
-const BATCHES = { statementTimeoutMs: 5_000, idleInTransactionMs: 1_500 } as const;
+const BATCHES = { statementTimeoutMs: 5_000, idleInTransactionMs: 1_500, byIndexOnly: true } as const;
 const SCREENS = { statementTimeoutMs: 15_000, idleInTransactionMs: 5_000 } as const;
 
 /** What web and worker share in one process. */

@@ -13,6 +13,11 @@ export interface PoolOptions {
   readonly idleInTransactionMs?: number;
   /** How many ms a new connection may take. @default 10_000 */
   readonly connectTimeoutMs?: number;
+  /**
+   * Statements find rows by index only. Batches touch 50 rows of tables that grow by thousands a minute: a plan that was
+   * made while a table was small reads all of it until the next analyze (measured: 50 ms instead of 2 for 50 leads).
+   */
+  readonly byIndexOnly?: boolean;
   /** Leaves values as the driver reads them, for libraries that expect that (graphile-worker: `int8` as text). */
   readonly driverTypes?: boolean;
 }
@@ -30,7 +35,7 @@ export function createPool(options: PoolOptions): Db {
     statement_timeout: options.statementTimeoutMs,
     idle_in_transaction_session_timeout: options.idleInTransactionMs,
     // Compiling a plan costs more than any query of this product takes.
-    options: "-c timezone=UTC -c jit=off",
+    options: `-c timezone=UTC -c jit=off${options.byIndexOnly ? " -c enable_seqscan=off" : ""}`,
     types: options.driverTypes ? undefined : { getTypeParser },
   });
   // A connection that ends while nobody uses it (restart, idle timeout) is replaced by the pool; unheard, the event ends

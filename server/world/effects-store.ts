@@ -25,8 +25,8 @@ export async function endOpenRows(
         update tasks set state = 'moved', closed_at = baton_now() where id = any ($2::uuid[]) and state = 'open')
       update assignments a set state = e.state, ended_at = e.at, ver = a.ver + 1
       from json_to_recordset($1::json) as e (id uuid, state text, at timestamptz)
-      where a.id = e.id and a.state in ('offered', 'owned')`,
-    values: [JSON.stringify(ended), movedTasks],
+      where a.id = e.id and a.id = any ($3::uuid[]) and a.state in ('offered', 'owned')`,
+    values: [JSON.stringify(ended), movedTasks, ended.map(({ id }) => id)],
   });
 }
 
@@ -41,7 +41,7 @@ const INSERT_EFFECTS = `
     from json_to_recordset($1::json) as s (id uuid, language text, country text, company text, product text,
       value double precision, message text, fields jsonb, status text, owner_id uuid, waiting_list_id uuid,
       attention_code text, at timestamptz)
-    where l.id = s.id),
+    where l.id = s.id and l.id = any ($10::uuid[])),
   assignments_written as (
     insert into assignments (id, lead_id, person_id, team_id, run_id, node_id, visit, state, because, at, ended_at)
     select * from json_to_recordset($2::json) as s (id uuid, lead_id uuid, person_id uuid, team_id uuid, run_id uuid,
@@ -79,5 +79,6 @@ const INSERT_EFFECTS = `
 export async function insertEffects(tx: Tx, rows: EffectRows): Promise<void> {
   const { leads, assignments, ledgers, ledgerEntries, tasks, deals, notifications, receipts, feed } = rows;
   const parts = [leads, assignments, ledgers, ledgerEntries, tasks, deals, notifications, receipts, feed];
-  await tx.query({ name: "insert-effects", text: INSERT_EFFECTS, values: parts.map((part) => JSON.stringify(part)) });
+  const values = [...parts.map((part) => JSON.stringify(part)), leads.map(({ id }) => id)];
+  await tx.query({ name: "insert-effects", text: INSERT_EFFECTS, values });
 }

@@ -22,7 +22,7 @@ export async function makePlace(): Promise<Place> {
       await admin.query(`create database ${name} owner baton`);
       const url = withDatabase(server.url, name);
       const open = (max: number): Db => {
-        const pool = createPool({ url, name: "bench", max });
+        const pool = createPool({ url, name: "bench", max, byIndexOnly: true });
         pools.push(pool);
         return pool;
       };
