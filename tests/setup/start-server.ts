@@ -18,16 +18,23 @@ export interface StartedServer extends RunningBaton {
   as(personId: string): Promise<Caller>;
 }
 
+interface Where {
+  readonly db: Db;
+  readonly databaseUrl: string;
+  /** Simulated leads come in by themselves, so only for tests that are about them. */
+  readonly demo?: boolean;
+}
+
 type AtTheEnd = (end: () => Promise<void>) => void;
 
 /** Starts the product as an operator would, on a database that is there, and makes a key by command line. */
 export async function startServer(
-  { db, databaseUrl }: { db: Db; databaseUrl: string },
+  { db, databaseUrl, demo = false }: Where,
   atTheEnd: AtTheEnd,
 ): Promise<StartedServer> {
   const folder = await mkdtemp(path.join(tmpdir(), "baton-journey-"));
   atTheEnd(() => rm(folder, { recursive: true, force: true }));
-  const env = { DATABASE_URL: databaseUrl, BATON_DATA: folder, HOST: "127.0.0.1" };
+  const env = { DATABASE_URL: databaseUrl, BATON_DATA: folder, HOST: "127.0.0.1", BATON_DEMO: demo ? "1" : "0" };
   const baton = await launchBaton(env, atTheEnd);
   const { out: key } = await operator(env, "api-key", "create", "--name", "Journeys", "--scope", "admin");
   return {
@@ -40,11 +47,18 @@ export async function startServer(
 }
 
 /** `test` with `server`, the product as a process of its own, one per file, and `api` to call it. */
-export const test = plainTest
-  .extend("server", { scope: "file" }, async ({ db, databaseUrl }, { onCleanup }) =>
-    startServer({ db, databaseUrl }, inReverse(onCleanup)),
-  )
-  .extend("api", { scope: "file" }, ({ server }) => server.api);
+export const test = testOf({ demo: false });
+
+/** Like {@link test}, with the demo. */
+export const demoTest = testOf({ demo: true });
+
+function testOf({ demo }: { demo: boolean }) {
+  return plainTest
+    .extend("server", { scope: "file" }, async ({ db, databaseUrl }, { onCleanup }) =>
+      startServer({ db, databaseUrl, demo }, inReverse(onCleanup)),
+    )
+    .extend("api", { scope: "file" }, ({ server }) => server.api);
+}
 
 /** One clean-up for all: the process ends before its folder goes. */
 function inReverse(onCleanup: AtTheEnd): AtTheEnd {
