@@ -35,6 +35,7 @@ export const catalog = createCatalog([...(await loadCatalog()).all(), callOut]);
 
 /** Every kind of transaction of the engine: intake, a call, a hand-over with a task, an answer or a deadline of a second. */
 export async function aFlow(db: Db) {
+  await db.query("create table if not exists test_calls (key text)");
   const team = await aTeam(db, [2, 1, 1]);
   const live = await goLive(
     db,

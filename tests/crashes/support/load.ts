@@ -36,6 +36,16 @@ async function reach(db: Db, lead: string, runId: string, afterMs: number): Prom
   });
 }
 
+/** Waits for the load and for what it brings. @returns how late work was at the worst, in ms */
+export async function untilLoaded(loading: Promise<unknown>, db: Db): Promise<number> {
+  let isLoaded = false;
+  void loading.finally(() => (isLoaded = true));
+  let worst = 0;
+  while (!isLoaded) worst = Math.max(worst, await untilDone(db));
+  await loading;
+  return Math.max(worst, await untilDone(db));
+}
+
 /** Looks every 50 ms until every run of the database is done. @returns how late work was at the worst, in ms */
 export async function untilDone(db: Db, limitMs = 30_000): Promise<number> {
   let worst = 0;

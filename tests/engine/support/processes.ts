@@ -2,6 +2,7 @@ import { onTestFinished } from "vitest";
 import type { Engine } from "../../../engine/advance.ts";
 import type { Db } from "../../../engine/database.ts";
 import { createPool } from "../../../server/database/pool.ts";
+import type { Catalog } from "../../../node-catalog/kit/catalog.ts";
 import { Intake } from "../../../server/intake/intake.ts";
 import { anEngine } from "./a-world.ts";
 
@@ -19,11 +20,11 @@ export function aPool(databaseUrl: string, max = 1): Db {
 }
 
 /** What a web process has of intake: a connection, memories and a queue of its own. */
-export function anIntake(databaseUrl: string): Intake & { readonly logged: unknown[] } {
+export function anIntake(databaseUrl: string, nodes?: Catalog): Intake & { readonly logged: unknown[] } {
   const logged: unknown[] = [];
   const intake = new Intake({
     db: aPool(databaseUrl),
-    engine: anEngine(),
+    engine: anEngine(nodes),
     doorbell: { ring() {}, close: async () => {} },
     homeCountry: async () => "DE",
     log: { error: ({ err }: { err?: unknown }) => void logged.push(err) },
