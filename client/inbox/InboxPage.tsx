@@ -1,4 +1,5 @@
 import { ActionIcon } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { IconKeyboard } from "@tabler/icons-react";
 import { useMemo } from "react";
 import { useLocation } from "wouter";
@@ -26,22 +27,29 @@ import { useInbox } from "./use-inbox.ts";
 export function InboxPage() {
   const inbox = useInbox();
   const fresh = inbox.data?.data.filter(({ isNew }) => isNew).length ?? 0;
+  const [isHelpShown, help] = useDisclosure();
   usePageTitle(fresh > 0 ? `(${fresh}) Inbox` : "Inbox");
   return (
     <div className={`page ${classes.page}`}>
       <header className={classes.head}>
         <h1>Inbox</h1>
         {inbox.data && <Presence me={inbox.data.me} />}
+        <span className={classes.keys}>
+          <ActionIcon aria-label="Show the keys" onClick={help.open}>
+            <IconKeyboard size={20} />
+          </ActionIcon>
+        </span>
       </header>
       <ConnectionLost readAt={inbox.dataUpdatedAt} />
       <QueryView query={inbox} failed="Your inbox did not load">
-        {(data) => <InboxBody inbox={data} />}
+        {(data) => <InboxBody inbox={data} onHelp={help.open} />}
       </QueryView>
+      {isHelpShown && <KeysHelp onClose={help.close} />}
     </div>
   );
 }
 
-function InboxBody({ inbox }: { readonly inbox: InboxReply }) {
+function InboxBody({ inbox, onHelp }: { readonly inbox: InboxReply; readonly onHelp: () => void }) {
   const state = useInboxState();
   const [, navigate] = useLocation();
   const today = new Date(useServerNow()).toDateString();
@@ -52,7 +60,7 @@ function InboxBody({ inbox }: { readonly inbox: InboxReply }) {
     items: [...sections.fresh, ...sections.today, ...sections.later],
     acts: state.acts,
     open: ({ lead }) => navigate(`/leads/${lead.id}`),
-    help: () => setSheet({ kind: "keys" }),
+    help: onHelp,
   });
   return (
     <InboxActsProvider value={state.acts}>
@@ -65,11 +73,6 @@ function InboxBody({ inbox }: { readonly inbox: InboxReply }) {
         <div className={classes.column}>
           <ClaimList leads={inbox.claimable} onTooLate={state.noteLate} />
           <Messages messages={inbox.notifications} />
-          <p className={classes.keys}>
-            <ActionIcon aria-label="Show the keys" onClick={() => setSheet({ kind: "keys" })}>
-              <IconKeyboard size={20} />
-            </ActionIcon>
-          </p>
         </div>
       </div>
       {sheet?.kind === "pass-on" && (
@@ -83,7 +86,6 @@ function InboxBody({ inbox }: { readonly inbox: InboxReply }) {
           onTooLate={state.noteLate}
         />
       )}
-      {sheet?.kind === "keys" && <KeysHelp onClose={() => setSheet(null)} />}
     </InboxActsProvider>
   );
 }

@@ -9,8 +9,7 @@ import type { TooLateNote } from "./TooLateNotes.tsx";
 /** What is open above the inbox. It holds the lead itself, which may leave the list meanwhile. */
 export type OpenSheet =
   | { readonly kind: "pass-on"; readonly item: InboxItem }
-  | { readonly kind: "contact"; readonly item: InboxItem; readonly way: Way }
-  | { readonly kind: "keys" };
+  | { readonly kind: "contact"; readonly item: InboxItem; readonly way: Way };
 
 /** What the inbox remembers beside what the server says: the open sheet, the lead just accepted, what came too late. */
 export function useInboxState() {

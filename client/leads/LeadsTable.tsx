@@ -39,10 +39,10 @@ function LeadLine({ lead }: { readonly lead: LeadRow }) {
         <span className={classes.who}>
           <Avatar name={lead.name} />
           <span className={classes.names}>
-            <Link href={`/leads/${lead.id}`} className={classes.name}>
+            <Link href={`/leads/${lead.id}`} className={`${classes.name} truncate`}>
               {lead.name}
             </Link>
-            <span className="small muted">{lead.company ?? lead.email ?? lead.phone}</span>
+            <span className="small muted truncate">{lead.company ?? lead.email ?? lead.phone}</span>
           </span>
           {(lead.test || lead.demo) && <Chip>{lead.test ? "Test" : "Demo"}</Chip>}
         </span>

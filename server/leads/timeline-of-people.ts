@@ -81,7 +81,7 @@ export function entriesOfTask({ id, personId, runId, title, state, createdAt, cl
     at: at.getTime(),
     kind: "task",
     title: say(heading, { person: personId }, speech),
-    sentence: title,
+    sentence: title.charAt(0).toLocaleUpperCase("en") + title.slice(1),
     group: "act",
     by: named(personId, speech),
     data: { taskId: id, state: end },
