@@ -2,8 +2,8 @@ import type { Graph } from "../../engine/graph.ts";
 import type { SourceId, TeamId } from "../../node-catalog/kit/domain.ts";
 
 /** Lines and columns of the drawing: the usual way runs down, escalation stands right, waiting lists left. */
-const ROW = 128;
-const [LEFT, MIDDLE, RIGHT] = [0, 320, 640];
+const ROW = 124;
+const [LEFT, MIDDLE, RIGHT] = [0, 312, 624];
 
 /**
  * The main job, with times so short that one sees it happen: German? → take turns → task → wait until reached → escalate,
@@ -19,7 +19,7 @@ export function demoGraph({ team, source }: { readonly team: TeamId; readonly so
       node("wait", "wait-for-contact", { within: "PT1M" }, MIDDLE, 4),
       node("reached", "end", { note: "The customer was reached in time" }, MIDDLE, 5),
       node("queue", "to-queue", { team }, LEFT, 3),
-      node("escalate", "escalate", { team, tell: "leader", then: "next", atMost: 3 }, RIGHT, 4),
+      node("escalate", "escalate", { team, tell: "leader", then: "next", atMost: 3 }, RIGHT, 5),
     ],
     edges: [
       edge("start", "done", "language"),
