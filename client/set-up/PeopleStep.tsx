@@ -24,7 +24,7 @@ export function PeopleStep({ workspace, onNext }: StepProps) {
     initialValues: { name: "", email: "", languages: [workspace.language] },
     validate: { name: validatePerson.name, email: validatePerson.email },
   });
-  const own = (people.data ?? []).filter(({ demo, active }) => !demo && active);
+  const own = (people.data ?? []).filter(({ demo, active, roles }) => !demo && active && roles.includes("rep"));
   const submit = form.onSubmit((values) =>
     add.mutate(
       { ...values, roles: ["rep"], teamIds: [] },

@@ -18,8 +18,10 @@ export function PageHead({ title, sentence, state, children }: PageHeadProps) {
   return (
     <header className={classes.head}>
       <div className={classes.words}>
-        <h1>{title}</h1>
-        {state}
+        <div className="row wrap">
+          <h1>{title}</h1>
+          {state}
+        </div>
         {sentence && <p className={`${classes.sentence} small muted`}>{sentence}</p>}
       </div>
       {children && <div className={classes.actions}>{children}</div>}

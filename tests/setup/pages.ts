@@ -27,14 +27,21 @@ export function smallTargetsOf(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const LEAST = 44;
     const shown = (element: Element) => element.checkVisibility() && !element.closest('.hidden, [aria-hidden="true"]');
-    return [...document.querySelectorAll("a, button, input, select, textarea")]
-      .filter((element) => shown(element) && !element.matches('p a, label input, [href="#main"]'))
-      .map((element) => ({ element, box: element.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 0 && (box.width < LEAST || box.height < LEAST))
-      .map(({ element, box }) => {
-        const name = element.getAttribute("aria-label") ?? element.textContent;
-        return `${name} ${Math.round(box.width)}×${Math.round(box.height)}`;
-      });
+    return (
+      [...document.querySelectorAll("a, button, input, select, textarea")]
+        .filter((element) => shown(element) && !element.matches('p a, label input, [href="#main"]'))
+        // A box to tick is as large as the words that tick it, too.
+        .map((element) => ({ element, target: (element as HTMLInputElement).labels?.[0] ?? element }))
+        .map(({ element, target }) => ({
+          element,
+          box: (element.matches("[type=checkbox], [type=radio]") ? target : element).getBoundingClientRect(),
+        }))
+        .filter(({ box }) => box.width > 0 && (box.width < LEAST || box.height < LEAST))
+        .map(({ element, box }) => {
+          const name = element.getAttribute("aria-label") ?? element.textContent;
+          return `${name} ${Math.round(box.width)}×${Math.round(box.height)}`;
+        })
+    );
   });
 }
 

@@ -1,0 +1,84 @@
+import type { Page } from "playwright-core";
+import { transaction } from "../../engine/database.ts";
+import { loadCatalog } from "../../node-catalog/load.ts";
+import { seedDemo } from "../../server/demo/seed-demo.ts";
+import { complaintsOf, sidewaysOf, smallTargetsOf, violationsOf } from "../setup/pages.ts";
+import { aWorld, DESK, expect, open, PHONE, sendLead, test } from "./inbox-world.ts";
+
+const SIZES = { phone: PHONE, desk: DESK };
+/** PRODUCT's words that stay inside, as people would meet them. */
+const TECHNICAL =
+  /\b(nodes?|edges?|traces?|publish|dry run|payload|uuid|json|round robin|webhook|api keys?|sla|utc|null|undefined|nan)\b/i;
+
+/** Address, and words that are there when the page is. */
+const PAGES: readonly (readonly [path: string, words: string])[] = [
+  ["/", "Your workspace is ready"],
+  ["/flows", "New leads"],
+  ["/attention", "Needs attention"],
+  ["/team", "Ann Berger"],
+  ["/sources", "Website form"],
+  ["/settings", "Language of most leads"],
+  ["/settings/hours", "Reply deadline"],
+  ["/settings/demo", "Remove demo data"],
+  ["/me", "Sign out everywhere"],
+  ["/set-up/company", "Language of most leads"],
+  ["/set-up/people", "Who takes leads?"],
+  ["/set-up/team", "Who takes turns with whom?"],
+  ["/set-up/sources", "Address of the form"],
+  ["/set-up/flow", "What happens with a lead?"],
+  ["/set-up/try", "Nobody hears of it"],
+  ["/set-up/live", "live"],
+  ["/nowhere", "There is nothing here for you"],
+];
+
+/** The drawing's library signs its picture with a link that is no control of ours. */
+const isSignature = (control: string) => control.startsWith("React Flow");
+
+async function expectWhole(page: Page, path: string) {
+  expect({ path, sideways: await sidewaysOf(page) }).toEqual({ path, sideways: 0 });
+  expect({ path, wrong: await violationsOf(page) }).toEqual({ path, wrong: [] });
+  expect({ path, word: TECHNICAL.exec(await page.locator("main").innerText())?.[0] }).toEqual({ path });
+}
+
+async function smallTargets(page: Page, path: string): Promise<string[]> {
+  return (await smallTargetsOf(page))
+    .filter((control) => !isSignature(control))
+    .map((control) => `${path}: ${control}`);
+}
+
+test.for([
+  ["phone", "light"],
+  ["phone", "dark"],
+  ["desk", "light"],
+  ["desk", "dark"],
+] as const)(
+  "a manager's pages on a %s, %s: whole, readable, in plain words",
+  { timeout: 180_000 },
+  async ([size, colorScheme], { product, browser, db }) => {
+    await transaction(db, async (tx) => seedDemo(tx, await loadCatalog()));
+    const { leader, source } = await aWorld(product);
+    await sendLead(product, source, { language: "fr" });
+    const page = await open({ browser, product }, leader, "/flows", { ...SIZES[size], colorScheme });
+    const complaints = complaintsOf(page);
+    const small: string[] = [];
+    for (const [path, words] of PAGES) {
+      await page.goto(product.url + path);
+      await page.getByText(words).filter({ visible: true }).first().waitFor();
+      await expectWhole(page, path);
+      if (size === "phone") small.push(...(await smallTargets(page, path)));
+    }
+    expect({ small, complaints }).toEqual({ small: [], complaints: [] });
+    await page.context().close();
+  },
+);
+
+test("nothing stands out sideways on a tablet", async ({ product, browser }) => {
+  const { leader } = await aWorld(product);
+  const page = await open({ browser, product }, leader, "/flows", { viewport: { width: 768, height: 1024 } });
+  for (const [path, words] of PAGES.slice(1)) {
+    await page.goto(product.url + path);
+    await page.getByText(words).filter({ visible: true }).first().waitFor();
+    expect({ path, sideways: await sidewaysOf(page) }).toEqual({ path, sideways: 0 });
+  }
+  await page.context().close();
+});
