@@ -1,7 +1,7 @@
 import type { NodeTypeView } from "../../server/catalog/contract.ts";
 import type { Names } from "./names.ts";
 import { sayMissing, sayValue } from "./say-value.ts";
-import { type Config, type Field, fieldsOf } from "./schema.ts";
+import { type Config, fieldsOf } from "./schema.ts";
 
 /** Plain words, or the words of one value that can be changed. */
 export type SentencePart =
@@ -15,10 +15,24 @@ export function sentenceParts(
   names: Names,
 ): readonly SentencePart[] {
   const fields = new Map(fieldsOf(nodeType.configSchema).map((field) => [field.name, field]));
-  return nodeType.sentence
+  const said = (name: string) => {
+    const field = fields.get(name);
+    return field && sayValue(field, config[name] ?? field.default, names);
+  };
+  // A value whose words are left empty on purpose (`none: ""`) takes no place in the sentence.
+  const sentence = nodeType.sentence.replaceAll(/\{(\w+)\} ?/g, (token, name: string) =>
+    said(name) === "" ? "" : token,
+  );
+  return sentence
+    .trim()
     .split(/(\{\w+\})/)
     .filter(Boolean)
-    .flatMap((text) => toPart(text, fields, config, names));
+    .map((text) => {
+      const field = text.startsWith("{") ? fields.get(text.slice(1, -1)) : undefined;
+      if (!field) return { kind: "words", text };
+      const words = said(field.name);
+      return { kind: "value", text: words ?? sayMissing(field), field: field.name, isMissing: words === undefined };
+    });
 }
 
 /** The same as one line of text. */
@@ -26,13 +40,4 @@ export function sayStep(nodeType: Pick<NodeTypeView, "sentence" | "configSchema"
   return sentenceParts(nodeType, config, names)
     .map(({ text }) => text)
     .join("");
-}
-
-function toPart(text: string, fields: ReadonlyMap<string, Field>, config: Config, names: Names): SentencePart[] {
-  const field = text.startsWith("{") ? fields.get(text.slice(1, -1)) : undefined;
-  if (!field) return [{ kind: "words", text }];
-  const said = sayValue(field, config[field.name] ?? field.default, names);
-  // A value whose words are left empty on purpose (`none: ""`) takes no place in the sentence.
-  if (said === "") return [];
-  return [{ kind: "value", text: said ?? sayMissing(field), field: field.name, isMissing: said === undefined }];
 }

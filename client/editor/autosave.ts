@@ -26,6 +26,8 @@ export interface SavingState {
 export interface DraftServer {
   save(graph: Graph, revision: number): Promise<Pick<FlowDetail, "revision" | "problems">>;
   read(): Promise<FlowDetail>;
+  /** Calls when there is a connection again. @returns what ends it */
+  whenBack(run: () => void): () => void;
 }
 
 export interface Autosave {
@@ -164,11 +166,10 @@ export function createAutosave(
         if (graph !== before.graph) onEdit(graph);
       });
       takeUp(drafts.kept());
-      const onOnline = () => void flush();
-      window.addEventListener("online", onOnline);
+      const stopAwaiting = server.whenBack(() => void flush());
       return () => {
         stopListening();
-        window.removeEventListener("online", onOnline);
+        stopAwaiting();
         void flush();
       };
     },

@@ -28,6 +28,10 @@ function draftServer(flowId: string): DraftServer {
   return {
     save: (graph, revision) => api.put(`/flows/${flowId}/draft`, { graph }, { ifMatch: revision }),
     read: () => api.get(`/flows/${flowId}`),
+    whenBack(run) {
+      window.addEventListener("online", run);
+      return () => window.removeEventListener("online", run);
+    },
   };
 }
 

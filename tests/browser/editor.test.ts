@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import type { FlowDetail } from "../../server/flows/contract.ts";
 import { complaintsOf } from "../setup/pages.ts";
 import type { Product } from "../setup/product.ts";
@@ -160,7 +161,7 @@ test("two who draw at once see what each did, and nothing is lost", async ({ pro
 });
 
 /** Writes down which steps light up from now on. */
-async function watchLights(page: import("playwright-core").Page): Promise<void> {
+async function watchLights(page: Page): Promise<void> {
   await page.evaluate(() => {
     const lit = new Set<string>();
     Object.assign(window, { litSteps: lit });
@@ -174,5 +175,5 @@ async function watchLights(page: import("playwright-core").Page): Promise<void> 
   });
 }
 
-const litSteps = (page: import("playwright-core").Page) =>
+const litSteps = (page: Page) =>
   page.evaluate(() => [...(window as unknown as { litSteps: Set<string> }).litSteps].toSorted());
