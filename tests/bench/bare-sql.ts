@@ -123,7 +123,9 @@ export async function writeBare(db: Db, { batches, statement, count }: BareRows,
   const lane = async (): Promise<void> => {
     for (let batch = batches[next++]; batch; batch = batches[next++]) {
       const values = batch;
-      await transaction(db, (tx) => tx.query({ name: `bare ${statement.length}`, text: statement, values: [...values] }));
+      await transaction(db, (tx) =>
+        tx.query({ name: `bare ${statement.length}`, text: statement, values: [...values] }),
+      );
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));

@@ -26,7 +26,7 @@ export async function benchDeadlines(place: Place, report: Report): Promise<void
   const drainRate = await measureDrainRate(db);
 
   await using server = await serve("server/main.ts", { DATABASE_URL: url });
-  const target = { url: server.url, path: "/api/v1/leads", key: company.key, source: company.source };
+  const target = { url: server.url, path: "/api/v1/leads", key: company.key, sources: [company.source] };
   await openLoop(target, NEW_PER_SECOND, 2);
   const { rows } = await db.query<{ due: Date }>(
     `with moved as (

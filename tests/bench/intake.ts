@@ -39,7 +39,7 @@ export async function benchIntake(place: Place, report: Report): Promise<void> {
 
 async function measureProduct(url: string, { key, source }: Company, report: Report): Promise<number> {
   await using server = await serve("server/main.ts", { DATABASE_URL: url });
-  const target: Target = { url: server.url, path: PATH, key, source };
+  const target: Target = { url: server.url, path: PATH, key, sources: [source] };
   await closedLoop(target, WARM_UP_S);
   const closed = await closedLoop(target, SECONDS);
   report.row("POST → committed assignment, 64 connections", `${closed.perSecond.toFixed(0)}/s`, closed);
@@ -53,7 +53,7 @@ async function measureProduct(url: string, { key, source }: Company, report: Rep
 async function measureBaseline(url: string, { key, source }: Company, kind: string, customer: object): Promise<number> {
   const env = { DATABASE_URL: url, BENCH_INTAKE: kind, BENCH_CUSTOMER: JSON.stringify(customer) };
   await using server = await serve(BASELINE, env);
-  const target: Target = { url: server.url, path: PATH, key, source };
+  const target: Target = { url: server.url, path: PATH, key, sources: [source] };
   await closedLoop(target, WARM_UP_S);
   return (await closedLoop(target, kind === "none" ? SECONDS / 2 : SECONDS)).perSecond;
 }

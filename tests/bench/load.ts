@@ -6,15 +6,16 @@ export interface Target {
   readonly url: string;
   readonly path: string;
   readonly key: string;
-  readonly source: string;
+  /** Leads come from these in turn. */
+  readonly sources: readonly string[];
 }
 
 let made = 0;
 
-function aLead(source: string): { body: string; number: number } {
+function aLead(sources: readonly string[]): { body: string; number: number } {
   const number = ++made;
   const lead = {
-    source,
+    source: sources[number % sources.length],
     name: `Lead ${number}`,
     email: `lead-${process.pid}-${number}@company-${number % 500}.example`,
     phone: `+4930${1_000_000 + number}`,
@@ -50,7 +51,7 @@ export async function closedLoop(target: Target, seconds: number): Promise<Laten
         method: "POST",
         path: target.path,
         setupRequest(request) {
-          const { body, number } = aLead(target.source);
+          const { body, number } = aLead(target.sources);
           return { ...request, body, headers: headersOf(target.key, number) };
         },
       },
@@ -81,8 +82,8 @@ export async function openLoop(target: Target, perSecond: number, seconds: numbe
   return { perSecond: (times.length * 1000) / elapsed, ...percentiles(times) };
 }
 
-async function send(pool: Pool, { path, key, source }: Target): Promise<void> {
-  const { body, number } = aLead(source);
+async function send(pool: Pool, { path, key, sources }: Target): Promise<void> {
+  const { body, number } = aLead(sources);
   const reply = await pool.request({ method: "POST", path, body, headers: headersOf(key, number) });
   const text = await reply.body.text();
   if (reply.statusCode !== 202) throw new Error(`${reply.statusCode}: ${text}`);

@@ -4,6 +4,8 @@ import { benchDeadlines } from "./deadlines.ts";
 import { benchEngine } from "./engine.ts";
 import { benchIntake } from "./intake.ts";
 import { benchRecovery } from "./recovery.ts";
+import { benchScale } from "./scale.ts";
+import { benchSoak } from "./soak.ts";
 import { makePlace, type Place } from "./place.ts";
 import { machine, Report } from "./report.ts";
 
@@ -14,6 +16,8 @@ const PARTS: Readonly<
   engine: { title: "The engine alone", usual: true, run: benchEngine },
   deadlines: { title: "Deadlines", usual: true, run: benchDeadlines },
   recovery: { title: "A worker dies", usual: true, run: benchRecovery },
+  scale: { title: "Many large teams", usual: false, run: benchScale },
+  soak: { title: "Twenty minutes", usual: false, run: benchSoak },
 };
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: "string" } } });
