@@ -2,10 +2,11 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import { useLocation } from "wouter";
 import type { InboxItem } from "../../server/inbox/contract.ts";
 import { tellDone } from "../ui/tell.tsx";
-import { useInbox } from "./use-inbox.ts";
+import { useInbox, useInboxLive } from "./use-inbox.ts";
 
-/** On every page, once: a new lead is heard of wherever one is, and shakes the phone. */
+/** On every page, once: keeps the inbox fresh; a new lead is heard of wherever one is, and shakes the phone. */
 export function InboxNews() {
+  useInboxLive();
   const { data } = useInbox();
   const [location, navigate] = useLocation();
   useNews(data?.data, ({ lead }) => {

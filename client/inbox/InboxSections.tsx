@@ -32,7 +32,7 @@ export function Fresh({ sections, justAccepted, claimable }: PartProps & { reado
         )
       }
     >
-      <div className={classes.cards} aria-live="polite">
+      <div className={classes.cards} aria-live="polite" aria-relevant="additions">
         {accepted && <AcceptedCard item={accepted} />}
         {fresh.map((item) => (
           <NewLeadCard key={item.assignmentId} item={item} />

@@ -10,19 +10,23 @@ const ASK_AGAIN_MS = 10_000;
 /** With live news only what time alone changes is left: who is in, what is overdue. */
 const LOOK_AGAIN_MS = 60_000;
 
-/** The signed-in person's inbox, renewed the moment something in it changes. */
+/** The signed-in person's inbox; {@link useInboxLive} renews it the moment something in it changes. */
 export function useInbox() {
-  const me = useMe();
-  const client = useQueryClient();
   const isLive = useConnection() === "live";
-  const renew = () => {
-    void client.invalidateQueries({ queryKey: keys.inbox });
-    void client.invalidateQueries({ queryKey: keys.leads });
-  };
-  useTopic(`rep:${me.id}`, { inbox: renew, resync: renew });
   return useQuery({
     queryKey: keys.inbox,
     queryFn: ({ signal }) => api.get<InboxReply>("/inbox", { signal, query: { limit: 200 } }),
     refetchInterval: isLive ? LOOK_AGAIN_MS : ASK_AGAIN_MS,
   });
+}
+
+/** Once per page: each place that shows the inbox would read it again for the same event. */
+export function useInboxLive(): void {
+  const me = useMe();
+  const client = useQueryClient();
+  const renew = () => {
+    void client.invalidateQueries({ queryKey: keys.inbox });
+    void client.invalidateQueries({ queryKey: keys.leads });
+  };
+  useTopic(`rep:${me.id}`, { inbox: renew, resync: renew });
 }
