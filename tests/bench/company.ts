@@ -8,11 +8,11 @@ export interface Company extends LiveFlow {
   readonly team: TestTeam;
 }
 
-/** Ten people in one team, the main job live, an access key. */
-export async function foundCompany(db: Db): Promise<Company> {
+/** People in one team, the main job live, an access key. */
+export async function foundCompany(db: Db, people = 10): Promise<Company> {
   const team = await aTeam(
     db,
-    Array.from({ length: 10 }, () => 1),
+    Array.from({ length: people }, () => 1),
   );
   const live = await goLive(db, (sources) => mainJob({ team: team.id, sources }));
   const { key } = await transaction(db, (tx) => createApiKey(tx, { name: "Bench", scopes: ["admin"] }));

@@ -4,6 +4,8 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
+/** The same for every process, as on one database it must be. */
+const BATON_SECRET_KEY = "0".repeat(64);
 const PROJECT = path.join(import.meta.dirname, "../..");
 
 export interface Served extends AsyncDisposable {
@@ -16,7 +18,17 @@ export async function serve(script: string, env: Readonly<Record<string, string>
   const { PATH, HOME } = process.env;
   const BATON_DATA = await mkdtemp(path.join(tmpdir(), "baton-bench-data-"));
   const child = spawn(process.execPath, [path.join(PROJECT, script)], {
-    env: { PATH, HOME, PORT: "0", HOST: "127.0.0.1", LOG_LEVEL: "error", NODE_ENV: "production", BATON_DATA, ...env },
+    env: {
+      PATH,
+      HOME,
+      PORT: "0",
+      HOST: "127.0.0.1",
+      LOG_LEVEL: "error",
+      NODE_ENV: "production",
+      BATON_DATA,
+      BATON_SECRET_KEY,
+      ...env,
+    },
     stdio: ["ignore", "pipe", "inherit"],
   });
   let said = "";
