@@ -1,12 +1,9 @@
 import type { Catalog } from "../node-catalog/kit/catalog.ts";
-import { AppError } from "../node-catalog/kit/errors.ts";
-import type { SharedFacts, SubjectFacts } from "../node-catalog/kit/facts.ts";
-import { burst, type RunState } from "./burst.ts";
+import { type Batch, burstBatch } from "./burst-batch.ts";
 import { isTryAgain, type Tx } from "./database.ts";
-import type { Program } from "./program.ts";
 import type { Programs } from "./program-store.ts";
-import { claimRuns, type ClaimedRun, type Pending, readPending, saveRuns } from "./run-store.ts";
-import { type Advancing, moved, type Settled, stopped, wakeUp } from "./settle.ts";
+import { claimRuns, type ClaimedRun, readPending, saveRuns } from "./run-store.ts";
+import { wakeUp } from "./settle.ts";
 import type { Change, World } from "./world.ts";
 
 export const BATCH = 50;
@@ -68,21 +65,11 @@ async function advanceClaimed(tx: Tx, engine: Engine, runs: readonly ClaimedRun[
   return runs.length;
 }
 
-export interface Batch {
-  readonly runs: readonly Advancing[];
-  readonly subjects: ReadonlyMap<string, SubjectFacts>;
-  readonly programs: ReadonlyMap<string, Program>;
-  readonly pending: ReadonlyMap<string, Pending>;
-  readonly now: number;
-  /** Runs that this transaction makes: inserted in the state they reach, instead of inserted and updated. */
-  readonly isNew: boolean;
-}
-
 /** The heart: scout without locks, lock the teams, burst, write. */
 export async function advanceBatch(tx: Tx, engine: Engine, batch: Batch): Promise<readonly Change[]> {
   const teamIds = await scout(tx, engine, batch);
   const shared = await engine.world.lockShared(tx, teamIds, holders(batch));
-  const { results, facts } = burstAll(engine, batch, shared);
+  const { results, facts } = burstBatch(engine.catalog, batch, shared);
   await saveRuns(
     tx,
     results.map(({ saved }) => saved),
@@ -102,7 +89,7 @@ async function scout(tx: Tx, engine: Engine, batch: Batch): Promise<string[]> {
   const people = holders(batch);
   for (;;) {
     const shared = await engine.world.peekShared(tx, [...teamIds], people);
-    const asked = burstAll(engine, batch, shared).results.flatMap(({ saved }) => saved.needs);
+    const asked = burstBatch(engine.catalog, batch, shared).results.flatMap(({ saved }) => saved.needs);
     if (asked.every((id) => teamIds.has(id))) return [...teamIds].toSorted();
     for (const id of asked) teamIds.add(id);
   }
@@ -114,36 +101,4 @@ function holders({ subjects }: Batch): string[] {
     assignments.filter(({ state }) => state === "offered" || state === "owned"),
   );
   return [...new Set(current.map(({ personId }) => personId))];
-}
-
-/** Runs of one batch follow each other in the order of their ids, each seeing what those before it have changed. */
-function burstAll(engine: Engine, batch: Batch, shared: SharedFacts): { results: Settled[]; facts: SharedFacts } {
-  const subjects = new Map(batch.subjects);
-  let facts = shared;
-  const results = batch.runs.map((advancing) => {
-    const { state } = advancing;
-    const subject = subjects.get(state.subjectId)!;
-    try {
-      const done = burst({
-        program: programOf(batch, state),
-        catalog: engine.catalog,
-        run: state,
-        facts: { subject, shared: facts },
-        now: batch.now,
-        signals: batch.pending.get(state.id)?.signals ?? [],
-      });
-      facts = done.facts.shared;
-      subjects.set(state.subjectId, done.facts.subject);
-      return moved(advancing, subject, done, batch.now);
-    } catch (error) {
-      return stopped(advancing, subject, error, batch.now);
-    }
-  });
-  return { results, facts };
-}
-
-function programOf({ programs }: Batch, { programId }: RunState): Program {
-  const program = programs.get(programId);
-  if (!program) throw new AppError("stop", "no-program", "The flow of this lead cannot be read.");
-  return program;
 }

@@ -83,7 +83,7 @@ function configProblem(
     code: isMissing ? "config-missing" : "config-invalid",
     severity: "error",
     nodeId: id,
-    message: isMissing ? `${type.title}: ${label} is not set yet.` : `${type.title}: ${label}: ${issue.message}`,
+    message: isMissing ? `${type.title}: ${label} is not set yet.` : `${type.title}: ${label}: ${issue.message}.`,
     mend: isMissing ? ownMend : `Correct ${label.toLowerCase()}`,
   };
 }
