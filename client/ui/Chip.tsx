@@ -29,12 +29,3 @@ export function Dot({ state = "on" }: { state?: "on" | "off" | "wait" }) {
 export function Count({ children }: { children: number }) {
   return <span className={classes.count}>{children}</span>;
 }
-
-/** A lead: always ink, on every screen. With `moving` it has its petrol cap. */
-export function Baton({ moving = false, children }: { moving?: boolean; children: ReactNode }) {
-  return (
-    <span className={classes.baton} data-moving={moving}>
-      {children}
-    </span>
-  );
-}
