@@ -52,7 +52,7 @@ export function TeachingSteps({ flowId, sent, onSent }: TeachingStepsProps) {
           <div>
             <Button
               component={Link}
-              href={sent.runId ? `/flows/${flowId}/leads/${sent.runId}` : `/leads/${sent.leadId}`}
+              href={sent.runId ? `/flows/${flowId}/leads/${sent.runId}?why` : `/leads/${sent.leadId}`}
               variant={hasPerson ? "filled" : "default"}
             >
               Read why

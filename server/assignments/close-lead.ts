@@ -21,7 +21,8 @@ export async function closeLead(
   const holder = await readOpenAssignment(tx, leadId);
   // Nobody is asked any more. Who was responsible stays so: the closed lead is still theirs to look up.
   if (holder?.state === "offered") await endAssignment(tx, holder.id, "released", lead.now);
-  await tellInboxes(tx, { leadId, personIds: holder ? [holder.personId] : [], change: "closed" });
+  const { waitingListId } = lead;
+  await tellInboxes(tx, { leadId, personIds: holder ? [holder.personId] : [], waitingListId, change: "closed" });
 }
 
 /** Adds a note to the lead's timeline. */

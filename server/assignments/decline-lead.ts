@@ -29,8 +29,11 @@ export async function declineLead(tx: Tx, doing: Doing & { reason: string }): Pr
   await endAssignment(tx, assignment.id, "declined", lead.now);
   await moveTasks(tx, leadId, lead.now);
   await setOwner(tx, leadId, null);
-  const alarmed = woken === "ended" ? [] : await takeCareOf(tx, lead, assignment);
-  await tellInboxes(tx, { leadId, assignmentId: assignment.id, personIds: [personId, ...alarmed], change: "declined" });
+  const isHeard = woken === "ended";
+  const alarmed = isHeard ? [] : await takeCareOf(tx, lead, assignment);
+  const waitingListId = isHeard ? null : assignment.teamId;
+  const personIds = [personId, ...alarmed];
+  await tellInboxes(tx, { leadId, assignmentId: assignment.id, personIds, waitingListId, change: "declined" });
   return { ...assignment, state: "declined", endedAt: new Date(lead.now) };
 }
 

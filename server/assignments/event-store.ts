@@ -20,20 +20,23 @@ export async function recordEvent(
   );
 }
 
+export interface News {
+  readonly leadId: LeadId;
+  readonly assignmentId?: string;
+  readonly personIds: readonly PersonId[];
+  /** The team whose waiting list it joined or left: everybody in it sees that list. */
+  readonly waitingListId?: TeamId | null;
+  readonly change: string;
+}
+
 /** Tells open screens that something changed for these people. */
-export async function tellInboxes(
-  tx: Tx,
-  {
-    leadId,
-    assignmentId,
-    personIds,
-    change,
-  }: { leadId: LeadId; assignmentId?: string; personIds: readonly PersonId[]; change: string },
-): Promise<void> {
+export async function tellInboxes(tx: Tx, news: News): Promise<void> {
+  const { leadId, assignmentId = null, personIds, waitingListId = null, change } = news;
   await tx.query(
     `insert into feed (kind, lead_id, person_ids, payload, at)
-     values ('inbox', $1, $2, jsonb_build_object('change', $3::text, 'assignmentId', $4::text), baton_now())`,
-    [leadId, [...new Set(personIds)], change, assignmentId ?? null],
+     values ('inbox', $1, array(select unnest($2::uuid[]) union select person_id from team_members where team_id = $5),
+       jsonb_build_object('change', $3::text, 'assignmentId', $4::text), baton_now())`,
+    [leadId, personIds, change, assignmentId, waitingListId],
   );
 }
 

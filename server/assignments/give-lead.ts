@@ -119,7 +119,8 @@ async function give(tx: Tx, { lead, current, personId, because, by, acceptedAt }
   await setOwner(tx, lead.id, personId);
   await giveTasks(tx, lead, personId, runId);
   const personIds = current ? [personId, current.personId] : [personId];
-  await tellInboxes(tx, { leadId: lead.id, assignmentId: id, personIds, change: "assigned" });
+  const { waitingListId } = lead;
+  await tellInboxes(tx, { leadId: lead.id, assignmentId: id, personIds, waitingListId, change: "assigned" });
   return (await readAssignment(tx, id))!;
 }
 

@@ -88,7 +88,7 @@ function rowsOf(changes: readonly Change[], leads: ChangesOfLeads, shared: Share
     })),
     notifications: messagesOf(changes, shared),
     receipts: changes.flatMap(receiptRows),
-    feed: changes.map((change) => feedRow(change)),
+    feed: changes.map((change) => feedRow(change, shared)),
   };
 }
 

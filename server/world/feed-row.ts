@@ -1,4 +1,5 @@
 import type { Change } from "../../engine/world.ts";
+import type { SharedFacts } from "../../node-catalog/kit/facts.ts";
 
 /** What live screens need of a change; names and sentences are put in by the reader. */
 export interface FeedRow {
@@ -21,13 +22,14 @@ export interface FeedPayload {
   readonly steps: Change["steps"];
 }
 
-export function feedRow({ run, before, subject, effects, steps, wait, at }: Change): FeedRow {
+export function feedRow(change: Change, { teams }: SharedFacts): FeedRow {
+  const { run, subject, steps, wait, at } = change;
   return {
     kind: "run",
     run_id: run.id,
     flow_id: run.flowId,
     lead_id: run.subjectId,
-    person_ids: touchedPeople(before, subject, effects),
+    person_ids: touchedPeople(change, teams),
     payload: {
       version: run.version,
       leadName: subject.lead.name,
@@ -41,7 +43,7 @@ export function feedRow({ run, before, subject, effects, steps, wait, at }: Chan
 }
 
 /** Everybody whose inbox looks different now. */
-function touchedPeople(before: Change["before"], subject: Change["subject"], effects: Change["effects"]): string[] {
+function touchedPeople({ before, subject, effects }: Change, teams: SharedFacts["teams"]): string[] {
   const holding = [...before.assignments, ...subject.assignments].filter(
     ({ state }) => state === "offered" || state === "owned",
   );
@@ -50,5 +52,8 @@ function touchedPeople(before: Change["before"], subject: Change["subject"], eff
     if (effect.type === "joinWaitingList") return effect.alarm;
     return effect.type === "createTask" ? [effect.personId] : [];
   });
-  return [...new Set([...holding.map(({ personId }) => personId), ...told])];
+  // Whoever is in the team sees its waiting list.
+  const lists = before.waitingList === subject.waitingList ? [] : [before.waitingList, subject.waitingList];
+  const members = lists.flatMap((teamId) => (teamId && teams[teamId]?.members) || []);
+  return [...new Set([...[...holding, ...members].map(({ personId }) => personId), ...told])];
 }

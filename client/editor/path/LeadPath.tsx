@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
+import { useSearchParams } from "wouter";
 import type { Graph } from "../../../engine/graph.ts";
 import type { RunDetail } from "../../../server/runs/contract.ts";
 import { useServerNow } from "../../api/clock.ts";
@@ -24,7 +25,8 @@ interface LeadPathProps {
 /** One lead's way on the drawing, as a film below it, and why each step went as it did. */
 export function LeadPath({ lead, graph, nodeTypes }: LeadPathProps) {
   const [status] = useState(createCanvasStatus);
-  const [chosen, setChosen] = useState<number | null>(null);
+  const [search] = useSearchParams();
+  const [chosen, setChosen] = useState(() => (search.has("why") ? lastDecision(lead) : null));
   useLivePath(lead);
   usePageTitle(lead.leadName);
   const here = useHere(lead);
@@ -54,6 +56,11 @@ export function LeadPath({ lead, graph, nodeTypes }: LeadPathProps) {
       </div>
     </div>
   );
+}
+
+/** The step that chose a person: `?why` opens the page there. */
+function lastDecision({ steps }: RunDetail): number | null {
+  return steps.findLast(({ candidates }) => candidates)?.seq ?? null;
 }
 
 /** The step at which the lead stands, with its initials and the time left. */
