@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Menu } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { IconCopy, IconDots, IconTrash } from "@tabler/icons-react";
 import { useMemo } from "react";
 import type { GraphNode } from "../../engine/graph.ts";
@@ -13,6 +14,7 @@ import { changeConfig, cutOut, paste, removeAndClose } from "./document.ts";
 import { useEditor, useEditorState } from "./editor-context.ts";
 import classes from "./editor.module.css";
 import { ProblemList } from "./ProblemList.tsx";
+import { TOUCH } from "./use-view.ts";
 import { WaysOut } from "./WaysOut.tsx";
 
 /** One step: its sentence, its form, where it leads. */
@@ -21,6 +23,8 @@ export function StepPanel({ step, onRemoved }: { step: GraphNode; onRemoved?: ()
   const focusField = useEditorState((state) => state.focusField);
   const problems = useEditorState((state) => state.problems);
   const own = useMemo(() => problems.filter(({ nodeId }) => nodeId === step.id), [problems, step.id]);
+  // Words in a sentence are no target for a thumb; there the form stands right below.
+  const isTouch = useMediaQuery(TOUCH, undefined, { getInitialValueInEffect: false });
   const nodeType = nodeTypes.get(step.type);
   const { edit, setFocusField } = store.getState();
   if (!nodeType) return <UnknownStep step={step} />;
@@ -30,7 +34,7 @@ export function StepPanel({ step, onRemoved }: { step: GraphNode; onRemoved?: ()
       <div className={classes.section}>
         <StepHead step={step} nodeType={nodeType} onRemoved={onRemoved} />
         <p className={classes.say}>
-          <StepSentence nodeType={nodeType} config={step.config} onField={setFocusField} />
+          <StepSentence nodeType={nodeType} config={step.config} onField={isTouch ? undefined : setFocusField} />
         </p>
         <ProblemList problems={own} />
       </div>

@@ -6,6 +6,7 @@ export type View = keyof typeof VIEWS;
 
 /** On a phone the outline takes the canvas's place. */
 export const PHONE = "(max-width: 640px)";
+export const TOUCH = "(pointer: coarse), (max-width: 640px)";
 /** Below this, palette and form are sheets. */
 export const NARROW = "(max-width: 1100px)";
 

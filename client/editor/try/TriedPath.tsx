@@ -11,12 +11,11 @@ import { Sign } from "../../ui/Sign.tsx";
 import { clockTime } from "../../ui/time.ts";
 import { useEditor, useEditorState } from "../editor-context.ts";
 import classes from "../editor.module.css";
-import { type Answer, type MetWait, sayAnswer, TIMEOUT, waitsOf, withAnswer } from "./answers.ts";
+import { type Answer, type MetWait, sayAnswer, waitsOf, withAnswer } from "./answers.ts";
 import ownClasses from "./try.module.css";
 
 interface TriedPathProps {
   readonly tried: UseQueryResult<DryRunReply>;
-  readonly answers: readonly Answer[];
   readonly onAnswers: (answers: readonly Answer[]) => void;
   readonly selectedSeq: number | null;
   readonly onSelect: (seq: number) => void;
@@ -36,20 +35,19 @@ export function TriedPath(props: TriedPathProps) {
 
 const unfinished = (error: unknown) => error instanceof ApiError && error.status === 422;
 
-function Reply({ reply, answers, onAnswers, selectedSeq, onSelect }: TriedPathProps & { reply: DryRunReply }) {
+function Reply({ reply, onAnswers, selectedSeq, onSelect }: TriedPathProps & { reply: DryRunReply }) {
   const { nodeTypes } = useEditor();
   const nodes = useEditorState(({ graph }) => graph.nodes);
   const byId = useMemo(() => new Map(nodes.map((node) => [node.id, node])), [nodes]);
   const waits = waitsOf(reply.steps, byId, nodeTypes);
-  let met = 0;
   return (
     <>
       <div className={classes.section}>
         <Result reply={reply} />
       </div>
       <ol className={ownClasses.steps}>
-        {reply.steps.map((step) => {
-          const wait = step.exit === null && waits[met]?.node.id === step.nodeId ? waits[met++] : undefined;
+        {reply.steps.map((step, index) => {
+          const wait = waits.get(index);
           const nodeType = nodeTypes.get(step.type);
           return (
             <li key={step.seq} data-selected={step.seq === selectedSeq || undefined}>
@@ -68,7 +66,7 @@ function Reply({ reply, answers, onAnswers, selectedSeq, onSelect }: TriedPathPr
                 </span>
               </button>
               {step.candidates && <Candidates candidates={step.candidates} />}
-              {wait && <WhatHappens wait={wait} answers={answers} onAnswers={onAnswers} />}
+              {wait && <WhatHappens wait={wait} onChange={(event) => onAnswers(withAnswer(waits, index, event))} />}
             </li>
           );
         })}
@@ -99,19 +97,18 @@ function Result({ reply: { outcome, owner, error, problems } }: { reply: DryRunR
 
 interface WhatHappensProps {
   readonly wait: MetWait;
-  readonly answers: readonly Answer[];
-  readonly onAnswers: (answers: readonly Answer[]) => void;
+  readonly onChange: (event: string) => void;
 }
 
-function WhatHappens({ wait: { index, exits }, answers, onAnswers }: WhatHappensProps) {
+function WhatHappens({ wait: { exits, taken }, onChange }: WhatHappensProps) {
   return (
     <Select
       className={ownClasses.answer}
       label="What happens here?"
       size="xs"
       data={exits.map((exit) => ({ value: exit.name, label: sayAnswer(exit) }))}
-      value={answers[index]?.event ?? TIMEOUT}
-      onChange={(event) => onAnswers(withAnswer(answers, index, event ?? TIMEOUT))}
+      value={taken}
+      onChange={(event) => event !== null && onChange(event)}
     />
   );
 }

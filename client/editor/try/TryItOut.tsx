@@ -9,7 +9,7 @@ import { FlowPicture } from "../../canvas/FlowPicture.tsx";
 import { createCanvasStatus } from "../../canvas/status.ts";
 import { useEditor, useEditorState } from "../editor-context.ts";
 import classes from "../editor.module.css";
-import type { Answer } from "./answers.ts";
+import { type Answer, fillUp } from "./answers.ts";
 import { EXAMPLE_LEAD, TriedLead, toNewLead } from "./TriedLead.tsx";
 import { TriedPath } from "./TriedPath.tsx";
 import ownClasses from "./try.module.css";
@@ -25,7 +25,10 @@ export function TryItOut({ flow, onClose }: { flow: FlowDetail; onClose: () => v
   const [selectedSeq, setSelectedSeq] = useState<number | null>(null);
   const [status] = useState(createCanvasStatus);
   const [typed] = useDebouncedValue(lead, TYPING_MS);
-  const request = useMemo(() => ({ lead: toNewLead(typed), answers: [...answers], graph }), [typed, answers, graph]);
+  const request = useMemo(
+    () => ({ lead: toNewLead(typed), answers: fillUp(answers, graph, nodeTypes), graph }),
+    [typed, answers, graph, nodeTypes],
+  );
   const tried = useQuery({
     queryKey: ["try-out", flow.id, request],
     queryFn: ({ signal }) => api.post<DryRunReply>(`/flows/${flow.id}/dry-run`, request, { signal }),
@@ -66,13 +69,7 @@ export function TryItOut({ flow, onClose }: { flow: FlowDetail; onClose: () => v
           onSelect={(nodeId) => setSelectedSeq(steps?.findLast((step) => step.nodeId === nodeId)?.seq ?? null)}
         />
       </div>
-      <TriedPath
-        tried={tried}
-        answers={answers}
-        onAnswers={setAnswers}
-        selectedSeq={selectedSeq}
-        onSelect={setSelectedSeq}
-      />
+      <TriedPath tried={tried} onAnswers={setAnswers} selectedSeq={selectedSeq} onSelect={setSelectedSeq} />
     </section>
   );
 }
