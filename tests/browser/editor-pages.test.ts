@@ -10,6 +10,9 @@ import { aWorld, DESK, expect, open, PHONE, sendLead, test } from "./inbox-world
 const TECHNICAL =
   /\b(nodes?|edges?|exits?|runs?|traces?|publish|payload|uuid|json|webhook|api|sla|utc|null|undefined|NaN|round.robin|config|schema)\b/i;
 
+/** What fades in is not readable halfway. */
+const STILL = { reducedMotion: "reduce" } as const;
+
 /** A live flow with a lead that waits in it. */
 async function aFlow(product: Product) {
   const world = await aWorld(product, ["Ann Berger"]);
@@ -60,7 +63,7 @@ test.for(["light", "dark"] as const)(
   "the flow on a phone, %s: an outline that a thumb can edit",
   async (colorScheme, { product, browser }) => {
     const { leader, flowId, runId } = await aFlow(product);
-    const page = await open({ browser, product }, leader, `/flows/${flowId}`, { ...PHONE, colorScheme });
+    const page = await open({ browser, product }, leader, `/flows/${flowId}`, { ...PHONE, ...STILL, colorScheme });
     const complaints = complaintsOf(page);
     await page.getByRole("button", { name: /Does the lead speak/ }).tap();
     await readable(page, "outline", { isPhone: true });

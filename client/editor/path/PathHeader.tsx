@@ -22,9 +22,9 @@ export function PathHeader({ lead }: { lead: RunDetail }) {
       </Button>
       <h1 className="truncate">{lead.leadName}</h1>
       <Standing lead={lead} />
-      <span className="small muted">
+      <p className="small muted">
         <Link href={`/flows/${lead.flowId}`}>{lead.flowName}</Link>, version {lead.version}
-      </span>
+      </p>
       <span className="row push">
         <Button component={Link} href={`/leads/${lead.leadId}`}>
           Open the lead
