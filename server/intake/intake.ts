@@ -5,6 +5,7 @@ import type { Doorbell } from "../../engine/doorbell.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
 import { type AcceptedBatch, acceptLeads } from "./accept-leads.ts";
 import type { AcceptedLead } from "./contract.ts";
+import { OwnFields } from "./own-fields.ts";
 import { type Answer, type Incoming, type LeadRequest, toRequest } from "./request.ts";
 
 const BATCH = 50;
@@ -54,6 +55,7 @@ const databaseAway = (cause: unknown): AppError =>
 export class Intake {
   readonly #options: IntakeOptions;
   readonly #queue: Waiting[] = [];
+  readonly #ownFields = new OwnFields();
   #flushing: Promise<void> | undefined;
 
   constructor(options: IntakeOptions) {
@@ -110,7 +112,10 @@ export class Intake {
   /** A batch that cannot be stored is halved, so that one bad request fails alone. */
   async #flush(batch: readonly Waiting[]): Promise<void> {
     const accepted = await this.#store(batch).catch((error: unknown) => ({ error }));
-    if (!("error" in accepted)) return this.#answer(batch, accepted);
+    if (!("error" in accepted)) {
+      this.#answer(batch, accepted);
+      return this.#learnFields(batch);
+    }
     const { error } = accepted;
     if (batch.length === 1 || isAway(error)) {
       for (const { reject } of batch) reject(isAway(error) ? databaseAway(error) : error);
@@ -128,6 +133,14 @@ export class Intake {
       engine,
       batch.map(({ request }) => request),
     );
+  }
+
+  async #learnFields(batch: readonly Waiting[]): Promise<void> {
+    const { db, log } = this.#options;
+    const requests = batch.map(({ request }) => request);
+    await this.#ownFields
+      .learn(db, requests)
+      .catch((error: unknown) => log.error({ err: error }, "new fields are not known yet; the next lead tries again"));
   }
 
   #answer(batch: readonly Waiting[], { answers, ring, advanceError }: AcceptedBatch): void {

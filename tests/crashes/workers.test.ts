@@ -20,7 +20,9 @@ const POINTS = [
 ];
 
 const isStopped = (pid: number): boolean =>
-  /^T/.test(execFileSync("ps", ["-o", "state=", "-p", String(pid)]).toString());
+  execFileSync("ps", ["-o", "state=", "-p", String(pid)])
+    .toString()
+    .startsWith("T");
 
 test("workers that are killed around every commit lose nothing, do nothing twice and delay nobody by two seconds", async ({
   db,

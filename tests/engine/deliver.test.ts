@@ -109,7 +109,7 @@ test("the late result of an older delivery does not count", async ({ db }) => {
     ++times === 1 ? first.promise : Promise.resolve(answer),
   );
   const slow = deliver({ takenBy: "slow" });
-  while (times === 0) await new Promise(setImmediate);
+  await expect.poll(() => times).toBe(1);
   await makeDue(db, run);
   expect(await deliver()).toBe(1);
   await advanceAll(db, engine);
@@ -127,10 +127,10 @@ test("the late failure of an older delivery does not count either", async ({ db 
   let times = 0;
   const { run, deliver } = await aCall(db, () => (++times === 1 ? first.promise : new Promise(() => {})));
   const slow = deliver();
-  while (times === 0) await new Promise(setImmediate);
+  await expect.poll(() => times).toBe(1);
   await makeDue(db, run);
   void deliver({ takenBy: "other" });
-  while (times === 1) await new Promise(setImmediate);
+  await expect.poll(() => times).toBe(2);
   first.reject(new Error("too late"));
   await slow;
   expect(await callRow(db, run)).toMatchObject({ epoch: 2, state: "pending", takenBy: "other" });
@@ -141,7 +141,7 @@ test("the result for a run that was ended meanwhile changes nothing", async ({ d
   let isCalled = false;
   const { lead, run, engine, deliver } = await aCall(db, () => ((isCalled = true), result.promise));
   const delivering = deliver();
-  while (!isCalled) await new Promise(setImmediate);
+  await expect.poll(() => isCalled).toBe(true);
   await transaction(db, (tx) => cancelRun(tx, run));
   result.resolve(answer);
   await delivering;

@@ -38,11 +38,10 @@ async function reach(db: Db, lead: string, runId: string, afterMs: number): Prom
 
 /** Waits for the load and for what it brings. @returns how late work was at the worst, in ms */
 export async function untilLoaded(loading: Promise<unknown>, db: Db): Promise<number> {
-  let isLoaded = false;
-  void loading.finally(() => (isLoaded = true));
+  const loaded = loading.then(() => true);
   let worst = 0;
-  while (!isLoaded) worst = Math.max(worst, await untilDone(db));
-  await loading;
+  do worst = Math.max(worst, await untilDone(db));
+  while (!(await Promise.race([loaded, sleep(0, false)])));
   return Math.max(worst, await untilDone(db));
 }
 

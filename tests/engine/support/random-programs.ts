@@ -42,8 +42,8 @@ const aNode = (index: number, size: number) =>
       return fc.record({
         type: fc.constant(type.type),
         version: fc.constant(type.version),
-        config: fc.constant(config as unknown),
-        exits: fc.record(exits) as fc.Arbitrary<Record<string, string | null>>,
+        config: fc.constant(config),
+        exits: fc.record(exits),
       });
     });
 
