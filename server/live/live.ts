@@ -54,15 +54,11 @@ export function startLive({ server, db, catalog, authenticate, isOwnOrigin, log 
       decide(null, request.headers.origin === undefined || isOwnOrigin(request.headers)),
   });
 
-  io.use((socket, next) => {
-    identify(socket).then(
-      (actor) => {
-        socket.data = { actor, lastSeq: new Map() };
-        next();
-      },
-      (error: Error) => next(error),
-    );
-  });
+  io.use((socket, next) => void admit(socket).then(next, next));
+
+  async function admit(socket: Socket): Promise<undefined> {
+    socket.data = { actor: await identify(socket), lastSeq: new Map() } satisfies Watcher;
+  }
 
   async function identify(socket: Socket): Promise<Actor> {
     const actor = await authenticate({ headers: headersOf(socket), ip: socket.handshake.address });

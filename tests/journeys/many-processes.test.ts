@@ -20,7 +20,6 @@ async function fourProcesses(databaseUrl: string) {
     here,
     there,
     worker,
-    otherWorker,
     key,
     one: callerWith(here.url, headers),
     two: callerWith(there.url, headers),
