@@ -24,6 +24,7 @@ POST   /api-keys                                  admin | -
 DELETE /api-keys/{id}                             admin | -
 GET    /workspace                                 rep manager admin | people:read flows:read
 PATCH  /workspace                                 manager admin | -
+DELETE /demo                                      manager admin | -
 GET    /reps                                      manager admin | people:read people:write
 POST   /reps                                      manager admin | people:write
 GET    /reps/{id}                                 manager admin | people:read people:write
