@@ -49,6 +49,7 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps<ArrowElement>) {
           outcome={outcome}
           arrow={arrow}
           isActive={isHovered || Boolean(selected)}
+          onHover={setHovered}
         />
       </EdgeLabelRenderer>
     </g>
@@ -78,14 +79,22 @@ interface LabelProps {
   readonly outcome: string;
   readonly arrow: ArrowStatus;
   readonly isActive: boolean;
+  readonly onHover: (isHovered: boolean) => void;
 }
 
-function Label({ edgeId, at, outcome, arrow, isActive }: LabelProps) {
+function Label({ edgeId, at, outcome, arrow, isActive, onHover }: LabelProps) {
   const { edit } = useCanvas();
   const transform = `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)`;
   const hasWords = outcome !== "" || arrow.count !== undefined;
   return (
-    <div className={classes.label} style={{ transform }} data-arrow-id={edgeId} data-active={isActive || undefined}>
+    <div
+      className={classes.label}
+      style={{ transform }}
+      data-arrow-id={edgeId}
+      data-active={isActive || undefined}
+      onMouseEnter={() => onHover(true)}
+      onMouseLeave={() => onHover(false)}
+    >
       {hasWords && (
         <span className={classes.pill} data-taken={arrow.taken}>
           {outcome}

@@ -1,13 +1,10 @@
 import { Drawer } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { useReactFlow } from "@xyflow/react";
-import { useCallback, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { FlowDetail } from "../../server/flows/contract.ts";
 import { CanvasProvider } from "../canvas/CanvasProvider.tsx";
-import { NODE_HEIGHT, NODE_WIDTH } from "../canvas/geometry.ts";
 import { LiveLayer } from "../canvas/live/LiveLayer.tsx";
 import { CanvasTools } from "./CanvasTools.tsx";
-import { nodeById } from "./document.ts";
 import { useEditor, useEditorState } from "./editor-context.ts";
 import classes from "./editor.module.css";
 import { EditorCanvas, type PickRequest } from "./EditorCanvas.tsx";
@@ -16,6 +13,7 @@ import { Palette } from "./Palette.tsx";
 import { ProblemsBar } from "./ProblemsBar.tsx";
 import { SidePanel } from "./SidePanel.tsx";
 import { StepPicker } from "./StepPicker.tsx";
+import { useShowStep } from "./use-show-step.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { useStepInAddress } from "./use-step-in-address.ts";
 import { NARROW } from "./use-view.ts";
@@ -95,25 +93,5 @@ function LiveCanvas({ flow, onPickRequest, openSheet }: LiveCanvasProps) {
         <CanvasTools flow={flow} isPaused={isPaused} onPause={setPaused} openSheet={openSheet} />
       </EditorCanvas>
     </div>
-  );
-}
-
-/** Selects a step and brings it into view. */
-function useShowStep() {
-  const { store } = useEditor();
-  const flow = useReactFlow();
-  return useCallback(
-    (nodeId: string) => {
-      const { graph, select } = store.getState();
-      const node = nodeById(graph, nodeId);
-      if (!node) return;
-      select([nodeId]);
-      const { x, y } = node.position;
-      void flow.setCenter(x + NODE_WIDTH / 2, y + NODE_HEIGHT / 2, {
-        zoom: Math.max(0.8, flow.getZoom()),
-        duration: 320,
-      });
-    },
-    [flow, store],
   );
 }

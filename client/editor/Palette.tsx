@@ -9,12 +9,14 @@ import classes from "./editor.module.css";
 import { newStep } from "./mend.ts";
 import { StepList } from "./StepList.tsx";
 import { useAddStep } from "./use-add-step.ts";
+import { useShowStep } from "./use-show-step.ts";
 import { type Grabbed, useGrabStep } from "./use-grab-step.ts";
 
 /** The steps to add: dragged onto the drawing or an arrow, or clicked. */
 export function Palette({ onAdded }: { onAdded?: () => void }) {
-  const { nodeTypes } = useEditor();
+  const { nodeTypes, store } = useEditor();
   const add = useAddStep();
+  const show = useShowStep();
   const { grabbed, grab } = useGrabStep(useDrop());
   return (
     <>
@@ -22,6 +24,7 @@ export function Palette({ onAdded }: { onAdded?: () => void }) {
         nodeTypes={nodeTypes}
         onPick={(type) => {
           add(type);
+          store.getState().selection.forEach(show);
           onAdded?.();
         }}
         onGrab={grab}

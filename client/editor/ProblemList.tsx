@@ -10,8 +10,8 @@ export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   if (problems.length === 0) return null;
   return (
     <ul className={classes.problemList}>
-      {problems.map((problem) => (
-        <li key={`${problem.code} ${problem.nodeId} ${problem.exit}`} data-severity={problem.severity}>
+      {problems.map((problem, index) => (
+        <li key={index} data-severity={problem.severity}>
           <IconAlertTriangle size={16} aria-label={problem.severity === "error" ? "To mend" : "Hint"} />
           <span>{problem.message}</span>
           <MendButton problem={problem} />

@@ -50,8 +50,8 @@ export function ProblemsBar({ onShow }: { onShow: (nodeId: string) => void }) {
           </Popover.Target>
           <Popover.Dropdown className={classes.allProblems} aria-label="Problems">
             <ul>
-              {[...errors, ...hints].map((problem) => (
-                <li key={`${problem.code} ${problem.nodeId} ${problem.exit}`} data-severity={problem.severity}>
+              {[...errors, ...hints].map((problem, index) => (
+                <li key={index} data-severity={problem.severity}>
                   <span className="small">
                     <ProblemWords problem={problem} />
                   </span>

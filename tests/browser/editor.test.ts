@@ -177,3 +177,39 @@ async function watchLights(page: Page): Promise<void> {
 
 const litSteps = (page: Page) =>
   page.evaluate(() => [...(window as unknown as { litSteps: Set<string> }).litSteps].toSorted());
+
+test("steps are put into arrows, copied and deleted, each with one step back", async ({ product, browser }) => {
+  const { flowId, leader } = await anEmptyFlow(product);
+  const page = await open({ browser, product }, leader, `/flows/${flowId}`, DESK);
+  const hands = handsOn(page);
+  const read = async () => (await product.api.get<FlowDetail>(`/flows/${flowId}`)).body.graph;
+  const ids = async () => (await read()).nodes.map(({ id }) => id);
+  const arrows = async () => (await read()).edges.map(({ source, target }) => `${source} → ${target}`).toSorted();
+  await hands.dragStep("New lead arrives", { x: COLUMN, y: row(0) });
+  await hands.pullArrow("lead-captured", "done", { x: COLUMN, y: row(3) }, "Create task");
+
+  // Out of the palette onto the arrow.
+  await hands.dragStep("Notify", { x: COLUMN, y: row(2) - 10 });
+  await expect.poll(arrows).toEqual(["lead-captured → notify", "notify → create-task"]);
+  // By the plus on the arrow.
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(arrows).toEqual(["lead-captured → create-task"]);
+  await page.mouse.move(COLUMN, row(1) + 60);
+  await page.getByRole("button", { name: "Insert a step here" }).click();
+  const list = page.getByRole("dialog", { name: "Which step comes next?" });
+  await list.getByLabel("Find a step").fill("notif");
+  await page.keyboard.press("Enter");
+  await expect.poll(arrows).toEqual(["lead-captured → notify", "notify → create-task"]);
+
+  await hands.stepAt("notify").click();
+  await page.keyboard.press("Control+D");
+  await expect.poll(ids).toEqual(["lead-captured", "create-task", "notify", "notify-2"]);
+  await page.keyboard.press("Delete");
+  await expect.poll(ids).toEqual(["lead-captured", "create-task", "notify"]);
+  await page.keyboard.press("Control+A");
+  await page.getByRole("heading", { name: "3 steps chosen" }).waitFor();
+  await page.keyboard.press("Delete");
+  await expect.poll(ids).toEqual([]);
+  await page.keyboard.press("Control+Z");
+  await expect.poll(arrows).toEqual(["lead-captured → notify", "notify → create-task"]);
+});
