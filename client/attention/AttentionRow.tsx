@@ -48,55 +48,55 @@ function toneOf(lastedMs: number): "plain" | "warn" | "bad" {
 function Actions({ item }: { item: AttentionItem }) {
   const me = useMe();
   const [giving, setGiving] = useState(false);
-  const assign = useAssign();
-  const tryAgain = useTryAgain();
-  const sendToFlow = useSendToFlow();
   const { lead, run, kind } = item;
   return (
     <div className={classes.actions}>
-      {kind === "stopped" && run && (
-        <Button
-          size="xs"
-          loading={tryAgain.isPending}
-          onClick={() =>
-            tryAgain.mutate(run.id, { onSuccess: () => tellDone("Trying again from there."), onError: tellFailed })
-          }
-        >
-          Try again
-        </Button>
-      )}
-      {kind === "no-flow" && (
-        <Button
-          size="xs"
-          loading={sendToFlow.isPending}
-          onClick={() =>
-            sendToFlow.mutate(lead.id, {
-              onSuccess: () => tellDone(`${lead.name} is in the flow.`),
-              onError: tellFailed,
-            })
-          }
-        >
-          Send to the flow
-        </Button>
-      )}
-      {isRep(me) && lead.owner?.id !== me.id && (
-        <Button
-          size="xs"
-          loading={assign.isPending}
-          onClick={() =>
-            assign.mutate(
-              { leadId: lead.id, repId: me.id, reason: "Took it" },
-              { onSuccess: () => tellDone(`${lead.name} is yours.`), onError: tellFailed },
-            )
-          }
-        >
-          Take it
-        </Button>
-      )}
+      {kind === "stopped" && run && <TryAgain runId={run.id} />}
+      {kind === "no-flow" && <SendToFlow lead={lead} />}
+      {isRep(me) && lead.owner?.id !== me.id && <TakeIt lead={lead} myId={me.id} />}
       <Button size="xs" onClick={() => setGiving(true)}>
         Give to…<span className="hidden"> ({lead.name})</span>
       </Button>
       <GiveTo opened={giving} onClose={() => setGiving(false)} item={item} />
     </div>
+  );
+}
+
+type Lead = AttentionItem["lead"];
+const saying = (words: string) => ({ onSuccess: () => tellDone(words), onError: tellFailed });
+
+function TryAgain({ runId }: { runId: string }) {
+  const tryAgain = useTryAgain();
+  return (
+    <Button
+      size="xs"
+      loading={tryAgain.isPending}
+      onClick={() => tryAgain.mutate(runId, saying("Trying again from there."))}
+    >
+      Try again
+    </Button>
+  );
+}
+
+function SendToFlow({ lead }: { lead: Lead }) {
+  const send = useSendToFlow();
+  return (
+    <Button
+      size="xs"
+      loading={send.isPending}
+      onClick={() => send.mutate(lead.id, saying(`${lead.name} is in the flow.`))}
+    >
+      Send to the flow
+    </Button>
+  );
+}
+
+function TakeIt({ lead, myId }: { lead: Lead; myId: string }) {
+  const assign = useAssign();
+  const take = { leadId: lead.id, repId: myId, reason: "Took it" };
+  return (
+    <Button size="xs" loading={assign.isPending} onClick={() => assign.mutate(take, saying(`${lead.name} is yours.`))}>
+      Take it
+    </Button>
   );
 }

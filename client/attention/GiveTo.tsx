@@ -1,11 +1,11 @@
-import { Button, Modal, Radio, TextInput } from "@mantine/core";
+import { Modal, Radio, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import type { AttentionItem } from "../../server/attention/contract.ts";
 import type { PersonView } from "../../server/people/contract.ts";
 import { useServerNow } from "../api/clock.ts";
-import { messageOf } from "../api/errors.ts";
 import { usePeople } from "../api/people.ts";
 import { isInNow, presenceWords } from "../team/presence.ts";
+import { FormEnd } from "../ui/FormEnd.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Dot } from "../ui/Chip.tsx";
 import { languageName } from "../ui/names.ts";
@@ -72,15 +72,7 @@ function GiveToForm({ people, item, onDone }: { people: PersonView[]; item: Atte
         maxLength={500}
         {...form.getInputProps("reason")}
       />
-      {assign.isError && <Note tone="bad">{messageOf(assign.error)}</Note>}
-      <div className="row">
-        <Button type="submit" variant="filled" loading={assign.isPending}>
-          Give lead
-        </Button>
-        <Button variant="subtle" onClick={onDone}>
-          Cancel
-        </Button>
-      </div>
+      <FormEnd submit="Give lead" isPending={assign.isPending} error={assign.error} onCancel={onDone} />
     </form>
   );
 }

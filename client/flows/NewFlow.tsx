@@ -1,10 +1,10 @@
-import { Button, Modal, Radio, Select, TextInput } from "@mantine/core";
+import { Modal, Radio, Select, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { Link, useLocation } from "wouter";
 import type { TeamView } from "../../server/teams/contract.ts";
-import { messageOf } from "../api/errors.ts";
 import { useAddFlow } from "../api/flows.ts";
 import { useTeams } from "../api/people.ts";
+import { FormEnd } from "../ui/FormEnd.tsx";
 import { Note } from "../ui/Note.tsx";
 import classes from "./NewFlow.module.css";
 import { emptyFlow, usualFlow } from "./usual-flow.ts";
@@ -23,7 +23,7 @@ function NewFlowForm({ onClose }: { onClose: () => void }) {
   const add = useAddFlow();
   const [, go] = useLocation();
   const form = useForm({
-    initialValues: { name: "", from: "usual" as "usual" | "empty", teamId: null as string | null },
+    initialValues: { name: "", from: "usual" as Beginning, teamId: null as string | null },
     validate: { name: (name) => (name.trim() ? null : "Give the flow a name") },
   });
   const team = chosenTeam(teams.data ?? [], form.values.teamId);
@@ -42,26 +42,7 @@ function NewFlowForm({ onClose }: { onClose: () => void }) {
   return (
     <form className={classes.form} onSubmit={submit}>
       <TextInput label="Name" placeholder="New leads, Germany" data-autofocus {...form.getInputProps("name")} />
-      <Radio.Group label="Begin with" {...form.getInputProps("from")}>
-        <div className={classes.kinds}>
-          <Radio.Card value="usual" className={classes.kind} aria-label="The usual flow">
-            <Radio.Indicator />
-            <span>
-              <b className="strong">The usual flow</b>
-              <span className="small muted">
-                Take turns in a team, make contact in 15 minutes, else tell the leader and give it to the next person.
-              </span>
-            </span>
-          </Radio.Card>
-          <Radio.Card value="empty" className={classes.kind} aria-label="An empty drawing">
-            <Radio.Indicator />
-            <span>
-              <b className="strong">An empty drawing</b>
-              <span className="small muted">Only “New lead arrives”. You add the steps.</span>
-            </span>
-          </Radio.Card>
-        </div>
-      </Radio.Group>
+      <BeginWith {...form.getInputProps("from")} />
       {isUsual && teams.data?.length === 0 && (
         <Note tone="warn">
           There is no team yet that could take turns. <Link href="/team">Make a team first</Link>, or begin with an
@@ -76,16 +57,46 @@ function NewFlowForm({ onClose }: { onClose: () => void }) {
           value={team.id}
         />
       )}
-      {add.isError && <Note tone="bad">{messageOf(add.error)}</Note>}
-      <div className="row">
-        <Button type="submit" variant="filled" loading={add.isPending} disabled={isUsual && !team}>
-          Open the drawing
-        </Button>
-        <Button variant="subtle" onClick={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <FormEnd
+        submit="Open the drawing"
+        isPending={add.isPending}
+        isDisabled={isUsual && !team}
+        error={add.error}
+        onCancel={onClose}
+      />
     </form>
+  );
+}
+
+type Beginning = "usual" | "empty";
+
+interface BeginWithProps {
+  readonly value?: Beginning;
+  readonly onChange?: (value: string) => void;
+}
+
+function BeginWith({ value, onChange }: BeginWithProps) {
+  return (
+    <Radio.Group label="Begin with" value={value} onChange={onChange}>
+      <div className={classes.kinds}>
+        <Radio.Card value="usual" className={classes.kind} aria-label="The usual flow">
+          <Radio.Indicator />
+          <span>
+            <b className="strong">The usual flow</b>
+            <span className="small muted">
+              Take turns in a team, make contact in 15 minutes, else tell the leader and give it to the next person.
+            </span>
+          </span>
+        </Radio.Card>
+        <Radio.Card value="empty" className={classes.kind} aria-label="An empty drawing">
+          <Radio.Indicator />
+          <span>
+            <b className="strong">An empty drawing</b>
+            <span className="small muted">Only “New lead arrives”. You add the steps.</span>
+          </span>
+        </Radio.Card>
+      </div>
+    </Radio.Group>
   );
 }
 

@@ -1,11 +1,14 @@
 import { Button, Checkbox, Select, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { Link } from "wouter";
-import { messageOf } from "../api/errors.ts";
+import type { FlowView } from "../../server/flows/contract.ts";
+import type { TeamView } from "../../server/teams/contract.ts";
 import { useAddFlow, useFlows } from "../api/flows.ts";
 import { useTeams } from "../api/people.ts";
 import { usualFlow } from "../flows/usual-flow.ts";
+import { FormEnd } from "../ui/FormEnd.tsx";
 import { languageName } from "../ui/names.ts";
+import { QueryView } from "../ui/QueryView.tsx";
 import { Note } from "../ui/Note.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import classes from "./SetUpPage.module.css";
@@ -15,72 +18,89 @@ import type { StepProps } from "./step-props.ts";
 export function FlowStep({ workspace, onNext }: StepProps) {
   const flows = useFlows();
   const teams = useTeams();
+  // Here, because what follows its success must also happen when the drawn flow has taken the form's place.
   const add = useAddFlow();
   const own = (flows.data ?? []).find(({ demo }) => !demo);
-  const ownTeams = (teams.data ?? []).filter(({ demo }) => !demo);
+  return (
+    <Panel title="What happens with a lead?">
+      {own ? (
+        <Drawn flow={own} onNext={onNext} />
+      ) : (
+        <QueryView query={teams} failed="The teams did not load">
+          {(all) => (
+            <DrawUsual
+              teams={all.filter(({ demo }) => !demo)}
+              language={workspace.language}
+              add={add}
+              onNext={onNext}
+            />
+          )}
+        </QueryView>
+      )}
+    </Panel>
+  );
+}
+
+function Drawn({ flow, onNext }: { flow: FlowView; onNext: () => void }) {
+  return (
+    <div className={classes.content}>
+      <Note tone="good">
+        <p>
+          The flow <Link href={`/flows/${flow.id}`}>{flow.name}</Link> is drawn.
+        </p>
+      </Note>
+      <div>
+        <Button variant="filled" onClick={onNext}>
+          Go on
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+interface DrawUsualProps {
+  readonly teams: readonly TeamView[];
+  readonly language: string;
+  readonly add: ReturnType<typeof useAddFlow>;
+  readonly onNext: () => void;
+}
+
+function DrawUsual({ teams, language, add, onNext }: DrawUsualProps) {
   const form = useForm({
-    initialValues: { name: "New leads", teamId: null as string | null, onlyLanguage: false },
+    initialValues: { name: "New leads", teamId: teams[0]?.id ?? null, onlyLanguage: false },
     validate: { name: (name) => (name.trim() ? null : "Give the flow a name") },
   });
-  const teamId = form.values.teamId ?? ownTeams[0]?.id ?? null;
-  const language = languageName(workspace.language);
-
-  if (own) {
-    return (
-      <Panel title="What happens with a lead?">
-        <div className={classes.content}>
-          <Note tone="good">
-            <p>
-              The flow <Link href={`/flows/${own.id}`}>{own.name}</Link> is drawn.
-            </p>
-          </Note>
-          <div>
-            <Button variant="filled" onClick={onNext}>
-              Go on
-            </Button>
-          </div>
-        </div>
-      </Panel>
-    );
-  }
-  const submit = form.onSubmit(({ name, onlyLanguage }) => {
+  const submit = form.onSubmit(({ name, teamId, onlyLanguage }) => {
     if (!teamId) return;
-    const graph = usualFlow({ teamId, language: onlyLanguage ? workspace.language : undefined });
+    const graph = usualFlow({ teamId, language: onlyLanguage ? language : undefined });
     add.mutate({ name, graph }, { onSuccess: onNext });
   });
   return (
-    <Panel title="What happens with a lead?">
-      <form className={classes.form} onSubmit={submit}>
-        <p className="small">
-          The people of the team take turns. Whoever is next gets a task: make contact in 15 minutes. If the customer is
-          not reached by then, the leader is told and the next person gets the lead, three people deep, then it waits
-          for somebody. You can change all of it in the editor, now or later.
-        </p>
-        <TextInput label="Name of the flow" {...form.getInputProps("name")} />
-        {ownTeams.length === 0 && !teams.isPending && (
-          <Note tone="warn">
+    <form className={classes.form} onSubmit={submit}>
+      <p className="small">
+        The people of the team take turns. Whoever is next gets a task: make contact in 15 minutes. If the customer is
+        not reached by then, the leader is told and the next person gets the lead, three people deep, then it waits for
+        somebody. You can change all of it in the editor, now or later.
+      </p>
+      <TextInput label="Name of the flow" {...form.getInputProps("name")} />
+      {teams.length === 0 ? (
+        <Note tone="warn">
+          <p>
             There is no team yet. <Link href="/set-up/team">Make one first</Link>.
-          </Note>
-        )}
-        {ownTeams.length > 0 && (
-          <Select
-            label="Who takes turns"
-            data={ownTeams.map(({ id, name }) => ({ value: id, label: name }))}
-            value={teamId}
-            onChange={(id) => form.setFieldValue("teamId", id)}
-          />
-        )}
-        <Checkbox
-          label={`Only leads in ${language}; others wait for somebody to take them`}
-          {...form.getInputProps("onlyLanguage", { type: "checkbox" })}
+          </p>
+        </Note>
+      ) : (
+        <Select
+          label="Who takes turns"
+          data={teams.map(({ id, name }) => ({ value: id, label: name }))}
+          {...form.getInputProps("teamId")}
         />
-        {add.isError && <Note tone="bad">{messageOf(add.error)}</Note>}
-        <div>
-          <Button type="submit" variant="filled" loading={add.isPending} disabled={!teamId}>
-            Draw this flow
-          </Button>
-        </div>
-      </form>
-    </Panel>
+      )}
+      <Checkbox
+        label={`Only leads in ${languageName(language)}; others wait for somebody to take them`}
+        {...form.getInputProps("onlyLanguage", { type: "checkbox" })}
+      />
+      <FormEnd submit="Draw this flow" isPending={add.isPending} isDisabled={teams.length === 0} error={add.error} />
+    </form>
   );
 }

@@ -1,11 +1,11 @@
 import { Button, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import type { PersonView } from "../../server/people/contract.ts";
-import { messageOf } from "../api/errors.ts";
 import { useAddTeam, usePeople, useTeams } from "../api/people.ts";
 import { useMe } from "../api/session.ts";
 import { LeaderChoice } from "../team/LeaderChoice.tsx";
 import { PeopleChoice } from "../team/PeopleChoice.tsx";
+import { FormEnd } from "../ui/FormEnd.tsx";
 import { countryName, listWords } from "../ui/names.ts";
 import { Note } from "../ui/Note.tsx";
 import { Panel } from "../ui/Panel.tsx";
@@ -17,6 +17,8 @@ import type { StepProps } from "./step-props.ts";
 export function TeamStep({ workspace, onNext }: StepProps) {
   const people = usePeople();
   const teams = useTeams();
+  // Here, because what follows its success must also happen when the new team has taken the form's place.
+  const add = useAddTeam();
   const own = (teams.data ?? []).filter(({ demo }) => !demo);
   return (
     <Panel title="Who takes turns with whom?">
@@ -38,6 +40,7 @@ export function TeamStep({ workspace, onNext }: StepProps) {
               <NewTeam
                 people={everybody.filter(({ demo, active }) => !demo && active)}
                 proposedName={workspace.country ? countryName(workspace.country) : "Sales"}
+                add={add}
                 onNext={onNext}
               />
             )}
@@ -57,12 +60,12 @@ interface TeamValues {
 interface NewTeamProps {
   readonly people: readonly PersonView[];
   readonly proposedName: string;
+  readonly add: ReturnType<typeof useAddTeam>;
   readonly onNext: () => void;
 }
 
-function NewTeam({ people, proposedName, onNext }: NewTeamProps) {
+function NewTeam({ people, proposedName, add, onNext }: NewTeamProps) {
   const me = useMe();
-  const add = useAddTeam();
   const form = useForm<TeamValues>({
     initialValues: {
       name: proposedName,
@@ -86,12 +89,7 @@ function NewTeam({ people, proposedName, onNext }: NewTeamProps) {
         value={form.values.leaderId}
         onChange={(id) => form.setFieldValue("leaderId", id)}
       />
-      {add.isError && <Note tone="bad">{messageOf(add.error)}</Note>}
-      <div>
-        <Button type="submit" variant="filled" loading={add.isPending}>
-          Make the team
-        </Button>
-      </div>
+      <FormEnd submit="Make the team" isPending={add.isPending} error={add.error} />
     </form>
   );
 }

@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { ApiKeyView, Scope } from "../../server/auth/contract.ts";
 import { useAccessKeys, useAddAccessKey, useRemoveAccessKey } from "../api/access-keys.ts";
 import { useServerNow } from "../api/clock.ts";
-import { messageOf } from "../api/errors.ts";
+import { FormEnd } from "../ui/FormEnd.tsx";
 import { confirm } from "../ui/confirm.tsx";
 import { CopyField } from "../ui/CopyField.tsx";
 import { Empty } from "../ui/Empty.tsx";
@@ -123,15 +123,7 @@ function NewKey({ onDone }: { onDone: () => void }) {
           ))}
         </div>
       </Checkbox.Group>
-      {add.isError && <Note tone="bad">{messageOf(add.error)}</Note>}
-      <div className="row">
-        <Button type="submit" variant="filled" loading={add.isPending}>
-          Make the key
-        </Button>
-        <Button variant="subtle" onClick={onDone}>
-          Cancel
-        </Button>
-      </div>
+      <FormEnd submit="Make the key" isPending={add.isPending} error={add.error} onCancel={onDone} />
     </form>
   );
 }

@@ -1,10 +1,8 @@
-import { Button } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import type { WorkspaceView } from "../../server/workspace/contract.ts";
-import { messageOf } from "../api/errors.ts";
 import { useChangeWorkspace } from "../api/workspace.ts";
+import { FormEnd } from "../ui/FormEnd.tsx";
 import { DurationChoice } from "../ui/DurationChoice.tsx";
-import { Note } from "../ui/Note.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { tellDone } from "../ui/tell.tsx";
 import { WeekHours } from "../ui/WeekHours.tsx";
@@ -48,12 +46,7 @@ export function HoursForm({ workspace }: { workspace: WorkspaceView }) {
           value={form.values.duplicateWindow}
           onChange={(next) => form.setFieldValue("duplicateWindow", next)}
         />
-        {change.isError && <Note tone="bad">{messageOf(change.error)}</Note>}
-        <div>
-          <Button type="submit" variant="filled" loading={change.isPending} disabled={!form.isDirty()}>
-            Save
-          </Button>
-        </div>
+        <FormEnd submit="Save" isPending={change.isPending} isDisabled={!form.isDirty()} error={change.error} />
       </form>
     </Panel>
   );

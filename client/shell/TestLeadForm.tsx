@@ -6,11 +6,11 @@ import { useState } from "react";
 import { Link } from "wouter";
 import type { AcceptedLead } from "../../server/intake/contract.ts";
 import type { SourceView } from "../../server/sources/contract.ts";
-import { messageOf } from "../api/errors.ts";
 import { api } from "../api/http.ts";
 import { keys } from "../api/keys.ts";
 import { useSources } from "../api/sources.ts";
 import { useWorkspace } from "../api/workspace.ts";
+import { FormEnd } from "../ui/FormEnd.tsx";
 import { languageName } from "../ui/names.ts";
 import { Note } from "../ui/Note.tsx";
 import { usePeople } from "../api/people.ts";
@@ -80,12 +80,7 @@ export function TestLeadFields({ sourceId, withSource = false, onSent }: TestLea
         />
       )}
       <Textarea label="What do you want?" autosize minRows={1} {...form.getInputProps("message")} />
-      {send.isError && <Note tone="bad">{messageOf(send.error)}</Note>}
-      <div>
-        <Button type="submit" variant="filled" leftSection={<IconSend size={18} />} loading={send.isPending}>
-          Send test lead
-        </Button>
-      </div>
+      <FormEnd submit="Send test lead" icon={<IconSend size={18} />} isPending={send.isPending} error={send.error} />
     </form>
   );
 }

@@ -1,12 +1,11 @@
-import { ActionIcon, Button, Menu, Modal, TextInput } from "@mantine/core";
+import { ActionIcon, Menu, Modal, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { IconArchive, IconDots, IconPencil } from "@tabler/icons-react";
 import { useState } from "react";
 import type { SourceView } from "../../server/sources/contract.ts";
-import { messageOf } from "../api/errors.ts";
 import { useChangeSource } from "../api/sources.ts";
+import { FormEnd } from "../ui/FormEnd.tsx";
 import { confirm } from "../ui/confirm.tsx";
-import { Note } from "../ui/Note.tsx";
 import { tellDone, tellFailed } from "../ui/tell.tsx";
 
 /** Renames a place, or takes it out of use. */
@@ -62,15 +61,7 @@ function Rename({ source, onDone }: { source: SourceView; onDone: () => void }) 
       onSubmit={form.onSubmit(({ name }) => change.mutate({ id: source.id, name }, { onSuccess: onDone }))}
     >
       <TextInput label="Name" data-autofocus {...form.getInputProps("name")} />
-      {change.isError && <Note tone="bad">{messageOf(change.error)}</Note>}
-      <div className="row">
-        <Button type="submit" variant="filled" loading={change.isPending}>
-          Save
-        </Button>
-        <Button variant="subtle" onClick={onDone}>
-          Cancel
-        </Button>
-      </div>
+      <FormEnd submit="Save" isPending={change.isPending} error={change.error} onCancel={onDone} />
     </form>
   );
 }

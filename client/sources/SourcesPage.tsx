@@ -3,10 +3,9 @@ import { useForm } from "@mantine/form";
 import { IconPlug, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useSearchParams } from "wouter";
-import { messageOf } from "../api/errors.ts";
 import { useAddSource, useSources } from "../api/sources.ts";
+import { FormEnd } from "../ui/FormEnd.tsx";
 import { Empty } from "../ui/Empty.tsx";
-import { Note } from "../ui/Note.tsx";
 import { PageHead } from "../ui/PageHead.tsx";
 import { QueryView } from "../ui/QueryView.tsx";
 import { SourceCard } from "./SourceCard.tsx";
@@ -87,15 +86,7 @@ function NewSource({ onDone }: { onDone: () => void }) {
         data-autofocus
         {...form.getInputProps("name")}
       />
-      {add.isError && <Note tone="bad">{messageOf(add.error)}</Note>}
-      <div className="row">
-        <Button type="submit" variant="filled" loading={add.isPending}>
-          Add
-        </Button>
-        <Button variant="subtle" onClick={onDone}>
-          Cancel
-        </Button>
-      </div>
+      <FormEnd submit="Add" isPending={add.isPending} error={add.error} onCancel={onDone} />
     </form>
   );
 }

@@ -3,7 +3,7 @@ import { useForm } from "@mantine/form";
 import { useState } from "react";
 import type { SignInLink } from "../../server/auth/contract.ts";
 import type { TeamView } from "../../server/teams/contract.ts";
-import { messageOf } from "../api/errors.ts";
+import { FormEnd } from "../ui/FormEnd.tsx";
 import { Note } from "../ui/Note.tsx";
 import { InvitationLink } from "./InvitationLink.tsx";
 import { PersonFields, type PersonValues, validatePerson } from "./PersonFields.tsx";
@@ -64,15 +64,7 @@ function AddPersonForm({ teams, teamId, onClose }: Omit<AddPersonProps, "opened"
   return (
     <form className="stack" onSubmit={submit}>
       <PersonFields form={form} teams={teams} />
-      {add.isError && <Note tone="bad">{messageOf(add.error)}</Note>}
-      <div className="row">
-        <Button type="submit" variant="filled" loading={add.isPending}>
-          Add person
-        </Button>
-        <Button variant="subtle" onClick={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <FormEnd submit="Add person" isPending={add.isPending} error={add.error} onCancel={onClose} />
     </form>
   );
 }

@@ -1,9 +1,8 @@
-import { Button, Modal } from "@mantine/core";
+import { Modal } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import type { PersonView } from "../../server/people/contract.ts";
 import type { TeamView } from "../../server/teams/contract.ts";
-import { messageOf } from "../api/errors.ts";
-import { Note } from "../ui/Note.tsx";
+import { FormEnd } from "../ui/FormEnd.tsx";
 import { tellDone } from "../ui/tell.tsx";
 import { PersonFields, type PersonValues, validatePerson } from "./PersonFields.tsx";
 import { useEditInTeams } from "./use-add-to-teams.ts";
@@ -50,15 +49,7 @@ function EditPersonForm({ person, teams, onClose }: Omit<EditPersonProps, "opene
   return (
     <form className="stack" onSubmit={submit}>
       <PersonFields form={form} teams={teams} />
-      {edit.isError && <Note tone="bad">{messageOf(edit.error)}</Note>}
-      <div className="row">
-        <Button type="submit" variant="filled" loading={edit.isPending}>
-          Save
-        </Button>
-        <Button variant="subtle" onClick={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <FormEnd submit="Save" isPending={edit.isPending} error={edit.error} onCancel={onClose} />
     </form>
   );
 }

@@ -11,55 +11,57 @@ const HOUR = 3_600_000;
 
 /** Takes somebody out of the turns until a moment that is named; nobody is paused for ever by mistake. */
 export function PauseMenu({ person }: { person: PersonView }) {
-  const [choosing, setChoosing] = useState(false);
   const change = useChangePerson();
-
   const setAway = (until: number | null) =>
     change.mutate(
       { id: person.id, away: until === null ? null : { until: new Date(until).toISOString() } },
-      {
-        onSuccess: () =>
-          tellDone(
-            until === null
-              ? `${person.name} is back.`
-              : `${person.name} is away until ${whenNear(until, serverNow())}.`,
-          ),
-        onError: tellFailed,
-      },
+      { onSuccess: () => tellDone(awayWords(person.name, until)), onError: tellFailed },
     );
+  if (!person.away) return <PauseUntil name={person.name} isPending={change.isPending} onChoose={setAway} />;
+  return (
+    <Button
+      size="xs"
+      leftSection={<IconPlayerPlay size={16} />}
+      loading={change.isPending}
+      onClick={() => setAway(null)}
+    >
+      Back now
+    </Button>
+  );
+}
 
-  if (person.away) {
-    return (
-      <Button
-        size="xs"
-        leftSection={<IconPlayerPlay size={16} />}
-        loading={change.isPending}
-        onClick={() => setAway(null)}
-      >
-        Back now
-      </Button>
-    );
-  }
+function awayWords(name: string, until: number | null): string {
+  return until === null ? `${name} is back.` : `${name} is away until ${whenNear(until, serverNow())}.`;
+}
+
+interface PauseUntilProps {
+  readonly name: string;
+  readonly isPending: boolean;
+  readonly onChoose: (until: number) => void;
+}
+
+function PauseUntil({ name, isPending, onChoose }: PauseUntilProps) {
+  const [choosing, setChoosing] = useState(false);
   return (
     <>
       <Menu>
         <Menu.Target>
-          <Button size="xs" leftSection={<IconPlayerPause size={16} />} loading={change.isPending}>
+          <Button size="xs" leftSection={<IconPlayerPause size={16} />} loading={isPending}>
             Pause until…
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => setAway(serverNow() + HOUR)}>In an hour</Menu.Item>
-          <Menu.Item onClick={() => setAway(startOfDay(1))}>Tomorrow morning</Menu.Item>
-          <Menu.Item onClick={() => setAway(startOfDay(7))}>In a week</Menu.Item>
+          <Menu.Item onClick={() => onChoose(serverNow() + HOUR)}>In an hour</Menu.Item>
+          <Menu.Item onClick={() => onChoose(startOfDay(1))}>Tomorrow morning</Menu.Item>
+          <Menu.Item onClick={() => onChoose(startOfDay(7))}>In a week</Menu.Item>
           <Menu.Item onClick={() => setChoosing(true)}>Choose a day…</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={choosing} onClose={() => setChoosing(false)} title={`When is ${person.name} back?`}>
+      <Modal opened={choosing} onClose={() => setChoosing(false)} title={`When is ${name} back?`}>
         <ReturnDate
           onChoose={(until) => {
             setChoosing(false);
-            setAway(until);
+            onChoose(until);
           }}
         />
       </Modal>

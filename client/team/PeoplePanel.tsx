@@ -36,45 +36,57 @@ export function PeoplePanel({ people, team, selected, onSelect, onAdd }: PeopleP
       }
     >
       {people.length === 0 ? (
-        <Empty
-          title={team ? "Nobody is in this team yet" : "Nobody is here yet"}
-          icon={<IconUsers size={22} />}
-          action={
-            <Button variant="filled" onClick={onAdd}>
-              Add a person
-            </Button>
-          }
-        >
-          People in a team take turns with its leads. Each needs a name and an e-mail; languages and hours can follow.
-        </Empty>
+        <Nobody isTeam={team !== undefined} onAdd={onAdd} />
       ) : (
-        <>
-          <table className={`table ${classes.people}`}>
-            <thead>
-              <tr>
-                <th scope="col">Person</th>
-                <th scope="col">Now</th>
-                {team && <th scope="col">Share</th>}
-                <th scope="col">Open leads</th>
-                {team && <th scope="col">Got, of fair share</th>}
-              </tr>
-            </thead>
-            <tbody>
-              {people.map((person) => (
-                <PersonRow
-                  key={person.id}
-                  person={person}
-                  team={team}
-                  isSelected={person.id === selected}
-                  onSelect={() => onSelect(person.id)}
-                />
-              ))}
-            </tbody>
-          </table>
-          {team && <Footnote team={team} />}
-        </>
+        <PeopleTable people={people} team={team} selected={selected} onSelect={onSelect} />
       )}
     </Panel>
+  );
+}
+
+function Nobody({ isTeam, onAdd }: { isTeam: boolean; onAdd: () => void }) {
+  return (
+    <Empty
+      title={isTeam ? "Nobody is in this team yet" : "Nobody is here yet"}
+      icon={<IconUsers size={22} />}
+      action={
+        <Button variant="filled" onClick={onAdd}>
+          Add a person
+        </Button>
+      }
+    >
+      People in a team take turns with its leads. Each needs a name and an e-mail; languages and hours can follow.
+    </Empty>
+  );
+}
+
+function PeopleTable({ people, team, selected, onSelect }: Omit<PeoplePanelProps, "onAdd">) {
+  return (
+    <>
+      <table className={`table ${classes.people}`}>
+        <thead>
+          <tr>
+            <th scope="col">Person</th>
+            <th scope="col">Now</th>
+            {team && <th scope="col">Share</th>}
+            <th scope="col">Open leads</th>
+            {team && <th scope="col">Got, of fair share</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((person) => (
+            <PersonRow
+              key={person.id}
+              person={person}
+              team={team}
+              isSelected={person.id === selected}
+              onSelect={() => onSelect(person.id)}
+            />
+          ))}
+        </tbody>
+      </table>
+      {team && <Footnote team={team} />}
+    </>
   );
 }
 

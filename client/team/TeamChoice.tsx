@@ -5,9 +5,8 @@ import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { PersonView } from "../../server/people/contract.ts";
 import type { TeamView } from "../../server/teams/contract.ts";
-import { messageOf } from "../api/errors.ts";
 import { useAddTeam } from "../api/people.ts";
-import { Note } from "../ui/Note.tsx";
+import { FormEnd } from "../ui/FormEnd.tsx";
 import { PeopleChoice } from "./PeopleChoice.tsx";
 import classes from "./TeamChoice.module.css";
 
@@ -67,15 +66,7 @@ function NewTeam({ people, onDone }: { people: readonly PersonView[]; onDone: ()
     <form className="stack" onSubmit={submit}>
       <TextInput label="Name" placeholder="Germany" data-autofocus {...form.getInputProps("name")} />
       <PeopleChoice label="People" people={people} {...form.getInputProps("members")} />
-      {add.isError && <Note tone="bad">{messageOf(add.error)}</Note>}
-      <div className="row">
-        <Button type="submit" variant="filled" loading={add.isPending}>
-          Add team
-        </Button>
-        <Button variant="subtle" onClick={onDone}>
-          Cancel
-        </Button>
-      </div>
+      <FormEnd submit="Add team" isPending={add.isPending} error={add.error} onCancel={onDone} />
     </form>
   );
 }

@@ -31,30 +31,7 @@ export function WeekGrid({ hours, onChange, label, timeZone }: WeekHoursProps) {
       >
         <Scale from={from} to={to} />
         {WEEK.map((day) => (
-          <div key={day} role="row" className={classes.day}>
-            <b role="rowheader">
-              <abbr title={DAY_NAMES[day]}>{DAY_NAMES[day].slice(0, 3)}</abbr>
-            </b>
-            <span role="presentation" className={classes.cells}>
-              {cells.map((start) => (
-                <i
-                  key={start}
-                  role="gridcell"
-                  className={classes.cell}
-                  data-on={isIn(painting.shown, day, start, start + CELL_MINUTES)}
-                  data-half={start % 60 !== 0}
-                  data-now={start <= now.minutes && now.minutes < start + CELL_MINUTES}
-                  aria-selected={isIn(painting.shown, day, start, start + CELL_MINUTES)}
-                  aria-label={`${DAY_NAMES[day]} ${timeOf(start)}`}
-                  {...painting.cell(day, start)}
-                  {...keyboard.cell(day, start)}
-                />
-              ))}
-            </span>
-            <span role="gridcell" className="tiny muted nowrap">
-              {lengthWords(painting.shown, day)}
-            </span>
-          </div>
+          <Day key={day} day={day} cells={cells} now={now.minutes} painting={painting} keyboard={keyboard} />
         ))}
       </div>
       <p className="help">
@@ -66,6 +43,47 @@ export function WeekGrid({ hours, onChange, label, timeZone }: WeekHoursProps) {
           </button>
         )}
       </p>
+    </div>
+  );
+}
+
+interface DayProps {
+  readonly day: Weekday;
+  readonly cells: readonly number[];
+  /** Minutes of the day. */
+  readonly now: number;
+  readonly painting: ReturnType<typeof useWeekPainting>;
+  readonly keyboard: ReturnType<typeof useWeekKeys>;
+}
+
+function Day({ day, cells, now, painting, keyboard }: DayProps) {
+  return (
+    <div role="row" className={classes.day}>
+      <b role="rowheader">
+        <abbr title={DAY_NAMES[day]}>{DAY_NAMES[day].slice(0, 3)}</abbr>
+      </b>
+      <span role="presentation" className={classes.cells}>
+        {cells.map((start) => {
+          const on = isIn(painting.shown, day, start, start + CELL_MINUTES);
+          return (
+            <i
+              key={start}
+              role="gridcell"
+              className={classes.cell}
+              data-on={on}
+              data-half={start % 60 !== 0}
+              data-now={start <= now && now < start + CELL_MINUTES}
+              aria-selected={on}
+              aria-label={`${DAY_NAMES[day]} ${timeOf(start)}`}
+              {...painting.cell(day, start)}
+              {...keyboard.cell(day, start)}
+            />
+          );
+        })}
+      </span>
+      <span role="gridcell" className="tiny muted nowrap">
+        {lengthWords(painting.shown, day)}
+      </span>
     </div>
   );
 }
