@@ -23,6 +23,8 @@ interface Watch {
 
 type WatchReply = { ok: true; cursor?: string } | { ok: false; code: string; message: string };
 
+const TRY_AGAIN_MS = 2_000;
+
 const watches = new Map<string, Watch>();
 let opening: Promise<Socket> | undefined;
 let connection: Connection = "connecting";
@@ -85,9 +87,18 @@ function watch(socket: Socket, topic: string): void {
   watched.joined = false;
   socket.emit("watch", { topic, after: watched.after }, (reply: WatchReply) => {
     watched.joined = reply.ok;
-    if (!reply.ok) watched.refused = true;
-    else if (reply.cursor !== undefined && !topic.startsWith("run:")) watched.after = reply.cursor;
+    if (reply.ok) takeUp(topic, watched, reply.cursor);
+    // A server that is out of breath is asked again; one that says no is not.
+    else if (reply.code === "unexpected") setTimeout(() => socket.connected && watch(socket, topic), TRY_AGAIN_MS);
+    else watched.refused = true;
   });
+}
+
+function takeUp(topic: string, watched: Watch, cursor: string | undefined): void {
+  if (topic.startsWith("run:")) return;
+  // The page read its data before anybody told it news: what came in between would be missing until the next event.
+  if (watched.after === undefined) resync(topic);
+  watched.after = cursor;
 }
 
 function join(topic: string, handlers: TopicHandlers, after: number | undefined): () => void {

@@ -87,7 +87,9 @@ export class FeedTail {
     const { entries, mark } = await readFeed(db, before.mark);
     const fresh = entries.filter((entry) => !isBefore(before, entry));
     // Only what will be read again must be remembered.
-    this.#position = { mark, seen: new Set(entries.filter(({ xid }) => xid >= mark).map(({ id }) => id)) };
-    if (fresh.length > 0) await onEntries(fresh, this.#position);
+    const position = { mark, seen: new Set(entries.filter(({ xid }) => xid >= mark).map(({ id }) => id)) };
+    if (fresh.length > 0) await onEntries(fresh, position);
+    // Not before: what could not be told is read again.
+    this.#position = position;
   }
 }

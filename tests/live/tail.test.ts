@@ -52,3 +52,22 @@ test("what is rolled back is never told", async ({ db }) => {
   await db.query(INSERT, [real]);
   await expect.poll(() => follower.leads).toEqual([real]);
 });
+
+test("what could not be told, because the database was away for a moment, is told with the next reading", async ({
+  db,
+}) => {
+  const told: string[] = [];
+  let fails = 2;
+  const errors: unknown[] = [];
+  const onEntries = async (entries: readonly FeedEntry[]) => {
+    if (fails-- > 0) throw new Error("away");
+    told.push(...entries.map(({ leadId }) => leadId!));
+  };
+  const tail = new FeedTail({ db, onEntries, onError: (error) => errors.push(error), isWatched: () => true });
+  await tail.exclusive(async () => {});
+  const lead = crypto.randomUUID();
+  await db.query(INSERT, [lead]);
+  await expect.poll(() => told).toEqual([lead]);
+  await tail.stop();
+  expect(errors).toHaveLength(2);
+});
