@@ -1,0 +1,119 @@
+import type { PersonView } from "../../server/people/contract.ts";
+import type { TeamView } from "../../server/teams/contract.ts";
+import { complaintsOf } from "../setup/pages.ts";
+import type { Product } from "../setup/product.ts";
+import { aWorld, DESK, expect, open, PHONE, sendLead, test } from "./inbox-world.ts";
+
+const personOf = async ({ api }: Product, id: string) => (await api.get<PersonView>(`/reps/${id}`)).body;
+const teamOf = async ({ api }: Product, id: string) => (await api.get<TeamView>(`/teams/${id}`)).body;
+
+test("working hours are painted with the mouse and with keys, to the same end", async ({ product, browser }) => {
+  const { leader, reps, team } = await aWorld(product);
+  const ann = reps[0]!;
+  await product.api.patch(`/reps/${ann.id}`, { hours: { mon: [["09:00", "17:00"]] }, timeZone: "Europe/Berlin" });
+  const page = await open({ browser, product }, leader, `/team?team=${team}&person=${ann.id}`, DESK);
+  const cell = (name: string) => page.getByRole("gridcell", { name, exact: true });
+
+  await cell("Monday 12:00").hover();
+  await page.mouse.down();
+  await cell("Monday 12:30").hover();
+  await page.mouse.up();
+  await cell("Tuesday 09:00").focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.getByRole("button", { name: "Save hours" }).click();
+  await page.getByText(`Hours of ${ann.name} saved.`).waitFor();
+
+  expect((await personOf(product, ann.id)).hours).toEqual({
+    mon: [
+      ["09:00", "12:00"],
+      ["13:00", "17:00"],
+    ],
+    tue: [["09:00", "10:00"]],
+  });
+  await page.context().close();
+});
+
+test("a share says how many of every few leads, and keeps what the others have", async ({ product, browser }) => {
+  const { leader, reps, team } = await aWorld(product);
+  const page = await open({ browser, product }, leader, `/team?team=${team}`, DESK);
+  const row = page.getByRole("row").filter({ hasText: reps[0]!.name });
+  await row.getByText("1 of every 2").waitFor();
+  await row.getByRole("button", { name: /^More: share of/ }).click();
+  await row.getByText("2 of every 3").waitFor();
+  await expect
+    .poll(async () => (await teamOf(product, team)).members.map(({ repId, weight }) => [repId === reps[0]!.id, weight]))
+    .toEqual(
+      expect.arrayContaining([
+        [true, 2],
+        [false, 1],
+      ]),
+    );
+  await page.context().close();
+});
+
+test("who is paused gets nothing until they are back, and the page says until when", async ({ product, browser }) => {
+  const { leader, reps, team, source } = await aWorld(product);
+  const [ann, bob] = reps as [(typeof reps)[0], (typeof reps)[0]];
+  const page = await open({ browser, product }, leader, `/team?team=${team}&person=${ann.id}`, DESK);
+  await page.getByRole("button", { name: "Pause until…" }).click();
+  await page.getByRole("menuitem", { name: "In an hour" }).click();
+  await page.getByRole("button", { name: "Back now" }).waitFor();
+  await page
+    .getByRole("row")
+    .filter({ hasText: ann.name })
+    .getByText(/away until/)
+    .waitFor();
+
+  for (const name of ["One", "Two"]) {
+    expect((await sendLead(product, source, { name })).owner?.id).toBe(bob.id);
+  }
+  await page.getByRole("button", { name: "Back now" }).click();
+  await page.getByRole("button", { name: "Pause until…" }).waitFor();
+  expect((await personOf(product, ann.id)).away).toBeNull();
+  await page.context().close();
+});
+
+test("an invitation that was scanned on a phone lets somebody into their inbox", async ({ product, browser }) => {
+  const { leader, team } = await aWorld(product);
+  const desk = await open({ browser, product }, leader, `/team?team=${team}`, DESK);
+  await desk.getByRole("button", { name: "Add a person" }).first().click();
+  const dialog = desk.getByRole("dialog");
+  await dialog.getByLabel("Name", { exact: true }).fill("Clara Novak");
+  await dialog.getByLabel("E-mail").fill(`clara.${team.slice(0, 8)}@example.org`);
+  await dialog.getByRole("button", { name: "Add person" }).click();
+  // For a phone it names this machine as others see it; the test's server listens on loopback only.
+  const { pathname, hash } = new URL(await dialog.getByLabel("Link for Clara Novak", { exact: true }).inputValue());
+  await dialog.getByRole("img", { name: /code for a phone's camera/ }).waitFor();
+  expect((await teamOf(product, team)).members.map(({ name }) => name)).toContain("Clara Novak");
+
+  const phone = await (await browser.newContext({ ...PHONE, locale: "en-GB" })).newPage();
+  const complaints = complaintsOf(phone);
+  await phone.goto(product.url + pathname + hash);
+  await phone.getByRole("button", { name: "Sign in as Clara Novak" }).tap();
+  await phone.getByRole("button", { name: "Not now" }).tap();
+  await phone.getByRole("heading", { name: "Inbox" }).waitFor();
+  expect(await phone.getByRole("link", { name: "Flows" }).count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await phone.context().close();
+  await desk.context().close();
+});
+
+test("a lead that waits is given to somebody, and the page is empty again without a reload", async ({
+  product,
+  browser,
+}) => {
+  const { leader, reps, source } = await aWorld(product);
+  const { leadId } = await sendLead(product, source, { language: "fr", name: "Helga Dorn" });
+  const page = await open({ browser, product }, leader, "/attention?kind=waiting-list", DESK);
+  const row = page.getByRole("listitem").filter({ hasText: "Helga Dorn" });
+  await row.getByRole("button", { name: /^Give to/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("radio", { name: reps[0]!.name }).first().click();
+  await dialog.getByLabel("Why").fill("Speaks some French");
+  await dialog.getByRole("button", { name: "Give lead" }).click();
+  await row.waitFor({ state: "detached" });
+  const { body } = await product.api.get<{ owner: { id: string } }>(`/leads/${leadId}`);
+  expect(body.owner.id).toBe(reps[0]!.id);
+  await page.context().close();
+});
