@@ -2,21 +2,20 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { copyFile, readFile } from "node:fs/promises";
 import path from "node:path";
-import { PassThrough } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import type { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { transaction, type Db, type Tx } from "../../engine/database.ts";
+import { transaction, type Db } from "../../engine/database.ts";
 import { migrate, readMigrations } from "../database/migrate.ts";
 import { readServerFacts } from "../database/server-queries.ts";
 import { secretKeyFile } from "../start/secret-key.ts";
 import { StartupProblem } from "../startup-problem.ts";
 import { KEY_FILE, readManifest, rowsFile, type Manifest } from "./manifest.ts";
 import { emptyTables, setSequence, writeRows } from "./rows-store.ts";
-import { readTables, type Table } from "./tables-queries.ts";
+import { readTables } from "./tables-queries.ts";
 
 /**
- * Reads the backup in `folder` into an empty database, in one transaction: the schema as it was then, the rows, then what
- * later releases changed. Also puts the secret key back.
+ * Reads the backup in `folder` into an empty database: the schema as it was then, the rows in one transaction, then what
+ * later releases changed. Also puts the secret key back. Everything is verified before anything is written.
  *
  * @returns how many rows were read
  * @throws StartupProblem when the database is not empty, or the backup is damaged or of a newer release
@@ -24,12 +23,8 @@ import { readTables, type Table } from "./tables-queries.ts";
 export async function restore(db: Db, folder: string, dataFolder: string): Promise<number> {
   const manifest = await readManifest(folder);
   await refuseNewer(manifest);
-  const { isNew, foreignTables } = await readServerFacts(db);
-  if (!isNew || foreignTables.length > 0) {
-    throw new StartupProblem(
-      "The database is not empty: set BATON_DATA to a new folder, or DATABASE_URL to an empty database.",
-    );
-  }
+  await refuseDamaged(manifest, folder);
+  await refuseFilled(db);
   await restoreKey(folder, dataFolder);
 
   const testClock = manifest.tables.some(({ name }) => name === "test_clock");
@@ -37,10 +32,10 @@ export async function restore(db: Db, folder: string, dataFolder: string): Promi
   const tables = await readTables(db);
   const total = await transaction(db, async (tx) => {
     await emptyTables(tx, tables);
-    let rows = 0;
-    for (const table of tables) rows += await readTable(tx, table, manifest, folder);
+    let count = 0;
+    for (const table of tables) count += await writeRows(tx, table, readRows(folder, table.name));
     for (const { name, last } of manifest.sequences) await setSequence(tx, name, BigInt(last));
-    return rows;
+    return count;
   });
   await migrate(db);
   return total;
@@ -49,23 +44,39 @@ export async function restore(db: Db, folder: string, dataFolder: string): Promi
 async function refuseNewer({ migrations }: Manifest): Promise<void> {
   const known = new Set((await readMigrations()).map(({ name }) => name));
   const unknown = migrations.find((name) => !known.has(name));
-  if (unknown)
+  if (unknown) {
     throw new StartupProblem(`The backup is of a newer release (it knows ${unknown}): restore it with that one.`);
+  }
 }
 
-async function readTable(tx: Tx, table: Table, manifest: Manifest, folder: string): Promise<number> {
-  const written = manifest.tables.find(({ name }) => name === table.name);
-  if (!written) throw new StartupProblem(`The backup lacks the table ${table.name}: use another one.`);
-  const hash = createHash("sha256");
-  const hashing = new PassThrough().on("data", (part: Buffer) => hash.update(part));
-  const file = createReadStream(rowsFile(folder, table.name));
-  const [, rows] = await Promise.all([pipeline(file, createGunzip(), hashing), writeRows(tx, table, hashing)]);
-  if (rows !== written.rows || hash.digest("hex") !== written.sha256) {
-    throw new StartupProblem(
-      `The backup of ${table.name} is damaged: restore another one, into a new and empty database.`,
-    );
+async function refuseDamaged({ tables }: Manifest, folder: string): Promise<void> {
+  for (const { name, sha256 } of tables) {
+    if ((await hashOfRows(folder, name).catch(() => "")) !== sha256) {
+      throw new StartupProblem(`The backup of ${name} is damaged: use another one; nothing was written.`);
+    }
   }
-  return rows;
+}
+
+async function hashOfRows(folder: string, table: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const part of readRows(folder, table)) hash.update(part as Buffer);
+  return hash.digest("hex");
+}
+
+async function refuseFilled(db: Db): Promise<void> {
+  const { isNew, foreignTables } = await readServerFacts(db);
+  if (isNew && foreignTables.length === 0) return;
+  throw new StartupProblem(
+    "The database is not empty: set BATON_DATA to a new folder, or DATABASE_URL to an empty database.",
+  );
+}
+
+function readRows(folder: string, table: string): Readable {
+  const unzip = createGunzip();
+  // An error of the file must reach whoever reads the rows.
+  return createReadStream(rowsFile(folder, table))
+    .on("error", (error) => unzip.destroy(error))
+    .pipe(unzip);
 }
 
 /** Never over another key: what that one has sealed would be lost. */
