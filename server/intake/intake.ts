@@ -35,6 +35,12 @@ interface Waiting {
 const isAway = (error: unknown): boolean =>
   error instanceof pg.DatabaseError ? /^(08|53|57)/.test(error.code ?? "") : (error as Error).constructor === Error;
 
+/** Removed between the look at the source and the commit. */
+const sourceGone = (error: unknown): AppError | undefined =>
+  error instanceof pg.DatabaseError && error.constraint === "leads_source_id_fkey"
+    ? new AppError("invalid", "unknown-source", "There is no such source any more. Use another one.")
+    : undefined;
+
 const databaseAway = (cause: unknown): AppError =>
   Object.assign(
     new AppError(
@@ -118,7 +124,7 @@ export class Intake {
     }
     const { error } = accepted;
     if (batch.length === 1 || isAway(error)) {
-      for (const { reject } of batch) reject(isAway(error) ? databaseAway(error) : error);
+      for (const { reject } of batch) reject(isAway(error) ? databaseAway(error) : (sourceGone(error) ?? error));
       return;
     }
     const middle = Math.ceil(batch.length / 2);
