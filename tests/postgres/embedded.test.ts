@@ -1,7 +1,7 @@
-import { chown, mkdir, stat, writeFile } from "node:fs/promises";
+import { chown, mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { isAlive } from "../../server/postgres/postmaster.ts";
 import { aDataFolder, eventually, IS_ROOT, processesOf, query, untilEnded, useServer } from "./programs.ts";
 
@@ -83,6 +83,7 @@ test("a path too long for a socket and full of odd signs is no hindrance, and no
   const { url } = await useServer(folder);
   expect(await query(url, "show listen_addresses")).toEqual([{ listen_addresses: "" }]);
   const socketFolder = new URL(url).searchParams.get("host")!;
+  onTestFinished(() => rm(socketFolder, { recursive: true }));
   expect((await stat(socketFolder)).mode & 0o077).toBe(0);
 });
 
