@@ -14,7 +14,6 @@ import { wake } from "./wake.ts";
 /** Seconds until the next try; after the last one the run leaves by the node's failed exit. */
 const RETRY_AFTER_S = [2, 10, 60, 300];
 const TIME_LIMIT_MS = 60_000;
-const AT_ONCE = 8;
 
 export interface Delivery {
   readonly db: Db;
@@ -30,14 +29,17 @@ export interface Delivery {
 export type Deliverer = Parameters<typeof takeCalls>[2];
 
 /**
- * Delivers calls to the outside world that are due; each result comes back to its run as an event.
+ * Takes calls to the outside world that are due.
  *
- * @returns how many were taken
+ * @returns what delivers each of them; its result comes back to its run as an event
  */
-export async function deliver(delivery: Delivery, by: Deliverer): Promise<number> {
-  const calls = await transaction(delivery.db, (tx) => takeCalls(tx, AT_ONCE, by), "take calls");
-  await Promise.all(calls.map((call) => deliverOne(delivery, call)));
-  return calls.length;
+export async function takeDueCalls(
+  delivery: Delivery,
+  by: Deliverer,
+  limit: number,
+): Promise<readonly (() => Promise<void>)[]> {
+  const calls = await transaction(delivery.db, (tx) => takeCalls(tx, limit, by), "take calls");
+  return calls.map((call) => () => deliverOne(delivery, call));
 }
 
 async function deliverOne(delivery: Delivery, call: Call): Promise<void> {

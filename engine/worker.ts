@@ -1,19 +1,20 @@
 import { EventEmitter } from "node:events";
-import { setTimeout as sleep } from "node:timers/promises";
 import { run, type Runner, type TaskList, type WorkerEvents, type WorkerUtils } from "graphile-worker";
 import type { Engine } from "./advance.ts";
 import type { Db } from "./database.ts";
-import { deliver, type Delivery } from "./deliver.ts";
+import type { Delivery } from "./deliver.ts";
+import { deliverSideBySide } from "./deliver-side-by-side.ts";
 import { drain } from "./drain.ts";
 import { errorsInto } from "./graphile-log.ts";
 import { holdPoolLock, unlockDeadPools } from "./lock-recovery.ts";
+import { collapsing, repeating } from "./loops.ts";
 import { readForeignPrograms, readWork } from "./sweep-queries.ts";
 
 /** Batches that a worker advances side by side: one waits for the database while the other computes. */
 const LANES = 2;
 const SWEEP_MS = { busy: 100, idle: 250 } as const;
-const RECOVERY_MS = 2_000;
-const AFTER_ERROR_MS = 1_000;
+/** Short, because the calls of a worker that died wait for it. */
+const RECOVERY_MS = 1_000;
 
 export interface WorkerOptions {
   /** For batches: its connections end a statement after 5 s and a transaction that stands still after 1.5 s. */
@@ -47,20 +48,23 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const isStopping = (): boolean => stopping;
 
   const advanceAll = collapsing(LANES, () => drain(db, engine, isStopping));
-  const deliverAll = collapsing(1, async () => {
-    while (!isStopping() && (await deliver(options.delivery, { takenBy: poolId, foreignPrograms: foreign })) > 0);
-  });
   const reporting = (what: string) => (error: unknown) =>
     log.error({ err: error }, `${what} failed; it goes on by itself`);
+  const delivering = deliverSideBySide(options.delivery, {
+    by: () => ({ takenBy: poolId, foreignPrograms: foreign }),
+    isStopping,
+    onDelivered: () => void advanceAll().catch(reporting("advancing")),
+    onError: reporting("delivering"),
+  });
 
   const sweep = repeating(async () => {
     const work = await readWork(db);
-    if (work.deliver) deliverAll().catch(reporting("delivering"));
+    if (work.deliver) delivering.look().catch(reporting("delivering"));
     if (work.advance) await advanceAll();
     return work.advance ? SWEEP_MS.busy : SWEEP_MS.idle;
   }, reporting("advancing"));
 
-  const tasks = { ...options.tasks, advance: () => advanceAll(), deliver: () => deliverAll() };
+  const tasks = { ...options.tasks, advance: () => advanceAll(), deliver: () => delivering.look() };
   const runner = await startGraphile(options, tasks, (id) => (poolId = id));
   const recovery = await startRecovery(options, poolId, async () => {
     foreign = await readForeignPrograms(db, [...engine.catalog.known]);
@@ -72,7 +76,7 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       stopping = true;
       await Promise.all([sweep.stop(), recovery.stop()]);
       await runner.stop();
-      await Promise.all([advanceAll.idle(), deliverAll.idle()]);
+      await Promise.all([advanceAll.idle(), delivering.idle()]);
       recovery.release();
     },
   };
@@ -112,49 +116,4 @@ async function startRecovery({ graphileDb, utils, log }: WorkerOptions, poolId: 
     (error) => log.error({ err: error }, "looking for dead workers failed; it goes on by itself"),
   );
   return { stop: loop.stop, release: () => lock.release() };
-}
-
-/** Runs `work` at most `lanes` times side by side; a call while all lanes are taken makes one of them look once more. */
-function collapsing(lanes: number, work: () => Promise<unknown>) {
-  const running = new Set<Promise<void>>();
-  let again = false;
-  const lane = async (): Promise<void> => {
-    do {
-      again = false;
-      await work();
-    } while (again);
-  };
-  const start = async (): Promise<void> => {
-    if (running.size >= lanes) {
-      again = true;
-      return;
-    }
-    const one = lane().finally(() => running.delete(one));
-    running.add(one);
-    await one;
-  };
-  return Object.assign(start, { idle: async () => void (await Promise.allSettled(running)) });
-}
-
-/** Repeats `work` after the pause in ms that it returns, jittered so that processes do not march in step. */
-function repeating(work: () => Promise<number>, onError: (error: unknown) => void) {
-  const stopping = new AbortController();
-  const { signal } = stopping;
-  const once = (): Promise<number> =>
-    work().catch((error: unknown) => {
-      onError(error);
-      return AFTER_ERROR_MS;
-    });
-  const loop = (async () => {
-    while (!signal.aborted) {
-      const pause = (await once()) * (0.75 + Math.random() * 0.5);
-      await sleep(pause, undefined, { signal }).catch(() => {});
-    }
-  })();
-  return {
-    async stop() {
-      stopping.abort();
-      await loop;
-    },
-  };
 }

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { availableParallelism, loadavg } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { count } from "../engine/support/look.ts";
 import { anIntake } from "../engine/support/processes.ts";
@@ -18,6 +19,9 @@ const POINTS = [
   "finish call before commit",
   "finish call after commit",
 ];
+
+/** Time for whoever shares the machine: the limits hold for one that has nothing else to do. */
+const stretched = (ms: number): number => ms * Math.max(1, loadavg()[0]! / (2 * availableParallelism()));
 
 const isStopped = (pid: number): boolean =>
   execFileSync("ps", ["-o", "state=", "-p", String(pid)])
@@ -40,7 +44,7 @@ test("workers that are killed around every commit lose nothing, do nothing twice
   const acknowledged = await loading;
   expect(await count(db, "leads where id = any ($1)", [acknowledged])).toBe(150);
   expect(await brokenPromises(db)).toEqual({});
-  expect(worst).toBeLessThan(2_000);
+  expect(worst).toBeLessThan(stretched(2_000));
   expect(await count(db, "(select from test_calls group by key) c")).toBe(150);
 });
 
@@ -62,7 +66,7 @@ test.for(["advance before commit", "take calls before commit", "call performed",
     await sleep(500);
 
     expect(await brokenPromises(db)).toEqual({});
-    expect(worst).toBeLessThan(3_000);
+    expect(worst).toBeLessThan(stretched(3_000));
     expect(victim.process.exitCode).toBeNull();
     expect(victim.lines.filter((line) => line.startsWith("crash"))).toEqual([]);
   },

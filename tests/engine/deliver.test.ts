@@ -1,5 +1,6 @@
 import { type Db, transaction } from "../../engine/database.ts";
-import { deliver, type Deliverer } from "../../engine/deliver.ts";
+import { type Deliverer, takeDueCalls } from "../../engine/deliver.ts";
+import { deliverSideBySide } from "../../engine/deliver-side-by-side.ts";
 import { cancelRun } from "../../engine/run-commands.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
 import type { PerformContext } from "../../node-catalog/kit/define-node.ts";
@@ -37,7 +38,19 @@ async function aCall(db: Db, perform: Perform) {
     readSubject: readLeadFacts,
   };
   const by: Deliverer = { takenBy: "this", foreignPrograms: [] };
-  return { lead, run, engine, deliver: (who: Partial<Deliverer> = {}) => deliver(delivery, { ...by, ...who }) };
+  return {
+    lead,
+    run,
+    engine,
+    source,
+    delivery,
+    /** Delivers everything that is due. @returns how many calls that were */
+    async deliver(who: Partial<Deliverer> = {}) {
+      const calls = await takeDueCalls(delivery, { ...by, ...who }, 50);
+      await Promise.all(calls.map((deliverIt) => deliverIt()));
+      return calls.length;
+    },
+  };
 }
 
 const callRow = async (db: Db, run: string) => {
@@ -172,4 +185,29 @@ test("an answer that PostgreSQL cannot hold is a failed try, not a stuck call", 
   const { run, deliver } = await aCall(db, async () => ({ ...answer, set: { product: "\0" } }));
   await deliver();
   expect(await callRow(db, run)).toMatchObject({ state: "pending", attempts: 1 });
+});
+
+test("a call that takes long keeps its place only: twenty others are delivered meanwhile", async ({ db }) => {
+  const slow = Promise.withResolvers<Performed>();
+  let quick = 0;
+  const { run, engine, source, delivery } = await aCall(db, ({ lead }) =>
+    lead.name === "Slow" ? slow.promise : (quick++, Promise.resolve(answer)),
+  );
+  const { run: slowRun } = await aLead(db, engine, source, { name: "Slow" });
+  for (let made = 0; made < 20; made++) await aLead(db, engine, source);
+  let delivered = 0;
+  const delivering = deliverSideBySide(delivery, {
+    by: () => ({ takenBy: "this", foreignPrograms: [] }),
+    isStopping: () => false,
+    onDelivered: () => delivered++,
+    onError: (error) => expect.unreachable(String(error)),
+  });
+
+  await delivering.look();
+  await expect.poll(() => [quick, delivered]).toEqual([21, 21]);
+  slow.resolve(answer);
+  await delivering.idle();
+
+  await advanceAll(db, engine);
+  for (const one of [run, slowRun]) expect(await runOf(db, one)).toMatchObject({ status: "done" });
 });

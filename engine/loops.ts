@@ -1,0 +1,48 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+const AFTER_ERROR_MS = 1_000;
+
+/** Runs `work` at most `lanes` times side by side; a call while all lanes are taken makes one of them look once more. */
+export function collapsing(lanes: number, work: () => Promise<unknown>) {
+  const running = new Set<Promise<void>>();
+  let again = false;
+  const lane = async (): Promise<void> => {
+    do {
+      again = false;
+      await work();
+    } while (again);
+  };
+  const start = async (): Promise<void> => {
+    if (running.size >= lanes) {
+      again = true;
+      return;
+    }
+    const one = lane().finally(() => running.delete(one));
+    running.add(one);
+    await one;
+  };
+  return Object.assign(start, { idle: async () => void (await Promise.allSettled(running)) });
+}
+
+/** Repeats `work` after the pause in ms that it returns, jittered so that processes do not march in step. */
+export function repeating(work: () => Promise<number>, onError: (error: unknown) => void) {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const once = (): Promise<number> =>
+    work().catch((error: unknown) => {
+      onError(error);
+      return AFTER_ERROR_MS;
+    });
+  const loop = (async () => {
+    while (!signal.aborted) {
+      const pause = (await once()) * (0.75 + Math.random() * 0.5);
+      await sleep(pause, undefined, { signal }).catch(() => {});
+    }
+  })();
+  return {
+    async stop() {
+      stopping.abort();
+      await loop;
+    },
+  };
+}
