@@ -14,9 +14,12 @@ import { useConnection } from "../api/socket.ts";
 import { FIT } from "../canvas/FitOnce.tsx";
 import { tidy } from "../canvas/layout.ts";
 import { Dot } from "../ui/Chip.tsx";
+import { Empty } from "../ui/Empty.tsx";
+import { Sign } from "../ui/Sign.tsx";
 import { moveSteps } from "./document.ts";
-import { useEditor } from "./editor-context.ts";
+import { useEditor, useEditorState } from "./editor-context.ts";
 import classes from "./editor.module.css";
+import { useAddStep } from "./use-add-step.ts";
 
 interface CanvasToolsProps {
   readonly flow: FlowDetail;
@@ -60,6 +63,7 @@ export function CanvasTools({ flow, isPaused, onPause, openSheet }: CanvasToolsP
       <Panel position="bottom-left" className={classes.float}>
         <Zoom />
       </Panel>
+      <HowToBegin />
     </>
   );
 }
@@ -82,6 +86,30 @@ function LiveState({ flow, isPaused, onPause }: Omit<CanvasToolsProps, "openShee
         {isPaused ? <IconPlayerPlay size={16} /> : <IconPlayerPause size={16} />}
       </ActionIcon>
     </span>
+  );
+}
+
+/** What belongs on an empty drawing, and the first step with one press. */
+function HowToBegin() {
+  const { nodeTypes } = useEditor();
+  const isEmpty = useEditorState(({ graph }) => graph.nodes.length === 0);
+  const add = useAddStep();
+  const start = [...nodeTypes.values()].find(({ isStart }) => isStart);
+  if (!isEmpty || !start) return null;
+  return (
+    <Panel position="top-center" className={classes.howToBegin}>
+      <Empty
+        title="Draw how a lead finds its person"
+        icon={<Sign group={start.group} icon={start.icon} />}
+        action={
+          <Button variant="filled" onClick={() => add(start.type)}>
+            Add “{start.title}”
+          </Button>
+        }
+      >
+        It begins where leads come in. Drag steps from the left, then pull arrows from the dots below them.
+      </Empty>
+    </Panel>
   );
 }
 

@@ -5,7 +5,7 @@ import { tellDone } from "../ui/tell.tsx";
 import type { Conflict } from "./autosave.ts";
 import { changesBetween } from "./changes.ts";
 import { useEditor, useEditorState, useSaving } from "./editor-context.ts";
-import classes from "./editor.module.css";
+import classes from "./changes.module.css";
 import { ChangeList } from "./GoLive.tsx";
 
 /** Two people drew at once: shows what each of them did, and lets this one decide. Whatever is chosen can be undone. */

@@ -10,6 +10,7 @@ import { plural } from "../ui/time.ts";
 import { type Change, changesBetween } from "./changes.ts";
 import { useEditor, useEditorState } from "./editor-context.ts";
 import classes from "./editor.module.css";
+import changeClasses from "./changes.module.css";
 import { useGoLive, useVersions } from "./flow-queries.ts";
 
 const NOTHING_YET = { nodes: [], edges: [] };
@@ -96,7 +97,7 @@ function Confirmation({ flow, changes, onDone }: ConfirmationProps) {
       </p>
       {flow.liveVersion !== null && (changes ? <ChangeList changes={changes} /> : <Loading rows={2} />)}
       {flow.demo && <Note tone="info">This is the demo flow: its leads are made up.</Note>}
-      <div className={classes.dialogButtons}>
+      <div className={changeClasses.dialogButtons}>
         <Button onClick={onDone}>Not yet</Button>
         <Button variant="filled" loading={goLive.isPending} onClick={() => void publish()} data-autofocus>
           Go live
@@ -108,7 +109,7 @@ function Confirmation({ flow, changes, onDone }: ConfirmationProps) {
 
 export function ChangeList({ changes }: { changes: readonly Change[] }) {
   return (
-    <ul className={classes.changes}>
+    <ul className={changeClasses.changes}>
       {changes.map(({ kind, sentence }) => (
         <li key={sentence} data-kind={kind} className="small">
           {sentence}

@@ -3,6 +3,7 @@ import type { FlowDetail } from "../../../server/flows/contract.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
 import classes from "../editor.module.css";
+import leadClasses from "./leads.module.css";
 import { useFlowLeads } from "../flow-queries.ts";
 import { LeadLine } from "./LeadLine.tsx";
 import { useLeadsStayFresh } from "./use-leads-stay-fresh.ts";
@@ -24,7 +25,7 @@ export function FlowLeadsView({ flow }: { flow: FlowDetail }) {
             );
           }
           return (
-            <ul className={`list ${classes.leadList}`}>
+            <ul className={`list ${leadClasses.leadList}`}>
               {all.map((lead) => (
                 <LeadLine key={lead.id} lead={lead} />
               ))}

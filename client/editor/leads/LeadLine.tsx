@@ -7,7 +7,7 @@ import { Sign } from "../../ui/Sign.tsx";
 import { clockTime } from "../../ui/time.ts";
 import { nodeById } from "../document.ts";
 import { useEditor, useEditorState } from "../editor-context.ts";
-import classes from "../editor.module.css";
+import classes from "./leads.module.css";
 
 /** One lead: where it stands and until when; opens its path. */
 export function LeadLine({ lead }: { lead: RunView }) {

@@ -67,7 +67,7 @@ function lastDecision({ steps }: RunDetail): number | null {
 function useHere({ status, nodeId, leadName, waitingFor }: RunDetail) {
   const now = useServerNow();
   const until = waitingFor?.until ? Date.parse(waitingFor.until) : undefined;
-  const left = until === undefined ? "" : ` ${countdown(until - now)} left`;
+  const left = until === undefined ? "" : until > now ? ` ${countdown(until - now)} left` : " late";
   const words = `${initials(leadName)}${left}`;
   const isHere = status === "waiting" || status === "ready" || status === "failed";
   return useMemo(() => (isHere ? { nodeId, words } : undefined), [isHere, nodeId, words]);

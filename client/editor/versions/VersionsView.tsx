@@ -13,6 +13,7 @@ import { whenNear } from "../../ui/time.ts";
 import { type Change, changesBetween } from "../changes.ts";
 import { useEditor } from "../editor-context.ts";
 import classes from "../editor.module.css";
+import versionClasses from "./versions.module.css";
 import { useTakeBack, useVersions } from "../flow-queries.ts";
 import { ChangeList } from "../GoLive.tsx";
 
@@ -35,8 +36,8 @@ export function VersionsView({ flow, onTakenBack }: { flow: FlowDetail; onTakenB
         const newestFirst = all.toSorted((a, b) => b.version - a.version);
         const shown = newestFirst.find(({ version }) => version === chosen) ?? newestFirst[0]!;
         return (
-          <div className={classes.versions}>
-            <ol className={classes.versionList} aria-label="Versions, newest first">
+          <div className={versionClasses.versions}>
+            <ol className={versionClasses.versionList} aria-label="Versions, newest first">
               {newestFirst.map((version, index) => (
                 <li key={version.version}>
                   <VersionLine
@@ -70,7 +71,7 @@ function VersionLine({ version, before, isShown, onShow }: VersionLineProps) {
   const changes: readonly Change[] = before ? changesBetween(before.graph, version.graph, { nodeTypes, names }) : [];
   return (
     <>
-      <button type="button" className={classes.versionLine} aria-pressed={isShown} onClick={onShow}>
+      <button type="button" className={versionClasses.versionLine} aria-pressed={isShown} onClick={onShow}>
         <span className="row">
           <b>Version {version.version}</b>
           {version.live && (
@@ -114,7 +115,7 @@ function VersionPicture({ flow, version, onTakenBack }: VersionPictureProps) {
     });
   };
   return (
-    <div className={classes.versionPicture}>
+    <div className={versionClasses.versionPicture}>
       <div className={classes.canvas}>
         <FlowPicture
           key={version.version}
