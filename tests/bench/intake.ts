@@ -34,7 +34,7 @@ export async function benchIntake(place: Place, report: Report): Promise<void> {
   report.limit("product ÷ what both allow", atLeast(product / allowed, 0.7));
   report.limit("product ÷ one statement per lead", atLeast(product / statement, 4));
   report.row("product ÷ Express without a database", `${(product / withoutDatabase).toFixed(2)} (ambition 0.5)`);
-  report.row("product ÷ naive", `${(product / naive).toFixed(1)}`);
+  report.row("product ÷ naive", (product / naive).toFixed(1));
 }
 
 async function measureProduct(url: string, { key, source }: Company, report: Report): Promise<number> {

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { benchChaos } from "./chaos.ts";
 import { benchDeadlines } from "./deadlines.ts";
 import { benchEngine } from "./engine.ts";
 import { benchIntake } from "./intake.ts";
@@ -16,6 +17,7 @@ const PARTS: Readonly<
   engine: { title: "The engine alone", usual: true, run: benchEngine },
   deadlines: { title: "Deadlines", usual: true, run: benchDeadlines },
   recovery: { title: "A worker dies", usual: true, run: benchRecovery },
+  chaos: { title: "Workers die and stop around every commit", usual: false, run: benchChaos },
   scale: { title: "Many large teams", usual: false, run: benchScale },
   soak: { title: "Twenty minutes", usual: false, run: benchSoak },
 };
