@@ -4,6 +4,7 @@ import type { LeadId, PersonId } from "../../node-catalog/kit/domain.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
 import { endAssignment, lockLead, readActiveRun, readOpenAssignment, setClosed } from "./assignment-store.ts";
 import { recordEvent, tellInboxes } from "./event-store.ts";
+import { tellRun } from "./run-news-store.ts";
 import { finishTasks } from "./task-store.ts";
 
 /** Nothing is to be done for this lead any more: its tasks are done, its flow stops watching. */
@@ -14,7 +15,10 @@ export async function closeLead(
   const lead = await lockLead(tx, leadId);
   if (!lead) throw new AppError("not-found", "no-such-lead", "This lead is not here, or not with you any more.");
   if (lead.status === "closed") return;
-  for (let run = await readActiveRun(tx, leadId); run; run = await readActiveRun(tx, leadId)) await cancelRun(tx, run);
+  for (let run = await readActiveRun(tx, leadId); run; run = await readActiveRun(tx, leadId)) {
+    await cancelRun(tx, run);
+    await tellRun(tx, run);
+  }
   await finishTasks(tx, leadId, lead.now);
   await setClosed(tx, leadId, reason, lead.now);
   await recordEvent(tx, { leadId, kind: "closed", personId, data: { reason }, at: lead.now });

@@ -6,6 +6,7 @@ import { setReached, type StoredAssignment } from "./assignment-store.ts";
 import type { contactRequest } from "./contract.ts";
 import { recordEvent, tellInboxes } from "./event-store.ts";
 import { type Doing, openAssignment } from "./open-assignment.ts";
+import { tellRun } from "./run-news-store.ts";
 import { finishTasks } from "./task-store.ts";
 import { type TooLate, tooLate } from "./too-late.ts";
 import { wakeRun } from "./wake-run.ts";
@@ -52,6 +53,11 @@ export async function startAttempt(
     at: lead.now,
   });
   const accepted = isOpen ? await acceptOpen(tx, assignment, lead) : await tooLate(tx, assignment, lead);
-  if (!("tooLate" in accepted) && runId) await holdDeadline(tx, runId, id);
+  if ("tooLate" in accepted) return accepted;
+  if (runId) {
+    await holdDeadline(tx, runId, id);
+    await tellRun(tx, runId);
+  }
+  await tellInboxes(tx, { leadId, assignmentId: id, personIds: [personId], change: "attempt" });
   return accepted;
 }

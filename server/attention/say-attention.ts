@@ -5,6 +5,7 @@ import type { AttentionRow, StuckRun } from "./attention-queries.ts";
 const NOT_TAKEN: Readonly<Record<string, string>> = {
   "no-flow": "No live flow takes leads from {source}",
   "flow-paused": "The flow for {source} is paused",
+  "path-stopped": "Its path was stopped by hand, and nobody has it",
   "passed-on": "It was passed on after its flow had ended, and nobody has it",
 };
 

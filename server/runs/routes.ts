@@ -1,6 +1,6 @@
 import { type Db, transaction } from "../../engine/database.ts";
-import { cancelRun, retryRun } from "../../engine/run-commands.ts";
 import type { Catalog } from "../../node-catalog/kit/catalog.ts";
+import { stopPath, tryPathAgain } from "../assignments/stop-path.ts";
 import { isManager } from "../http/actor.ts";
 import { byId, pageOf } from "../http/contract.ts";
 import { EVERYBODY, MANAGERS, route, type Route } from "../http/route.ts";
@@ -48,7 +48,7 @@ export function runRoutes({ db, catalog }: { readonly db: Db; readonly catalog: 
       errors: ["run-is-over"],
       handle: ({ params: { id }, actor }) =>
         transaction(db, async (tx) => {
-          await cancelRun(tx, id);
+          await stopPath(tx, id);
           return sayRun(tx, catalog, actor, id);
         }),
     }),
@@ -62,7 +62,7 @@ export function runRoutes({ db, catalog }: { readonly db: Db; readonly catalog: 
       errors: ["run-not-stopped"],
       handle: ({ params: { id }, actor }) =>
         transaction(db, async (tx) => {
-          await retryRun(tx, id);
+          await tryPathAgain(tx, id);
           return sayRun(tx, catalog, actor, id);
         }),
     }),

@@ -1,5 +1,16 @@
+import type { AttentionReply } from "../../server/attention/contract.ts";
 import type { Caller } from "../http/callers.ts";
-import { aLiveFlow, aRep, made2xx, openAssignment, readLead, sendLead, sendOwnedLead } from "../setup/live-flow.ts";
+import { connect } from "../live/watcher.ts";
+import {
+  aLiveFlow,
+  aRep,
+  asOffer,
+  made2xx,
+  openAssignment,
+  readLead,
+  sendLead,
+  sendOwnedLead,
+} from "../setup/live-flow.ts";
 import { expect, test } from "../setup/product-test.ts";
 import { act, cardOf, inboxOf, type TooLateReply } from "./hand.ts";
 
@@ -168,4 +179,30 @@ test("notes stand under the name of the one for whom they were written", async (
     ["From the CRM", lead.owner.id],
     ["From a program", null],
   ]);
+});
+
+test("a path that is stopped by hand leaves nobody without an owner or an alarm", async ({ api, product }) => {
+  const flow = await aLiveFlow(api, { change: asOffer });
+  const { leadId, runIds } = await sendLead(api, flow.source);
+  const offer = await openAssignment(api, leadId);
+  const watcher = await connect(product.url, product.proof);
+  await watcher.watch(`run:${runIds[0]}`);
+
+  await made2xx(api.post(`/runs/${runIds[0]}/cancel`));
+
+  expect(await readLead(api, leadId)).toMatchObject({
+    status: "attention",
+    attention: { code: "path-stopped", sentence: "Its path was stopped by hand, and nobody has it" },
+    assignments: [{ state: "released" }],
+  });
+  expect((await act(api, offer.id, "accept")).status).toBe(409);
+  const { data } = await made2xx(api.get<AttentionReply>("/attention?kind=no-flow"));
+  expect(data.map(({ lead }) => lead.id)).toContain(leadId);
+  await expect.poll(() => watcher.heard.at(-1)?.data).toMatchObject({ status: "cancelled", runId: runIds[0] });
+
+  const owned = await aLiveFlow(api);
+  const lead = await sendOwnedLead(api, owned.source);
+  await made2xx(api.post(`/runs/${lead.runIds[0]}/cancel`));
+  expect(await readLead(api, lead.leadId)).toMatchObject({ status: "assigned", owner: { id: lead.owner.id } });
+  expect((await api.post(`/runs/${crypto.randomUUID()}/cancel`)).status).toBe(404);
 });
