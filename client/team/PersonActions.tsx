@@ -10,7 +10,7 @@ import { InvitationLink } from "./InvitationLink.tsx";
 export function PersonActions({ person }: { person: PersonView }) {
   return (
     <>
-      {person.active && <WayIn person={person} />}
+      {person.active && !person.demo && <WayIn person={person} />}
       <Menu>
         <Menu.Target>
           <Button size="xs" variant="subtle" aria-label={`More about ${person.name}`}>

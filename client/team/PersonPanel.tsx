@@ -45,7 +45,7 @@ export function PersonPanel({ person, teams }: PersonPanelProps) {
           <dt>May</dt>
           <dd>{listWords(person.roles.map((role) => ROLE_NAMES[role]))}</dd>
           <dt>Can sign in</dt>
-          <dd>{person.canSignIn ? "yes" : "not yet: send an invitation"}</dd>
+          <dd>{signInWords(person)}</dd>
         </dl>
         <div className="row wrap">
           <Button size="xs" onClick={() => setEditing(true)}>
@@ -57,4 +57,9 @@ export function PersonPanel({ person, teams }: PersonPanelProps) {
       <EditPerson opened={editing} onClose={() => setEditing(false)} person={person} teams={teams} />
     </section>
   );
+}
+
+function signInWords({ demo, canSignIn }: PersonView): string {
+  if (demo) return "no, made up for the demo";
+  return canSignIn ? "yes" : "not yet: send an invitation";
 }

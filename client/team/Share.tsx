@@ -45,7 +45,7 @@ export function FairShare({ team, personId }: ShareProps) {
   const member = team.members.find(({ repId }) => repId === personId);
   if (!member) return null;
   const all = team.members.reduce((sum, { got }) => sum + got, 0);
-  const fair = Math.round((all * member.weight) / sumOf(team));
+  const fair = (all * member.weight) / sumOf(team);
   const widest = Math.max(1, fair, ...team.members.map(({ got }) => got)) * 1.1;
   return (
     <span className="row">
@@ -53,7 +53,8 @@ export function FairShare({ team, personId }: ShareProps) {
         <Bar part={member.got / widest} mark={fair / widest} />
       </span>
       <span className="tiny nowrap">
-        <b className="strong">{member.got}</b> of {fair}
+        <b className="strong">{member.got}</b> of{" "}
+        {fair.toLocaleString("en-GB", { maximumFractionDigits: fair < 10 ? 1 : 0 })}
       </span>
     </span>
   );

@@ -1,4 +1,5 @@
 import {
+  IconAlignLeft,
   IconArrowForwardUp,
   IconArrowsSplit2,
   IconArrowUp,
@@ -18,7 +19,6 @@ import {
   IconMessage,
   IconPencil,
   IconPhone,
-  IconPlaylist,
   IconRefresh,
   IconSitemap,
   IconUserCheck,
@@ -31,6 +31,7 @@ type StepIcon = typeof IconFlag;
 
 /** Icons that step types name. A list, because a way to every one of the set's 6,000 would be 6,000 files. */
 const ICONS: Record<string, StepIcon> = {
+  "align-left": IconAlignLeft,
   "arrow-forward-up": IconArrowForwardUp,
   "arrow-up": IconArrowUp,
   "arrows-split-2": IconArrowsSplit2,
@@ -50,7 +51,6 @@ const ICONS: Record<string, StepIcon> = {
   message: IconMessage,
   pencil: IconPencil,
   phone: IconPhone,
-  playlist: IconPlaylist,
   refresh: IconRefresh,
   sitemap: IconSitemap,
   "user-check": IconUserCheck,

@@ -10,7 +10,7 @@ export default defineNode({
   type: "to-queue",
   version: 1,
   group: "escalate",
-  icon: "playlist",
+  icon: "align-left",
   title: "Waiting list",
   sentence: "Put it in the waiting list of {team} and alarm the leader",
   help: "Nobody can take the lead now. It waits where everybody in the team can take it, and the leader is told at once.",
