@@ -11,6 +11,7 @@ import { NODE_HEIGHT, NODE_WIDTH } from "./geometry.ts";
 import { FitOnce } from "./FitOnce.tsx";
 import { ARROW_KINDS, STEP_KINDS } from "./node-kinds.ts";
 import type { NodeTypes } from "./node-types.ts";
+import { PICTURE_WORDS } from "./spoken-words.ts";
 import type { CanvasStatus } from "./status.ts";
 
 interface FlowPictureProps {
@@ -68,6 +69,7 @@ export function FlowPicture({ graph, nodeTypes, label, status, selectedId, onSel
         preventScrolling={false}
         minZoom={0.2}
         maxZoom={1.5}
+        ariaLabelConfig={PICTURE_WORDS}
         attributionPosition="bottom-center"
       >
         <Background gap={20} />

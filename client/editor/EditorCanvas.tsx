@@ -15,6 +15,7 @@ import type { ArrowElement, StepElement } from "../canvas/canvas-elements.ts";
 import { FitOnce } from "../canvas/FitOnce.tsx";
 import { NODE_HEIGHT, NODE_WIDTH, type Point } from "../canvas/geometry.ts";
 import { ARROW_KINDS, STEP_KINDS } from "../canvas/node-kinds.ts";
+import { DRAWING_WORDS } from "../canvas/spoken-words.ts";
 import { useNames } from "../config-form/names.ts";
 import { sayStep } from "../config-form/sentence.ts";
 import { connect, type Outcome, removeArrows } from "./document.ts";
@@ -64,6 +65,7 @@ export function EditorCanvas({ onPickRequest, children }: EditorCanvasProps) {
       zoomOnDoubleClick={false}
       minZoom={0.15}
       maxZoom={2}
+      ariaLabelConfig={DRAWING_WORDS}
       attributionPosition="bottom-center"
     >
       <Background gap={20} />

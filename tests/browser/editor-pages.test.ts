@@ -27,6 +27,9 @@ async function readable(page: Page, where: string, { isPhone = false } = {}): Pr
   expect({ where, sideways: await sidewaysOf(page) }).toEqual({ where, sideways: 0 });
   if (isPhone) expect({ where, small: await smallTargetsOf(page) }).toEqual({ where, small: [] });
   expect(await page.locator("main").innerText()).not.toMatch(TECHNICAL);
+  // What is only heard counts, too.
+  const heard = await page.locator("main [id^=react-flow]").allTextContents();
+  expect(heard.join(" ")).not.toMatch(TECHNICAL);
 }
 
 test.for(["light", "dark"] as const)(
