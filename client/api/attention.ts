@@ -3,9 +3,12 @@ import type { AttentionReply } from "../../server/attention/contract.ts";
 import { api } from "./http.ts";
 import { keys } from "./keys.ts";
 import { useTopic } from "./socket.ts";
+import { useSoon } from "./use-soon.ts";
 
 /** Time alone makes a lead late, so these are read again without an event, too. */
 const READ_AGAIN_MS = 60_000;
+/** However many leads pass. */
+const AT_MOST_EVERY_MS = 500;
 
 /** Leads that somebody must look at. */
 export function useAttention() {
@@ -28,9 +31,9 @@ export function useAttentionCount() {
   });
 }
 
-/** Reads the list and the number again as soon as something changes. */
-export function useAttentionLive(): void {
+/** Reads the list and the number again when something changes. Once per page. */
+export function useAttentionLive({ enabled }: { enabled: boolean }): void {
   const client = useQueryClient();
-  const again = () => void client.invalidateQueries({ queryKey: keys.attention });
-  useTopic("attention", { step: again, run: again, inbox: again, resync: again });
+  const again = useSoon(() => void client.invalidateQueries({ queryKey: keys.attention }), AT_MOST_EVERY_MS);
+  useTopic(enabled ? "attention" : null, { step: again, run: again, inbox: again, resync: again });
 }

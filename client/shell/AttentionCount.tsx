@@ -1,11 +1,10 @@
-import { useAttentionCount, useAttentionLive } from "../api/attention.ts";
+import { useAttentionCount } from "../api/attention.ts";
 import { Count } from "../ui/Chip.tsx";
 import classes from "./Shell.module.css";
 
 /** How many leads need somebody now. */
 export function AttentionCount() {
   const { data: total = 0 } = useAttentionCount();
-  useAttentionLive();
   if (total === 0) return null;
   return (
     <span className={classes.count}>

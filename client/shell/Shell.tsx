@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { useMe } from "../api/session.ts";
+import { useAttentionLive } from "../api/attention.ts";
+import { isManager, useMe } from "../api/session.ts";
 import { InboxNews } from "../inbox/InboxNews.tsx";
 import { navigationFor } from "./navigation.ts";
 import { Rail } from "./Rail.tsx";
@@ -9,7 +10,9 @@ import { TestLead } from "./TestLead.tsx";
 
 /** The frame around every page: the rail on a desk, tabs on a phone. */
 export function Shell({ children }: { children: ReactNode }) {
-  const navigation = navigationFor(useMe());
+  const me = useMe();
+  const navigation = navigationFor(me);
+  useAttentionLive({ enabled: isManager(me) });
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#main">
