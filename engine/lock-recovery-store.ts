@@ -10,9 +10,14 @@ export async function readLockingPools(db: Db): Promise<string[]> {
   return rows.map(({ poolId }) => poolId);
 }
 
-/** Holds the pool's session lock on this connection until it ends. */
-export async function lockPool(client: PoolClient, poolId: string): Promise<void> {
+/** Holds the pool's session lock on this connection until it ends, which it does after `silenceMs` without a word. */
+export async function lockPool(client: PoolClient, poolId: string, silenceMs: number): Promise<void> {
+  await client.query("select set_config('idle_session_timeout', $1, false)", [String(silenceMs)]);
   await client.query("select pg_advisory_lock(hashtextextended('baton worker ' || $1, 0))", [poolId]);
+}
+
+export async function beat(client: PoolClient): Promise<void> {
+  await client.query("select");
 }
 
 /** Is the pool's session lock free? It is given back at once: freeing the jobs twice is harmless. */

@@ -1,7 +1,11 @@
 import type { WorkerUtils } from "graphile-worker";
 import type { Db } from "./database.ts";
-import { lockPool, readLockingPools, tryPoolLock } from "./lock-recovery-store.ts";
+import { beat, lockPool, readLockingPools, tryPoolLock } from "./lock-recovery-store.ts";
 import { giveBackCalls } from "./outbox-store.ts";
+
+/** A worker that stands still (SIGSTOP) must lose its lock as one that dies does: so the lock's connection must be heard. */
+const SILENCE_MS = 1_500;
+const HEARTBEAT_MS = 400;
 
 /**
  * graphile-worker keeps the jobs of a worker that died locked for four hours. Each worker pool therefore holds a session
@@ -11,11 +15,18 @@ export async function holdPoolLock(db: Db, poolId: string): Promise<PoolLock> {
   const client = await db.connect();
   let isLost = false;
   client.once("end", () => (isLost = true));
-  await lockPool(client, poolId).catch((error: unknown) => {
+  await lockPool(client, poolId, SILENCE_MS).catch((error: unknown) => {
     client.release(true);
     throw error;
   });
-  return { isLost: () => isLost, release: () => client.release(true) };
+  const heartbeat = setInterval(() => void beat(client).catch(() => (isLost = true)), HEARTBEAT_MS).unref();
+  return {
+    isLost: () => isLost,
+    release() {
+      clearInterval(heartbeat);
+      client.release(true);
+    },
+  };
 }
 
 export interface PoolLock {

@@ -14,7 +14,7 @@ import { readForeignPrograms, readWork } from "./sweep-queries.ts";
 const LANES = 2;
 const SWEEP_MS = { busy: 100, idle: 250 } as const;
 /** Short, because the calls of a worker that died wait for it. */
-const RECOVERY_MS = 1_000;
+const RECOVERY_MS = 750;
 
 export interface WorkerOptions {
   /** For batches: its connections end a statement after 5 s and a transaction that stands still after 1.5 s. */
@@ -107,7 +107,10 @@ async function startRecovery({ graphileDb, utils, log }: WorkerOptions, poolId: 
   await refresh();
   const loop = repeating(
     async () => {
-      if (lock.isLost()) lock = await holdPoolLock(graphileDb, poolId);
+      if (lock.isLost()) {
+        lock.release();
+        lock = await holdPoolLock(graphileDb, poolId);
+      }
       await refresh();
       const dead = await unlockDeadPools(graphileDb, utils, poolId);
       if (dead.length > 0) log.info({ pools: dead.length }, "unlocked the jobs of workers that died");

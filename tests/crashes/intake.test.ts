@@ -8,7 +8,8 @@ import { expect, isolatedTest as test } from "../setup/test.ts";
 import { aFlow, catalog } from "./support/a-flow.ts";
 import { brokenPromises } from "./support/invariants.ts";
 import { untilDone } from "./support/load.ts";
-import { type Child, start } from "./support/processes.ts";
+import type { Child } from "./support/child.ts";
+import { start } from "./support/processes.ts";
 
 const LEADS = 200;
 

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { makeWorkerUtils } from "graphile-worker";
 import { holdPoolLock, unlockDeadPools } from "../../engine/lock-recovery.ts";
+import { lockPool, tryPoolLock } from "../../engine/lock-recovery-store.ts";
 import { createPool } from "../../server/database/pool.ts";
 import { expect, test } from "../setup/test.ts";
 import { count } from "./support/look.ts";
@@ -29,6 +31,24 @@ test("the jobs of a worker that died are unlocked, those of one that lives are n
   lock.release();
   await expect.poll(() => unlockDeadPools(pool, utils, "mine")).toEqual(["alive"]);
   expect(await count(db, "graphile_worker.jobs where locked_by is not null")).toBe(0);
+});
+
+test("a lock is kept while its holder is heard, and free soon after it stands still", async ({
+  databaseUrl,
+  onTestFinished,
+}) => {
+  const pool = createPool({ url: databaseUrl, name: "test heartbeat" });
+  onTestFinished(() => pool.end());
+  const lock = await holdPoolLock(pool, "heard");
+  await sleep(2_500);
+  expect([lock.isLost(), await tryPoolLock(pool, "heard")]).toEqual([false, false]);
+  lock.release();
+
+  const silent = await pool.connect();
+  await lockPool(silent, "silent", 300);
+  expect(await tryPoolLock(pool, "silent")).toBe(false);
+  await expect.poll(() => tryPoolLock(pool, "silent")).toBe(true);
+  silent.release(true);
 });
 
 test("a lock whose connection has ended says so", async ({ db, databaseUrl, onTestFinished }) => {

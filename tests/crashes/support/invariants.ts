@@ -48,14 +48,14 @@ export async function brokenPromises(db: Db): Promise<Record<string, number>> {
   return Object.fromEntries(Object.entries(rows[0]!).filter(([, times]) => times > 0));
 }
 
-/** How long the run or call that has waited longest for a worker has waited, in ms. */
+/** How long the run or call that has waited longest for a worker has waited, in ms. Calls are answered at once here. */
 export async function latestMs(db: Db): Promise<number> {
   const { rows } = await db.query<{ ms: number }>(
     `select coalesce(max(extract(epoch from baton_now() - since)) * 1000, 0)::int as ms from (
        select updated_at as since from runs where status = 'ready' and attempts = 0
        union all select retry_at from runs where status = 'ready' and attempts > 0
        union all select wake_at from runs where status = 'waiting' and wake_at is not null
-       union all select next_at from outbox where state = 'pending') work
+       union all select created_at from outbox where state = 'pending') work
      where since <= baton_now()`,
   );
   return rows[0]!.ms;

@@ -1,44 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import path from "node:path";
-import { createInterface } from "node:readline";
 import { onTestFinished } from "vitest";
+import { type Child, spawnChild } from "./child.ts";
 
-export interface Child {
-  readonly process: ChildProcess;
-  /** Everything that it said, a line each. */
-  readonly lines: readonly string[];
-  readonly ended: Promise<void>;
-  /** Resolves when it has said this word, or has ended. */
-  said(word: string): Promise<void>;
-  signal(name: NodeJS.Signals): void;
-}
-
-/** Starts one of the programs beside this file; it is killed at the end of the test. */
-export function start(program: "worker" | "intake", args: readonly string[], crashPoint = ""): Child {
-  const file = path.join(import.meta.dirname, `${program}-process.ts`);
-  const child = spawn(process.execPath, [file, ...args], {
-    env: { ...process.env, BATON_CRASH_POINT: crashPoint },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const lines: string[] = [];
-  const waiting = new Map<string, () => void>();
-  createInterface({ input: child.stdout }).on("line", (line) => {
-    lines.push(line);
-    waiting.get(line.split(" ")[0]!)?.();
-  });
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  onTestFinished(async () => {
-    child.kill("SIGKILL");
-    await ended;
-  });
-  return {
-    process: child,
-    lines,
-    ended,
-    said(word) {
-      if (lines.some((line) => line.split(" ")[0] === word)) return Promise.resolve();
-      return Promise.race([ended, new Promise<void>((resolve) => waiting.set(word, resolve))]);
-    },
-    signal: (name) => void child.kill(name),
-  };
+/** Starts a program for one test. */
+export function start(...args: Parameters<typeof spawnChild>): Child {
+  const child = spawnChild(...args);
+  onTestFinished(() => child.kill());
+  return child;
 }
