@@ -88,7 +88,7 @@ test(
       await moving;
     }
     expect([...statuses]).toEqual(expect.arrayContaining([200, 409]));
-  expect([...statuses].filter((status) => ![200, 404, 409].includes(status))).toEqual([]);
+    expect([...statuses].filter((status) => ![200, 404, 409].includes(status))).toEqual([]);
 
     // What the flows still have to say to it.
     const ids = leads.map(({ id }) => id);
