@@ -32,7 +32,7 @@ export function FlowPicture({ graph, nodeTypes, label, status, selectedId, onSel
   const names = useNames();
   const elements = useMemo(() => {
     const steps = toStepElements(graph, nodeTypes);
-    return { steps, arrows: toArrowElements(graph, steps) };
+    return { steps, arrows: toArrowElements(graph, steps, nodeTypes) };
   }, [graph, nodeTypes]);
   const steps = useMemo(
     () =>

@@ -1,10 +1,13 @@
 import type { Edge, Node } from "@xyflow/react";
 import type { Graph, GraphEdge, GraphNode } from "../../engine/graph.ts";
-import { type Exit, exitsOf, type NodeTypes } from "./node-types.ts";
+import { type Exit, exitsOf, type NodeTypes, titleOf } from "./node-types.ts";
 import { type Port, portsOf } from "./ports.ts";
 
 export type StepElement = Node<{ step: GraphNode; ports: readonly Port[] }, "step">;
 export type ArrowElement = Edge<{ port: Port; isOnly: boolean }, "arrow">;
+
+const HEARD_AS_STEP = { "aria-roledescription": "step" };
+const HEARD_AS_ARROW = { "aria-roledescription": "arrow" };
 
 /**
  * The drawing as React Flow wants it. A step that did not change keeps its object, and with it selection and measure:
@@ -24,6 +27,7 @@ export function toStepElements(graph: Graph, nodeTypes: NodeTypes, before: reado
       ...known,
       id: step.id,
       type: "step",
+      domAttributes: HEARD_AS_STEP,
       position: step.position,
       data: { step, ports: known && isSame(known.data.ports, ports) ? known.data.ports : ports },
     };
@@ -33,22 +37,31 @@ export function toStepElements(graph: Graph, nodeTypes: NodeTypes, before: reado
 export function toArrowElements(
   graph: Graph,
   steps: readonly StepElement[],
+  nodeTypes: NodeTypes,
   before: readonly ArrowElement[] = [],
 ): ArrowElement[] {
   const old = new Map(before.map((element) => [element.id, element]));
   const byId = new Map(steps.map((step) => [step.id, step]));
   return graph.edges.flatMap((edge) => {
-    const ports = byId.get(edge.source)?.data.ports;
-    if (!ports || !byId.has(edge.target)) return [];
-    return [toArrow(edge, ports, old.get(edge.id))];
+    const [from, to] = [byId.get(edge.source), byId.get(edge.target)];
+    return from && to ? [toArrow(edge, from, to, nodeTypes, old.get(edge.id))] : [];
   });
 }
 
-function toArrow(edge: GraphEdge, ports: readonly Port[], known: ArrowElement | undefined): ArrowElement {
+function toArrow(
+  edge: GraphEdge,
+  from: StepElement,
+  to: StepElement,
+  nodeTypes: NodeTypes,
+  known: ArrowElement | undefined,
+): ArrowElement {
+  const { ports, step } = from.data;
   const port = ports.find(({ name }) => name === edge.sourceHandle)!;
   const isOnly = ports.length === 1;
-  if (known && known.data?.port === port && known.data.isOnly === isOnly && known.target === edge.target) return known;
-  return { ...known, ...edge, type: "arrow", data: { port, isOnly } };
+  const ariaLabel = `${titleOf(nodeTypes, step)}: “${port.label}” leads to ${titleOf(nodeTypes, to.data.step)}`;
+  const isSameArrow = known?.data?.port === port && known.target === edge.target && known.ariaLabel === ariaLabel;
+  if (known && isSameArrow && known.data?.isOnly === isOnly) return known;
+  return { ...known, ...edge, type: "arrow", domAttributes: HEARD_AS_ARROW, ariaLabel, data: { port, isOnly } };
 }
 
 /** An arrow may leave by an outcome that its step no longer has: it is shown all the same, so that it can be removed. */

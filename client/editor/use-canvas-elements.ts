@@ -51,7 +51,7 @@ export function useCanvasElements() {
 
 function draw(graph: Graph, nodeTypes: NodeTypes, selection: readonly string[], before?: Drawn): Drawn {
   const steps = mark(toStepElements(graph, nodeTypes, before?.steps), selection);
-  return { graph, nodeTypes, selection, steps, arrows: toArrowElements(graph, steps, before?.arrows) };
+  return { graph, nodeTypes, selection, steps, arrows: toArrowElements(graph, steps, nodeTypes, before?.arrows) };
 }
 
 function mark(steps: StepElement[], selection: readonly string[]): StepElement[] {

@@ -28,8 +28,15 @@ async function readable(page: Page, where: string, { isPhone = false } = {}): Pr
   if (isPhone) expect({ where, small: await smallTargetsOf(page) }).toEqual({ where, small: [] });
   expect(await page.locator("main").innerText()).not.toMatch(TECHNICAL);
   // What is only heard counts, too.
-  const heard = await page.locator("main [id^=react-flow]").allTextContents();
-  expect(heard.join(" ")).not.toMatch(TECHNICAL);
+  const heard = await page
+    .locator("main")
+    .evaluate((main) => [
+      ...[...main.querySelectorAll("[id^=react-flow]")].map(({ textContent }) => textContent),
+      ...[...main.querySelectorAll("[aria-label], [aria-roledescription], [title]")].flatMap((element) =>
+        ["aria-label", "aria-roledescription", "title"].map((name) => element.getAttribute(name)),
+      ),
+    ]);
+  expect(heard.filter(Boolean).join("\n")).not.toMatch(TECHNICAL);
 }
 
 test.for(["light", "dark"] as const)(
