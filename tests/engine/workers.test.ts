@@ -90,10 +90,12 @@ test("a deadlock is nobody's failure: the batch is done again", async ({ db, dat
   await other.query("begin");
   await other.query("select from team_ledgers where team_id = $1 for no key update", [team.id]);
   const batch = drain(aPool(databaseUrl), anEngine());
-  while ((await count(db, "pg_locks where not granted")) === 0) await sleep(20);
-  // The batch stands in line for longer than this, so it is the one that the database ends.
-  await other.query("select from runs where id = $1 for no key update", [stored!.run]);
-  await other.query("commit");
+  const standsInLine = "pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+  await expect.poll(() => count(db, standsInLine)).toBeGreaterThan(0);
+  // The batch stands in line for longer than this, so it is the one that the database ends, unless the machine is so busy
+  // that a second has passed in between.
+  await other.query("select from runs where id = $1 for no key update", [stored!.run]).catch(() => {});
+  await other.query("rollback");
   other.release();
 
   expect(await batch).toBe(1);
