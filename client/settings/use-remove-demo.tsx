@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/http.ts";
+import { keys } from "../api/keys.ts";
 import { confirm } from "../ui/confirm.tsx";
 import { tellDone, tellFailed } from "../ui/tell.tsx";
 
@@ -10,6 +11,10 @@ export function useRemoveDemo() {
     mutationFn: () => api.delete("/demo"),
     onSuccess: async () => {
       tellDone("The demo data are gone. What you made is still here.");
+      // The lists first: what shows the demo's flow leaves the screen with them, before anybody asks for it again.
+      const lists = [keys.flows, keys.workspace];
+      await Promise.all(lists.map((queryKey) => client.invalidateQueries({ queryKey, exact: true })));
+      client.removeQueries({ type: "inactive" });
       await client.invalidateQueries();
     },
     onError: tellFailed,

@@ -66,26 +66,3 @@ test(
     await context.close();
   },
 );
-
-test("a sign-in link that was used gets a page that says what to do", async ({ product, browser, db }) => {
-  const link = await transaction(db, async (tx) => {
-    const { id } = (await findOrMakeAdmin(tx))!;
-    return createSignInLink(tx, { personId: id, purpose: "login", origin: product.url });
-  });
-  const first = await browser.newContext(DESK);
-  const page = await first.newPage();
-  await page.goto(link.url);
-  await page.reload();
-  await page.getByRole("button", { name: /^Sign in/ }).click();
-  await page.getByRole("navigation", { name: "Main" }).waitFor();
-  await first.close();
-
-  const second = await browser.newContext(DESK);
-  const later = await second.newPage();
-  const complaints = complaintsOf(later);
-  await later.goto(link.url);
-  await later.getByRole("heading", { name: "This link does not work any more" }).waitFor();
-  await later.getByText("This link was used already.").waitFor();
-  expect(complaints).toEqual([]);
-  await second.close();
-});
