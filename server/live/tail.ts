@@ -3,6 +3,8 @@ import { type FeedPosition, isBefore } from "./cursor.ts";
 import { type FeedEntry, readFeed, readFeedMark } from "./feed-queries.ts";
 
 const POLL_MS = 100;
+/** However often somebody hints: what happens within this time is one reading, and one reply to each screen. */
+const AT_MOST_EVERY_MS = 50;
 
 export interface TailOptions {
   readonly db: Db;
@@ -30,7 +32,7 @@ export class FeedTail {
     this.#loop = this.#run();
   }
 
-  /** Looks at once instead of at the next turn. */
+  /** Looks sooner than at the next turn. */
   hint(): void {
     this.#hurry();
   }
@@ -67,11 +69,12 @@ export class FeedTail {
   }
 
   #pause(): Promise<void> {
+    const earliest = performance.now() + AT_MOST_EVERY_MS;
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, POLL_MS);
+      let timer = setTimeout(resolve, POLL_MS);
       this.#hurry = () => {
         clearTimeout(timer);
-        resolve();
+        timer = setTimeout(resolve, Math.max(0, earliest - performance.now()));
       };
     });
   }

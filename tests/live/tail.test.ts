@@ -71,3 +71,21 @@ test("what could not be told, because the database was away for a moment, is tol
   await tail.stop();
   expect(errors).toHaveLength(2);
 });
+
+test("however many hints come, the feed is read at most twenty times a second", async ({ db }) => {
+  let readings = 0;
+  const counted = new Proxy(db, {
+    get: (pool, name: keyof Db) => {
+      if (name === "query") readings++;
+      return Reflect.get(pool, name, pool) as unknown;
+    },
+  });
+  await using busy = follow(counted);
+  await busy.tail.exclusive(async () => {});
+  const began = performance.now();
+  for (let hint = 0; hint < 50; hint++) {
+    busy.tail.hint();
+    await sleep(10);
+  }
+  expect(readings).toBeLessThanOrEqual((performance.now() - began) / 50 + 2);
+});
