@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconClock, IconPlaylist } from "@tabler/icons-react";
+import { IconAlertTriangle, IconAlignLeft, IconClock } from "@tabler/icons-react";
 import type { StepGroup } from "../ui/groups.ts";
 import classes from "./canvas.module.css";
 import type { StepStatus } from "./status.ts";
@@ -25,7 +25,7 @@ function Tab({ state, group }: { state: StepStatus; group: StepGroup | undefined
     );
   }
   if (waiting === 0) return null;
-  const Icon = group === "escalate" ? IconPlaylist : IconClock;
+  const Icon = group === "escalate" ? IconAlignLeft : IconClock;
   return (
     <span className={`${classes.tab} ${classes.baton} ${classes.still}`}>
       <Icon size={14} aria-hidden />

@@ -26,11 +26,13 @@ export function FlowEditor({ flow, nodeTypes }: { flow: FlowDetail; nodeTypes: N
         <EditorHeader flow={flow} onTry={() => setTrying(true)} />
         <div className={classes.body}>
           <ConflictNote />
-          {isTrying && <TryItOut flow={flow} onClose={() => setTrying(false)} />}
-          {!isTrying && view === "canvas" && <CanvasView flow={flow} />}
-          {!isTrying && view === "outline" && <OutlineView />}
-          {!isTrying && view === "leads" && <FlowLeadsView flow={flow} />}
-          {!isTrying && view === "versions" && <VersionsView flow={flow} onTakenBack={() => setView("canvas")} />}
+          <div className={classes.view}>
+            {isTrying && <TryItOut flow={flow} onClose={() => setTrying(false)} />}
+            {!isTrying && view === "canvas" && <CanvasView flow={flow} />}
+            {!isTrying && view === "outline" && <OutlineView />}
+            {!isTrying && view === "leads" && <FlowLeadsView flow={flow} />}
+            {!isTrying && view === "versions" && <VersionsView flow={flow} onTakenBack={() => setView("canvas")} />}
+          </div>
         </div>
       </div>
     </EditorProvider>

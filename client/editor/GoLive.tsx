@@ -5,10 +5,11 @@ import { ApiError } from "../api/errors.ts";
 import { useNames } from "../config-form/names.ts";
 import { Loading } from "../ui/Loading.tsx";
 import { Note } from "../ui/Note.tsx";
+import type { SaveStatus } from "../ui/SaveState.tsx";
 import { tellDone, tellFailed } from "../ui/tell.tsx";
 import { plural } from "../ui/time.ts";
 import { type Change, changesBetween } from "./changes.ts";
-import { useEditor, useEditorState } from "./editor-context.ts";
+import { useEditor, useEditorState, useSaving } from "./editor-context.ts";
 import classes from "./editor.module.css";
 import changeClasses from "./changes.module.css";
 import { useGoLive, useVersions } from "./flow-queries.ts";
@@ -21,10 +22,11 @@ export function GoLive({ flow }: { flow: FlowDetail }) {
   const changes = useChanges(flow);
   const errors = useEditorState(({ problems }) => problems.filter(({ severity }) => severity === "error").length);
   const { autosave } = useEditor();
+  const { status } = useSaving();
   const isFirst = flow.liveVersion === null;
   const count = changes?.length ?? 0;
   const label = isFirst || count === 0 ? "Go live" : `Go live with ${plural(count, "change")}`;
-  const why = whyNot(errors, !isFirst && changes !== undefined && count === 0);
+  const why = whyUnsaved(status) ?? whyNot(errors, !isFirst && changes !== undefined && count === 0);
   return (
     <>
       <Button
@@ -46,6 +48,11 @@ export function GoLive({ flow }: { flow: FlowDetail }) {
       </Modal>
     </>
   );
+}
+
+function whyUnsaved({ kind }: SaveStatus): string | undefined {
+  if (kind === "conflict") return "First decide which of the two drawings to keep.";
+  return kind === "kept-here" ? "There is no connection; your changes are kept here." : undefined;
 }
 
 function whyNot(errors: number, isLiveAlready: boolean): string | undefined {

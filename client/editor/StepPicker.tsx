@@ -1,4 +1,4 @@
-import { FocusTrap, Popover } from "@mantine/core";
+import { Popover } from "@mantine/core";
 import { useEditor } from "./editor-context.ts";
 import classes from "./editor.module.css";
 import { addAfter, insertOn } from "./document.ts";
@@ -25,7 +25,6 @@ export function StepPicker({ request, onClose }: { request: PickRequest | null; 
         <span className={classes.pickAt} style={{ left: at.x, top: at.y }} />
       </Popover.Target>
       <Popover.Dropdown className={classes.picker} aria-label="Which step comes next?">
-        <FocusTrap.InitialFocus />
         <StepList nodeTypes={nodeTypes} onPick={pick} takesFocus withoutStart />
       </Popover.Dropdown>
     </Popover>

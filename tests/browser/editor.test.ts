@@ -198,7 +198,8 @@ test("steps are put into arrows, copied and deleted, each with one step back", a
   await page.mouse.move(COLUMN, row(1) + 60);
   await page.getByRole("button", { name: "Insert a step here" }).click();
   const list = page.getByRole("dialog", { name: "Which step comes next?" });
-  await list.getByLabel("Find a step").fill("notif");
+  await list.getByLabel("Find a step").and(page.locator(":focus")).waitFor();
+  await page.keyboard.type("notif");
   await page.keyboard.press("Enter");
   await expect.poll(arrows).toEqual(["lead-captured → notify", "notify → create-task"]);
 
