@@ -1,4 +1,5 @@
 import type { Db } from "../../engine/database.ts";
+import type { FeedPosition } from "./cursor.ts";
 import type { FeedPayload } from "../world/feed-row.ts";
 
 export interface FeedEntry {
@@ -13,10 +14,17 @@ export interface FeedEntry {
   readonly payload: Partial<FeedPayload> & { readonly change?: string; readonly assignmentId?: string | null };
 }
 
-/** Where the feed stands: everything before this transaction id has ended. */
-export async function readFeedMark(db: Db): Promise<bigint> {
-  const { rows } = await db.query<{ mark: string }>("select pg_snapshot_xmin(pg_current_snapshot())::text as mark");
-  return BigInt(rows[0]!.mark);
+/**
+ * The end of the feed as it is visible now. A transaction that is still open, in whatever database of the server, keeps the
+ * mark back; what was committed beside it is seen all the same.
+ */
+export async function readFeedEnd(db: Db): Promise<FeedPosition> {
+  const { rows } = await db.query<{ mark: string; seen: string[] }>(
+    `select pg_snapshot_xmin(now)::text as mark, array(select id::text from feed where xid >= pg_snapshot_xmin(now)) as seen
+     from pg_current_snapshot() as now`,
+  );
+  const { mark, seen } = rows[0]!;
+  return { mark: BigInt(mark), seen: new Set(seen.map(BigInt)) };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Db } from "../../engine/database.ts";
 import { type FeedPosition, isBefore } from "./cursor.ts";
-import { type FeedEntry, readFeed, readFeedMark } from "./feed-queries.ts";
+import { type FeedEntry, readFeed, readFeedEnd } from "./feed-queries.ts";
 
 const POLL_MS = 100;
 /** However often somebody hints: what happens within this time is one reading, and one reply to each screen. */
@@ -80,7 +80,7 @@ export class FeedTail {
   }
 
   async #begin(): Promise<void> {
-    this.#position = { mark: await readFeedMark(this.#options.db), seen: new Set() };
+    this.#position = await readFeedEnd(this.#options.db);
   }
 
   async #catchUp(): Promise<void> {

@@ -89,3 +89,23 @@ test("however many hints come, the feed is read at most twenty times a second", 
   }
   expect(readings).toBeLessThanOrEqual((performance.now() - began) / 50 + 2);
 });
+
+test("what happened before anybody watched is not told, also while a long transaction is open beside it", async ({
+  db,
+}) => {
+  const slow = await db.connect();
+  await slow.query("begin");
+  const late = crypto.randomUUID();
+  await slow.query(INSERT, [late]);
+  await db.query(INSERT, [crypto.randomUUID()]);
+
+  await using follower = follow(db);
+  await follower.tail.exclusive(async () => {});
+  const fresh = crypto.randomUUID();
+  await db.query(INSERT, [fresh]);
+  await expect.poll(() => follower.leads).toEqual([fresh]);
+  await slow.query("commit");
+  slow.release();
+
+  await expect.poll(() => follower.leads).toEqual([fresh, late]);
+});
