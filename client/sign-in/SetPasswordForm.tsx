@@ -1,5 +1,5 @@
 import { Button, PasswordInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
+import { useForm, type UseFormReturnType } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ApiError, messageOf } from "../api/errors.ts";
 import { api } from "../api/http.ts";
@@ -11,26 +11,21 @@ import classes from "./SignInFrame.module.css";
 const LEAST_LENGTH = 10;
 const showButton = { "aria-label": "Show the password" };
 
+interface PasswordValues {
+  readonly password: string;
+  readonly currentPassword: string;
+}
+
 /** Sets a password, or another one; the old one is asked for unless a link was used just now. */
 export function SetPasswordForm({ onDone }: { onDone: () => void }) {
   const { data: me } = useMeQuery();
-  const client = useQueryClient();
-  const form = useForm({
+  const form = useForm<PasswordValues>({
     initialValues: { password: "", currentPassword: "" },
     validate: {
       password: (value) => (value.length >= LEAST_LENGTH ? null : `Use at least ${LEAST_LENGTH} characters`),
     },
   });
-  const set = useMutation({
-    mutationFn: ({ password, currentPassword }: typeof form.values) =>
-      api.post("/me/password", { password, ...(currentPassword && { currentPassword }) }),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: keys.me });
-      form.reset();
-      onDone();
-    },
-    onError: (error) => error instanceof ApiError && form.setErrors(error.fields),
-  });
+  const set = useSetPassword(form, onDone);
   return (
     <form className={classes.form} onSubmit={form.onSubmit((values) => set.mutate(values))}>
       {/* For password managers: whose password this is. */}
@@ -64,4 +59,18 @@ export function SetPasswordForm({ onDone }: { onDone: () => void }) {
       </Button>
     </form>
   );
+}
+
+function useSetPassword(form: UseFormReturnType<PasswordValues>, onDone: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ password, currentPassword }: PasswordValues) =>
+      api.post("/me/password", { password, ...(currentPassword && { currentPassword }) }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: keys.me });
+      form.reset();
+      onDone();
+    },
+    onError: (error) => error instanceof ApiError && form.setErrors(error.fields),
+  });
 }

@@ -35,23 +35,13 @@ export function TeamPage() {
 }
 
 function Team({ people, teams }: { people: PersonView[]; teams: TeamView[] }) {
-  const [search, setSearch] = useSearchParams();
+  const { teamId, personId, select } = useChosen();
   const [adding, setAdding] = useState(false);
   const isWide = useMediaQuery("(min-width: 1241px)", true, { getInitialValueInEffect: false });
-  const team = teams.find(({ id }) => id === search.get("team"));
+  const team = teams.find(({ id }) => id === teamId);
   const shown = peopleOf(people, team);
-  const person = people.find(({ id }) => id === search.get("person")) ?? (isWide ? shown[0] : undefined);
+  const person = people.find(({ id }) => id === personId) ?? (isWide ? shown[0] : undefined);
   const leader = people.find(({ id }) => id === team?.leaderId);
-
-  const select = (personId: string | null) =>
-    setSearch(
-      (now) => {
-        if (personId) now.set("person", personId);
-        else now.delete("person");
-        return now;
-      },
-      { replace: true },
-    );
 
   const panel = person && <PersonPanel key={person.id} person={person} teams={teams} />;
   return (
@@ -85,6 +75,21 @@ function Team({ people, teams }: { people: PersonView[]; teams: TeamView[] }) {
       <AddPerson opened={adding} onClose={() => setAdding(false)} teams={teams} teamId={team?.id ?? null} />
     </>
   );
+}
+
+/** Team and person as the address names them. */
+function useChosen() {
+  const [search, setSearch] = useSearchParams();
+  const select = (personId: string | null) =>
+    setSearch(
+      (now) => {
+        if (personId) now.set("person", personId);
+        else now.delete("person");
+        return now;
+      },
+      { replace: true },
+    );
+  return { teamId: search.get("team"), personId: search.get("person"), select };
 }
 
 /** Those in the team, or all; who left stands last. */
