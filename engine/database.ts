@@ -57,6 +57,15 @@ export function isTryAgain(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.code !== undefined && TRY_AGAIN.has(error.code);
 }
 
+/** Database errors that say nothing about the rows: the server goes down, the connection is gone, time was up. */
+const NOBODY_TO_BLAME = /^(08|53|57|25P0|55P03)/;
+
+/** Whether what was to be written is at fault, and not the database that went away. A lost connection is a plain Error, a mistake in a step or in us is not. */
+export function isOwnFault(cause: unknown): boolean {
+  if (cause instanceof pg.DatabaseError) return !NOBODY_TO_BLAME.test(cause.code ?? "");
+  return !(cause instanceof Error) || cause.constructor !== Error;
+}
+
 /** The product's one clock, in epoch milliseconds: the database's, so that every process agrees and tests can shift it. */
 export async function readClock(tx: Queryable): Promise<number> {
   const { rows } = await (tx as Tx).query<{ now: Date }>("select baton_now() as now");

@@ -1,10 +1,11 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Catalog } from "../node-catalog/kit/catalog.ts";
 import type { Lead } from "../node-catalog/kit/domain.ts";
 import { AppError } from "../node-catalog/kit/errors.ts";
 import type { HttpClient } from "../node-catalog/kit/http.ts";
 import type { Performed } from "../node-catalog/kit/outcome.ts";
 import { crashPoint } from "./crash-points.ts";
-import { type Db, transaction, type Tx } from "./database.ts";
+import { type Db, isOwnFault, transaction, type Tx } from "./database.ts";
 import { idOfRun } from "./ids.ts";
 import { type Call, closeCall, postponeCall, takeCalls } from "./outbox-store.ts";
 import type { Programs } from "./program-store.ts";
@@ -14,6 +15,9 @@ import { wake } from "./wake.ts";
 /** Seconds until the next try; after the last one the run leaves by the node's failed exit. */
 const RETRY_AFTER_S = [2, 10, 60, 300];
 const TIME_LIMIT_MS = 60_000;
+/** Together shorter than the lease of a call. */
+const STORE_TRIES = 100;
+const STORE_PAUSE_MS = 250;
 
 export interface Delivery {
   readonly db: Db;
@@ -43,12 +47,30 @@ export async function takeDueCalls(
 }
 
 async function deliverOne(delivery: Delivery, call: Call): Promise<void> {
+  const { db } = delivery;
+  let failure: unknown;
   try {
     const result = await perform(delivery, call);
     crashPoint("call performed");
-    await finish(delivery.db, call, { state: "done" }, "result", { ...result });
+    return await untilStored(() => finish(db, call, { state: "done" }, "result", { ...result }));
   } catch (error) {
-    await settleFailure(delivery.db, call, error);
+    failure = error;
+  }
+  await untilStored(() => settleFailure(db, call, failure));
+}
+
+/**
+ * Stores what became of a call, also when the database is away for a while: this process holds the call, so nobody else
+ * would look at it before its lease ends.
+ */
+async function untilStored(store: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await store();
+    } catch (error) {
+      if (isOwnFault(error) || tries === STORE_TRIES) throw error;
+      await sleep(STORE_PAUSE_MS);
+    }
   }
 }
 

@@ -1,10 +1,6 @@
-import pg from "pg";
 import { advance, BATCH, BatchFailed, type Engine } from "./advance.ts";
-import { type Db, transaction } from "./database.ts";
+import { type Db, isOwnFault, transaction } from "./database.ts";
 import { putBack } from "./put-back.ts";
-
-/** Database errors that say nothing about the rows: the server goes down, the connection is gone, time was up. */
-const NOBODY_TO_BLAME = /^(08|53|57|25P0|55P03)/;
 
 /**
  * Advances runs until none is ready or due. A batch that cannot be written is halved until the run to blame stands alone;
@@ -32,10 +28,4 @@ export async function drain(db: Db, engine: Engine, isStopping: () => boolean = 
     }
   }
   return total;
-}
-
-/** Whether what the runs wanted is at fault. A lost connection is a plain Error, a mistake in a step or in us is not. */
-function isOwnFault(cause: unknown): boolean {
-  if (cause instanceof pg.DatabaseError) return !NOBODY_TO_BLAME.test(cause.code ?? "");
-  return !(cause instanceof Error) || cause.constructor !== Error;
 }

@@ -9,6 +9,7 @@ import { readLeadFacts } from "../../server/world/lead-facts.ts";
 import { expect, test } from "../setup/test.ts";
 import { advanceAll, aLead, anEngine, goLive, graph } from "./support/a-world.ts";
 import { count, leadOf, openWaitOf, runOf, stepsOf, wayOf } from "./support/look.ts";
+import { aPool } from "./support/processes.ts";
 import { callOut, catalogWith } from "./support/test-nodes.ts";
 
 type Perform = (context: PerformContext<unknown>) => Promise<Performed>;
@@ -162,6 +163,31 @@ test("the result for a run that was ended meanwhile changes nothing", async ({ d
   expect(await runOf(db, run)).toMatchObject({ status: "cancelled" });
   expect(await leadOf(db, lead)).toMatchObject({ product: null });
   expect(await count(db, "signals where run_id = $1", [run])).toBe(0);
+});
+
+test("a result that comes while the database is away is stored when it is back, not asked for again", async ({
+  db,
+  databaseUrl,
+}) => {
+  let times = 0;
+  const own = aPool(databaseUrl);
+  const limit = (connections: number) =>
+    db.query(
+      `do $$ begin execute format('alter database %I connection limit ${connections}', current_database()); end $$`,
+    );
+  const { run, engine, delivery } = await aCall(db, async () => {
+    times++;
+    await limit(0);
+    await db.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'baton test' and pid <> pg_backend_pid() and datname = current_database()",
+    );
+    setTimeout(() => void limit(-1), 700);
+    return answer;
+  });
+  const [deliverIt] = await takeDueCalls({ ...delivery, db: own }, { takenBy: "this", foreignPrograms: [] }, 1);
+  await deliverIt!();
+  await advanceAll(db, engine);
+  expect([times, (await runOf(db, run)).status]).toEqual([1, "done"]);
 });
 
 test("two workers never take the same call", async ({ db }) => {
