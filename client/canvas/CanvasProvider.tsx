@@ -1,7 +1,7 @@
 import { ReactFlowProvider } from "@xyflow/react";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { Graph } from "../../engine/graph.ts";
-import { BoxesProvider, type CanvasEdit, CanvasSharedProvider } from "./canvas-context.ts";
+import { type CanvasEdit, CanvasSharedProvider, createBoxes } from "./canvas-context.ts";
 import { boxAt, type Point } from "./geometry.ts";
 import type { NodeTypes } from "./node-types.ts";
 import { type CanvasStatus, createCanvasStatus } from "./status.ts";
@@ -20,13 +20,14 @@ export function CanvasProvider({ graph, nodeTypes, status: given, edit, children
   const [own] = useState(createCanvasStatus);
   const [ways] = useState(() => new Map<string, readonly Point[]>());
   const status = given ?? own;
-  const shared = useMemo(() => ({ nodeTypes, status, ways, edit }), [nodeTypes, status, ways, edit]);
-  const boxes = useMemo(() => new Map(graph.nodes.map(({ id, position }) => [id, boxAt(position)])), [graph.nodes]);
+  const [boxes] = useState(() => createBoxes(boxesOf(graph)));
+  const shared = useMemo(() => ({ nodeTypes, status, boxes, ways, edit }), [nodeTypes, status, boxes, ways, edit]);
+  useEffect(() => boxes.set(boxesOf(graph)), [boxes, graph]);
   return (
     <CanvasSharedProvider value={shared}>
-      <BoxesProvider value={boxes}>
-        <ReactFlowProvider>{children}</ReactFlowProvider>
-      </BoxesProvider>
+      <ReactFlowProvider>{children}</ReactFlowProvider>
     </CanvasSharedProvider>
   );
 }
+
+const boxesOf = ({ nodes }: Graph) => new Map(nodes.map(({ id, position }) => [id, boxAt(position)]));

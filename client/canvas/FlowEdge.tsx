@@ -1,10 +1,10 @@
 import { IconPlus } from "@tabler/icons-react";
 import { EdgeLabelRenderer, type EdgeProps } from "@xyflow/react";
-import { memo, useLayoutEffect, useMemo, useState } from "react";
+import { memo, useLayoutEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { ArrowElement } from "./canvas-elements.ts";
-import { useBoxes, useCanvas } from "./canvas-context.ts";
+import { type Boxes, useCanvas } from "./canvas-context.ts";
 import classes from "./canvas.module.css";
-import { boxAt, NODE_HEIGHT, NODE_WIDTH, type Point } from "./geometry.ts";
+import { type Box, boxAt, NODE_HEIGHT, NODE_WIDTH, type Point } from "./geometry.ts";
 import { labelPoint, route, toPath } from "./route.ts";
 import { arrowKey, type ArrowStatus, useKeyed } from "./status.ts";
 
@@ -56,18 +56,41 @@ export const FlowEdge = memo(function FlowEdge(props: EdgeProps<ArrowElement>) {
   );
 });
 
+/** Drawn again only when its own way changes, not with each move of some other step. */
 function useWay(props: EdgeProps<ArrowElement>): readonly Point[] {
   const { source, target, sourceX, sourceY, targetX, targetY, data } = props;
-  const boxes = useBoxes();
+  const { boxes } = useCanvas();
   const portX = data?.port.x ?? NODE_WIDTH / 2;
   const lane = data?.port.lane ?? 0;
-  return useMemo(() => {
-    const others = [...boxes].filter(([id]) => id !== source && id !== target).map(([, box]) => box);
-    // The two ends may be on the move, and then stand elsewhere than the saved drawing says.
-    const from = boxAt({ x: sourceX - portX, y: sourceY - PORT_RADIUS - NODE_HEIGHT });
-    const to = boxAt({ x: targetX - NODE_WIDTH / 2, y: targetY + PORT_RADIUS });
-    return route({ from: { x: sourceX, y: sourceY }, to: { x: targetX, y: targetY }, lane }, [...others, from, to]);
+  const read = useMemo(() => {
+    const ends = { from: { x: sourceX, y: sourceY }, to: { x: targetX, y: targetY }, lane };
+    return wayReader(boxes, { source, target, portX, ends });
   }, [boxes, source, target, sourceX, sourceY, targetX, targetY, portX, lane]);
+  return useSyncExternalStore(boxes.watch, read);
+}
+
+interface ArrowEnds {
+  readonly source: string;
+  readonly target: string;
+  readonly portX: number;
+  readonly ends: Parameters<typeof route>[0];
+}
+
+/** Routes anew when steps have moved, and gives the same object as long as the way is the same. */
+function wayReader(boxes: Boxes, { source, target, portX, ends }: ArrowEnds): () => readonly Point[] {
+  let way: readonly Point[] = [];
+  let routedAround: ReadonlyMap<string, Box> | undefined;
+  // The two ends may be on the move, and then stand elsewhere than the saved drawing says.
+  const from = boxAt({ x: ends.from.x - portX, y: ends.from.y - PORT_RADIUS - NODE_HEIGHT });
+  const to = boxAt({ x: ends.to.x - NODE_WIDTH / 2, y: ends.to.y + PORT_RADIUS });
+  return () => {
+    if (routedAround === boxes.get()) return way;
+    routedAround = boxes.get();
+    const others = [...routedAround].filter(([id]) => id !== source && id !== target).map(([, box]) => box);
+    const next = route(ends, [...others, from, to]);
+    if (toPath(next) !== toPath(way)) way = next;
+    return way;
+  };
 }
 
 /** Arrows always come in from above. */

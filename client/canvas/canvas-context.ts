@@ -7,6 +7,7 @@ import type { CanvasStatus } from "./status.ts";
 export interface CanvasShared {
   readonly nodeTypes: NodeTypes;
   readonly status: CanvasStatus;
+  readonly boxes: Boxes;
   /** The way of each arrow as drawn now, written by the arrows and read by the leads that travel on them. */
   readonly ways: Map<string, readonly Point[]>;
   /** Missing where the drawing can only be looked at. */
@@ -26,7 +27,25 @@ export function useCanvas(): CanvasShared {
   return shared;
 }
 
-/** Where the steps stand; apart from the rest because it changes with each move, and only arrows care. */
-const Boxes = createContext<ReadonlyMap<string, Box>>(new Map());
-export const BoxesProvider = Boxes.Provider;
-export const useBoxes = () => use(Boxes);
+/** Where the steps stand. Not a context's value: each move would render every arrow, also those that stay as they are. */
+export interface Boxes {
+  get(): ReadonlyMap<string, Box>;
+  set(boxes: ReadonlyMap<string, Box>): void;
+  watch(listener: () => void): () => void;
+}
+
+export function createBoxes(boxes: ReadonlyMap<string, Box>): Boxes {
+  let current = boxes;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => current,
+    set(next) {
+      current = next;
+      listeners.forEach((tell) => tell());
+    },
+    watch(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
