@@ -1,38 +1,12 @@
 import type { Page } from "playwright-core";
 import type { FlowDetail } from "../../server/flows/contract.ts";
-import { mainJob } from "../flows/main-job.ts";
 import { complaintsOf } from "../setup/pages.ts";
-import type { Product } from "../setup/product.ts";
 import { handsOn } from "./drawing.ts";
+import { anEmptyFlow, DESK } from "./editor-world.ts";
 import { expect, open, PHONE, test } from "./inbox-world.ts";
 
-const DESK = { viewport: { width: 1440, height: 1100 } };
 const COLUMN = 600;
 const row = (number: number) => 130 + number * 128;
-
-let made = 0;
-
-/** A team of three with a leader and a source, and a flow on which nothing is drawn yet. */
-async function anEmptyFlow({ api }: Product) {
-  const number = ++made;
-  const person = async (name: string, roles: string[]) => {
-    const email = `${name.toLowerCase()}${number}@example.org`;
-    return (await api.post<{ id: string }>("/reps", { name, email, roles, languages: ["de"] })).body.id;
-  };
-  const leader = await person("Lena", ["manager"]);
-  const reps = [await person("Ann", ["rep"]), await person("Bob", ["rep"]), await person("Cem", ["rep"])];
-  const members = reps.map((repId) => ({ repId, weight: 1 }));
-  const team = await api.post<{ id: string }>("/teams", { name: `Team Germany ${number}`, leaderId: leader, members });
-  const source = await api.post<{ id: string }>("/sources", { name: `Trade fair ${number}` });
-  const flow = await api.post<{ id: string }>("/flows", { name: "New leads", graph: { nodes: [], edges: [] } });
-  return {
-    flowId: flow.body.id,
-    leader,
-    reps,
-    team: { id: team.body.id, name: `Team Germany ${number}` },
-    source: { id: source.body.id, name: `Trade fair ${number}` },
-  };
-}
 
 test("the main job is drawn by drag and drop, goes live, and every step of a lead lights up", async ({
   product,
@@ -214,60 +188,4 @@ test("steps are put into arrows, copied and deleted, each with one step back", a
   await expect.poll(ids).toEqual([]);
   await page.keyboard.press("Control+Z");
   await expect.poll(arrows).toEqual(["lead-captured → notify", "notify → create-task"]);
-});
-
-test("trying out says who would have it and why, and what happens when nobody reacts", async ({ product, browser }) => {
-  const { flowId, leader, team, source } = await anEmptyFlow(product);
-  const graph = mainJob({ team: team.id, sources: [source.id] });
-  const { body } = await product.api.get<FlowDetail>(`/flows/${flowId}`);
-  await product.api.put(`/flows/${flowId}/draft`, { graph }, { "if-match": String(body.revision) });
-  const page = await open({ browser, product }, leader, `/flows/${flowId}`, DESK);
-  await page.getByRole("button", { name: "Try it out" }).click();
-  const path = page.getByRole("region", { name: "What would happen" });
-  const first = await path.getByRole("heading", { name: /would have it/ }).innerText();
-  await path.getByRole("table", { name: "Who could take it" }).getByText("Chosen").waitFor();
-  expect(await path.getByRole("table").getByText("Could", { exact: true }).count()).toBe(2);
-
-  await path.getByLabel("What happens here?").first().click();
-  await page.getByRole("option", { name: "Not reached in time" }).click();
-  await expect.poll(() => path.getByRole("heading", { name: /would have it/ }).innerText()).not.toBe(first);
-  await path
-    .getByText(/was next in turn/)
-    .nth(1)
-    .waitFor();
-  await page.getByRole("combobox", { name: "Language" }).click();
-  await page.getByRole("option", { name: "French", exact: true }).click();
-  await path.getByRole("heading", { name: "Nobody would have it" }).waitFor();
-  const { body: untouched } = await product.api.get<{ data: unknown[] }>(`/runs?flowId=${flowId}`);
-  expect(untouched.data).toEqual([]);
-});
-
-test("a flow is paused, goes on, changes, and is taken back", async ({ product, browser }) => {
-  const { flowId, leader, team, source } = await anEmptyFlow(product);
-  const graph = mainJob({ team: team.id, sources: [source.id] });
-  const { body } = await product.api.get<FlowDetail>(`/flows/${flowId}`);
-  await product.api.put(`/flows/${flowId}/draft`, { graph }, { "if-match": String(body.revision) });
-  await product.api.post(`/flows/${flowId}/publish`);
-  const page = await open({ browser, product }, leader, `/flows/${flowId}#wait`, DESK);
-  const fromMenu = async (name: string) => {
-    await page.getByRole("button", { name: "More for this flow" }).click();
-    await page.getByRole("menuitem", { name }).click();
-  };
-  await fromMenu("Pause this flow");
-  await page.getByText("Paused", { exact: true }).waitFor();
-  await fromMenu("Let leads come in again");
-  await page.getByText("Version 1 is live", { exact: true }).waitFor();
-
-  await page.getByLabel("Wait at most", { exact: true }).fill("30");
-  await page.getByRole("button", { name: "Go live with 1 change" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByText("Wait until reached: wait at most 15 minutes → 30 minutes").waitFor();
-  await dialog.getByRole("button", { name: "Go live" }).click();
-  await page.getByText("Version 2 is live", { exact: true }).waitFor();
-
-  await page.getByText("Versions", { exact: true }).click();
-  await page.getByRole("button", { name: /^Version 1/ }).click();
-  await page.getByRole("button", { name: "Take back this version" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Take back version 1" }).click();
-  await page.getByText("Version 3 is live", { exact: true }).waitFor();
 });
