@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Deliverer, type Delivery, takeDueCalls } from "./deliver.ts";
+import { type Deliverer, type Delivery, type DueCall, takeDueCalls } from "./deliver.ts";
 import { collapsing } from "./loops.ts";
+import { giveBackCalls } from "./outbox-store.ts";
 
 /** Calls that a worker delivers side by side: one that answers slowly keeps a place, not the others. */
 const AT_ONCE = 16;
@@ -22,31 +23,36 @@ export function deliverSideBySide(
     readonly onError: (error: unknown) => void;
   },
 ): { look(): Promise<void>; idle(): Promise<void> } {
-  const underWay = new Set<Promise<void>>();
+  const underWay = new Map<string, Promise<void>>();
+  // A commit whose answer was lost may have taken calls that nobody here knows of.
+  let mayHoldMore = false;
 
   const look = collapsing(1, async () => {
     while (!isStopping() && underWay.size < AT_ONCE) {
+      if (mayHoldMore) await giveBackCalls(delivery.db, [by().takenBy], [...underWay.keys()]);
+      mayHoldMore = true;
       const calls = await takeDueCalls(delivery, by(), AT_ONCE - underWay.size);
+      mayHoldMore = false;
       if (calls.length === 0) return;
-      for (const deliverIt of calls) begin(deliverIt);
+      for (const call of calls) begin(call);
     }
   });
 
-  function begin(deliverIt: () => Promise<void>): void {
-    const one = deliverIt()
+  function begin({ id, deliver }: DueCall): void {
+    const one = deliver()
       .then(onDelivered, onError)
       .finally(() => {
-        underWay.delete(one);
+        underWay.delete(id);
         look().catch(onError);
       });
-    underWay.add(one);
+    underWay.set(id, one);
   }
 
   return {
     look,
     async idle() {
       await look.idle();
-      await Promise.race([Promise.allSettled(underWay), sleep(LONGEST_STOP_MS, undefined, { ref: false })]);
+      await Promise.race([Promise.allSettled(underWay.values()), sleep(LONGEST_STOP_MS, undefined, { ref: false })]);
     },
   };
 }

@@ -32,18 +32,16 @@ export interface Delivery {
 /** Who delivers, and what it leaves to newer workers. */
 export type Deliverer = Parameters<typeof takeCalls>[2];
 
-/**
- * Takes calls to the outside world that are due.
- *
- * @returns what delivers each of them; its result comes back to its run as an event
- */
-export async function takeDueCalls(
-  delivery: Delivery,
-  by: Deliverer,
-  limit: number,
-): Promise<readonly (() => Promise<void>)[]> {
+export interface DueCall {
+  readonly id: string;
+  /** Makes the call; its result comes back to its run as an event. */
+  deliver(): Promise<void>;
+}
+
+/** Takes calls to the outside world that are due. */
+export async function takeDueCalls(delivery: Delivery, by: Deliverer, limit: number): Promise<readonly DueCall[]> {
   const calls = await transaction(delivery.db, (tx) => takeCalls(tx, limit, by), "take calls");
-  return calls.map((call) => () => deliverOne(delivery, call));
+  return calls.map((call) => ({ id: call.id, deliver: () => deliverOne(delivery, call) }));
 }
 
 async function deliverOne(delivery: Delivery, call: Call): Promise<void> {

@@ -45,11 +45,16 @@ export async function takeCalls(
   return rows;
 }
 
-/** Makes the calls that dead worker pools were delivering due at once. */
-export async function giveBackCalls(db: Db, takenBy: readonly string[]): Promise<void> {
+/**
+ * Makes the calls that these worker pools had taken due at once.
+ *
+ * @param but calls that are under way all the same
+ */
+export async function giveBackCalls(db: Db, takenBy: readonly string[], but: readonly string[] = []): Promise<void> {
   await db.query(
-    "update outbox set next_at = baton_now(), taken_by = null where taken_by = any ($1) and state = 'pending'",
-    [takenBy],
+    `update outbox set next_at = baton_now(), taken_by = null
+     where taken_by = any ($1) and state = 'pending' and not (id = any ($2::uuid[]))`,
+    [takenBy, but],
   );
 }
 

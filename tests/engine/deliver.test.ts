@@ -1,58 +1,13 @@
 import { type Db, transaction } from "../../engine/database.ts";
-import { type Deliverer, takeDueCalls } from "../../engine/deliver.ts";
-import { deliverSideBySide } from "../../engine/deliver-side-by-side.ts";
+import { takeDueCalls } from "../../engine/deliver.ts";
 import { cancelRun } from "../../engine/run-commands.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
-import type { PerformContext } from "../../node-catalog/kit/define-node.ts";
 import type { Performed } from "../../node-catalog/kit/outcome.ts";
-import { readLeadFacts } from "../../server/world/lead-facts.ts";
 import { expect, test } from "../setup/test.ts";
-import { advanceAll, aLead, anEngine, goLive, graph } from "./support/a-world.ts";
+import { aCall, answer } from "./support/a-call.ts";
+import { advanceAll } from "./support/a-world.ts";
 import { count, leadOf, openWaitOf, runOf, stepsOf, wayOf } from "./support/look.ts";
 import { aPool } from "./support/processes.ts";
-import { callOut, catalogWith } from "./support/test-nodes.ts";
-
-type Perform = (context: PerformContext<unknown>) => Promise<Performed>;
-const answer: Performed = { exit: "ok", set: { product: "heat pump" }, because: { code: "answered" } };
-
-/** A lead whose run waits for a call that `perform` answers. */
-async function aCall(db: Db, perform: Perform) {
-  const nodes = catalogWith(callOut(perform));
-  const engine = anEngine(nodes);
-  const { source } = await goLive(
-    db,
-    (sources) =>
-      graph({ start: ["lead-captured", { sources }], call: ["call-out"], done: ["end"], sorry: ["end"] }, [
-        "start call",
-        "call ok done",
-        "call failed sorry",
-      ]),
-    nodes,
-  );
-  const { lead, run } = await aLead(db, engine, source);
-  const delivery = {
-    db,
-    catalog: nodes,
-    programs: engine.programs,
-    http: { request: () => Promise.reject(new Error("not used")) },
-    readSecrets: async () => ({}),
-    readSubject: readLeadFacts,
-  };
-  const by: Deliverer = { takenBy: "this", foreignPrograms: [] };
-  return {
-    lead,
-    run,
-    engine,
-    source,
-    delivery,
-    /** Delivers everything that is due. @returns how many calls that were */
-    async deliver(who: Partial<Deliverer> = {}) {
-      const calls = await takeDueCalls(delivery, { ...by, ...who }, 50);
-      await Promise.all(calls.map((deliverIt) => deliverIt()));
-      return calls.length;
-    },
-  };
-}
 
 const callRow = async (db: Db, run: string) => {
   const { rows } = await db.query<{
@@ -184,8 +139,8 @@ test("a result that comes while the database is away is stored when it is back, 
     setTimeout(() => void limit(-1), 700);
     return answer;
   });
-  const [deliverIt] = await takeDueCalls({ ...delivery, db: own }, { takenBy: "this", foreignPrograms: [] }, 1);
-  await deliverIt!();
+  const [call] = await takeDueCalls({ ...delivery, db: own }, { takenBy: "this", foreignPrograms: [] }, 1);
+  await call!.deliver();
   await advanceAll(db, engine);
   expect([times, (await runOf(db, run)).status]).toEqual([1, "done"]);
 });
@@ -211,29 +166,4 @@ test("an answer that PostgreSQL cannot hold is a failed try, not a stuck call", 
   const { run, deliver } = await aCall(db, async () => ({ ...answer, set: { product: "\0" } }));
   await deliver();
   expect(await callRow(db, run)).toMatchObject({ state: "pending", attempts: 1 });
-});
-
-test("a call that takes long keeps its place only: twenty others are delivered meanwhile", async ({ db }) => {
-  const slow = Promise.withResolvers<Performed>();
-  let quick = 0;
-  const { run, engine, source, delivery } = await aCall(db, ({ lead }) =>
-    lead.name === "Slow" ? slow.promise : (quick++, Promise.resolve(answer)),
-  );
-  const { run: slowRun } = await aLead(db, engine, source, { name: "Slow" });
-  for (let made = 0; made < 20; made++) await aLead(db, engine, source);
-  let delivered = 0;
-  const delivering = deliverSideBySide(delivery, {
-    by: () => ({ takenBy: "this", foreignPrograms: [] }),
-    isStopping: () => false,
-    onDelivered: () => delivered++,
-    onError: (error) => expect.unreachable(String(error)),
-  });
-
-  await delivering.look();
-  await expect.poll(() => [quick, delivered]).toEqual([21, 21]);
-  slow.resolve(answer);
-  await delivering.idle();
-
-  await advanceAll(db, engine);
-  for (const one of [run, slowRun]) expect(await runOf(db, one)).toMatchObject({ status: "done" });
 });
