@@ -5,7 +5,7 @@ import type { Facts, SharedFacts } from "../node-catalog/kit/facts.ts";
 import type { WaitEvent } from "../node-catalog/kit/outcome.ts";
 import { MINUTE } from "../node-catalog/kit/time.ts";
 import { type Burst, burst, type DecisionRecord, type OpenWait, type RunState, type Step, withExits } from "./burst.ts";
-import { newId } from "./ids.ts";
+import { derivedId } from "./ids.ts";
 import type { Program } from "./program.ts";
 
 /** What somebody does while a simulated run waits. */
@@ -81,7 +81,8 @@ export async function simulate(simulation: Simulation): Promise<Simulated> {
 
 function startOf(program: Program, flowId: string, subjectId: string): RunState {
   return {
-    id: newId(),
+    // Always the same, so that chance decides ties alike in every trial of a flow.
+    id: derivedId("simulation", flowId),
     programId: "",
     flowId,
     version: 0,
