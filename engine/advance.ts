@@ -1,4 +1,5 @@
 import type { Catalog } from "../node-catalog/kit/catalog.ts";
+import type { AskedTeams } from "./asked-teams.ts";
 import { type Batch, burstBatch } from "./burst-batch.ts";
 import { isTryAgain, type Tx } from "./database.ts";
 import type { Programs } from "./program-store.ts";
@@ -12,6 +13,7 @@ export interface Engine {
   readonly world: World;
   readonly catalog: Catalog;
   readonly programs: Programs;
+  readonly askedTeams: AskedTeams;
   /** Programs that name step types which only newer workers know. */
   readonly foreignPrograms: () => readonly string[];
 }
@@ -65,18 +67,15 @@ async function advanceClaimed(tx: Tx, engine: Engine, runs: readonly ClaimedRun[
   return runs.length;
 }
 
-/** The heart: scout without locks, lock the teams, burst, write. */
+/** The heart: find out which teams it takes, lock them, burst, write. */
 export async function advanceBatch(tx: Tx, engine: Engine, batch: Batch): Promise<readonly Change[]> {
-  const teamIds = await scout(tx, engine, batch);
+  const teamIds = engine.askedTeams.of(batch) ?? (await scout(tx, engine, batch));
   const shared = await engine.world.lockShared(tx, teamIds, holders(batch));
   const { results, facts } = burstBatch(engine.catalog, batch, shared);
-  await saveRuns(
-    tx,
-    results.map(({ saved }) => saved),
-    batch,
-  );
+  engine.askedTeams.learn(batch, results);
   const changes = results.map(({ change }) => change);
-  await engine.world.apply(tx, changes, facts);
+  const saved = results.map(({ saved: one }) => one);
+  await Promise.all([saveRuns(tx, saved, batch), engine.world.apply(tx, changes, facts)]);
   return changes;
 }
 
@@ -89,7 +88,8 @@ async function scout(tx: Tx, engine: Engine, batch: Batch): Promise<string[]> {
   const people = holders(batch);
   for (;;) {
     const shared = await engine.world.peekShared(tx, [...teamIds], people);
-    const asked = burstBatch(engine.catalog, batch, shared).results.flatMap(({ saved }) => saved.needs);
+    const { results } = burstBatch(engine.catalog, batch, shared);
+    const asked = results.flatMap(({ askedTeams }) => [...askedTeams]);
     if (asked.every((id) => teamIds.has(id))) return [...teamIds].toSorted();
     for (const id of asked) teamIds.add(id);
   }

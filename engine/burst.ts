@@ -81,6 +81,8 @@ export interface Burst {
   readonly consumedSignals: readonly string[];
   /** Set when it stopped, ready, before a node that asks for a team which is not loaded. */
   readonly needsTeam: string | null;
+  /** Every team that it asked for, loaded or not. */
+  readonly askedTeams: ReadonlySet<string>;
 }
 
 export interface BurstInput {
@@ -131,6 +133,7 @@ class Progress {
   #wait: OpenWait | null = null;
   #call: Burst["call"] = null;
   #consumed: string[] = [];
+  readonly #askedTeams = new Set<string>();
   readonly #input: BurstInput;
 
   constructor(input: BurstInput) {
@@ -150,6 +153,7 @@ class Progress {
       call: this.#call,
       consumedSignals: this.#consumed,
       needsTeam,
+      askedTeams: this.#askedTeams,
     };
   }
 
@@ -171,7 +175,7 @@ class Progress {
       config: node.config,
       lead: this.#facts.subject.lead,
       run: this.#runView(),
-      facts: viewFacts(this.#facts),
+      facts: viewFacts(this.#facts, (id) => this.#askedTeams.add(id)),
       now: this.#input.now,
     };
     if (!event) return type.decide(context);
@@ -184,7 +188,15 @@ class Progress {
 
   #runView(): RunView {
     const { id, flowId, visit } = this.run;
-    return { id, flowId, visit, seed: idOfRun(id, visit, "seed") };
+    // Only nodes that draw pay for the hash.
+    return {
+      id,
+      flowId,
+      visit,
+      get seed() {
+        return idOfRun(id, visit, "seed");
+      },
+    };
   }
 
   #leave(type: NodeType, node: ProgramNode, { exit, effects, because, decision }: Leave): void {

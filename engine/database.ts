@@ -36,8 +36,10 @@ async function once<T>(db: Db, work: (tx: Tx) => Promise<T>, name: string): Prom
   const client = await db.connect();
   let broken: Error | undefined;
   try {
-    await client.query("begin");
-    const result = await work(client as Tx);
+    const begun = client.query("begin");
+    // On a connection that pipelines, the first statement leaves together with it.
+    if (!client.pipeline) await begun;
+    const [result] = await Promise.all([work(client as Tx), begun]);
     crashPoint(`${name} before commit`);
     const { command } = await client.query("commit");
     crashPoint(`${name} after commit`);

@@ -1,15 +1,17 @@
-import { createHash, randomUUIDv7 } from "node:crypto";
+import { hash, randomUUIDv7 } from "node:crypto";
 
 /** A new id that sorts by the time of its making (UUIDv7, RFC 9562); made here because PostgreSQL 15 has no uuidv7(). */
 export const newId = (): string => randomUUIDv7();
 
+/** The first digit of a UUID's fourth group says by its upper two bits, 10, that it is one of RFC 9562. */
+const VARIANTS = ["8", "9", "a", "b"];
+
 /** An id that follows from its parts (UUIDv8, SHA-256): doing the same again makes the same row. */
 export function derivedId(...parts: readonly (string | number)[]): string {
-  const bytes = createHash("sha256").update(parts.join("\0")).digest();
-  bytes[6] = (bytes[6]! & 0x0f) | 0x80;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = bytes.toString("hex", 0, 16);
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
+  // In one call: a hash object for each id was a tenth of the time that a lead took.
+  const hex = hash("sha256", parts.join("\0"), "hex");
+  const variant = VARIANTS[Number.parseInt(hex[16]!, 16) & 3]!;
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /**

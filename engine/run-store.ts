@@ -148,6 +148,11 @@ const END_WAITS = `
   from json_to_recordset($1::json) as e (run_id uuid, event jsonb)
   where waits.run_id = e.run_id and waits.state = 'open' and waits.run_id = any ($3::uuid[])`;
 
+async function endWaits(tx: Tx, expired: readonly { run_id: string; event: WaitEvent }[], at: Date): Promise<void> {
+  const values = [JSON.stringify(expired), at, expired.map(({ run_id }) => run_id)];
+  await tx.query({ name: "end-waits", text: END_WAITS, values });
+}
+
 export async function saveRuns(
   tx: Tx,
   saved: readonly SavedRun[],
@@ -155,14 +160,8 @@ export async function saveRuns(
 ): Promise<void> {
   const at = new Date(now);
   const expired = saved.flatMap(({ run, expired: event }) => (event ? [{ run_id: run.id, event }] : []));
-  if (expired.length > 0) {
-    await tx.query({
-      name: "end-waits",
-      text: END_WAITS,
-      values: [JSON.stringify(expired), at, expired.map(({ run_id }) => run_id)],
-    });
-  }
-  await tx.query({
+  const ended = expired.length > 0 ? endWaits(tx, expired, at) : null;
+  const written = tx.query({
     name: isNew ? "save-new-runs" : "save-claimed-runs",
     text: isNew ? SAVE_NEW : SAVE_CLAIMED,
     values: [
@@ -175,6 +174,7 @@ export async function saveRuns(
       ...(isNew ? [] : [saved.map(({ run }) => run.id)]),
     ],
   });
+  await Promise.all([ended, written]);
 }
 
 const iso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());

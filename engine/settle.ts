@@ -26,6 +26,7 @@ export function wakeUp({ needs, ...state }: ClaimedRun, pending: Pending | undef
 export interface Settled {
   readonly saved: SavedRun;
   readonly change: Change;
+  readonly askedTeams: ReadonlySet<string>;
 }
 
 export function moved({ expired }: Advancing, before: SubjectFacts, done: Burst, at: number): Settled {
@@ -34,6 +35,7 @@ export function moved({ expired }: Advancing, before: SubjectFacts, done: Burst,
   return {
     saved: { run, burst: done, needs, attempts: 0, retryAt: null, error: null, expired },
     change: { run, before, subject: facts.subject, effects, steps, decisions, wait, error: null, at },
+    askedTeams: done.askedTeams,
   };
 }
 
@@ -55,6 +57,7 @@ export function stopped(
   return {
     saved: { run, burst: NOTHING, needs, attempts, retryAt, error, expired },
     change: { run, before: subject, subject, effects: [], steps: [], decisions: [], wait: null, error, at },
+    askedTeams: new Set(),
   };
 }
 

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { makeWorkerUtils } from "graphile-worker";
 import type { Engine } from "../engine/advance.ts";
+import { AskedTeams } from "../engine/asked-teams.ts";
 import type { Db } from "../engine/database.ts";
 import { createDoorbell, type Doorbell } from "../engine/doorbell.ts";
 import { errorsInto } from "../engine/graphile-log.ts";
@@ -62,7 +63,13 @@ export async function openCore(url: string, config: Config, secretKey: Buffer): 
     log,
     metrics: createMetrics(),
     db: open({ name: "web", max: 8, ...SCREENS }),
-    engine: { world: createWorld(new FactsLoader()), catalog, programs: new Programs(), foreignPrograms: () => [] },
+    engine: {
+      world: createWorld(new FactsLoader()),
+      catalog,
+      programs: new Programs(),
+      askedTeams: new AskedTeams(),
+      foreignPrograms: () => [],
+    },
     utils,
     doorbell,
     openBatchPool: (name, max) => open({ name, max, ...BATCHES }),

@@ -44,7 +44,7 @@ export async function startWeb(
   const doorbell = hinting(core.doorbell, live.hint);
   const country = kept(() => readHomeCountry(db), COUNTRY_AGE_MS);
   const intake = new Intake({
-    db: core.openBatchPool("intake", 1),
+    db: core.openBatchPool("intake", 2),
     engine,
     doorbell,
     homeCountry: () => country(""),

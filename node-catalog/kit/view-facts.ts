@@ -1,7 +1,9 @@
+import type { TeamId } from "./domain.ts";
 import { AppError } from "./errors.ts";
 import { type Facts, type FactsView, TeamNotLoaded } from "./facts.ts";
 
-export function viewFacts({ subject, shared }: Facts): FactsView {
+/** @param onTeam hears of every team that is asked for, loaded or not */
+export function viewFacts({ subject, shared }: Facts, onTeam?: (id: TeamId) => void): FactsView {
   return {
     lead: subject.lead,
     workspace: shared.workspace,
@@ -10,6 +12,7 @@ export function viewFacts({ subject, shared }: Facts): FactsView {
     openTasks: subject.openTasks,
     waitingList: subject.waitingList,
     team(id) {
+      onTeam?.(id);
       const team = shared.teams[id];
       if (team === undefined) throw new TeamNotLoaded(id);
       if (team === null) {

@@ -12,7 +12,7 @@ export async function tellRun(tx: Tx, runId: Uuid): Promise<void> {
     `insert into feed (kind, run_id, flow_id, lead_id, payload, at)
      select 'run', r.id, r.flow_id, r.subject_id,
        jsonb_build_object('version', r.version, 'leadName', l.name, 'status', r.status, 'nodeId', r.node_id,
-         'waitingUntil', extract(epoch from r.wake_at) * 1000, 'steps', '[]'::jsonb),
+         'waitingUntil', extract(epoch from r.wake_at) * 1000),
        baton_now()
      from runs r join leads l on l.id = r.subject_id where r.id = $1`,
     [runId],

@@ -20,7 +20,7 @@ export const copy: Command = {
     const to = targetUrl(String(values.to));
     await checkOwnDatabase(to, "--to");
     await readSecretKey(config);
-    const target = createPool({ url: to, name: CONNECTION });
+    const target = createPool({ url: to, name: CONNECTION, streams: true });
     try {
       const { host, pathname } = new URL(to);
       const total = await copyDatabase({

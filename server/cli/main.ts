@@ -34,7 +34,7 @@ async function main(words: readonly string[]): Promise<void> {
   const open: CommandCall["open"] = async ({ inAnyState = false } = {}) => {
     const database = await openDatabase(config, { say });
     closing.push(() => database.close());
-    const db = createPool({ url: database.url, name: CONNECTION });
+    const db = createPool({ url: database.url, name: CONNECTION, streams: true });
     closing.push(() => db.end());
     if (!inAnyState) await refuseUnusable(db);
     return { db, description: database.description };

@@ -18,6 +18,8 @@ export interface PoolOptions {
    * made while a table was small reads all of it until the next analyze (measured: 50 ms instead of 2 for 50 leads).
    */
   readonly byIndexOnly?: boolean;
+  /** COPY and cursors need a connection that sends one statement at a time. */
+  readonly streams?: boolean;
   /** Leaves values as the driver reads them, for libraries that expect that (graphile-worker: `int8` as text). */
   readonly driverTypes?: boolean;
 }
@@ -36,6 +38,8 @@ export function createPool(options: PoolOptions): Db {
     idle_in_transaction_session_timeout: options.idleInTransactionMs,
     // Compiling a plan costs more than any query of this product takes.
     options: `-c timezone=UTC -c jit=off${options.byIndexOnly ? " -c enable_seqscan=off" : ""}`,
+    // Statements that do not need each other's answers leave together, and the server never waits for the next one.
+    pipeline: !options.driverTypes && !options.streams,
     types: options.driverTypes ? undefined : { getTypeParser },
   });
   // A connection that ends while nobody uses it (restart, idle timeout) is replaced by the pool; unheard, the event ends

@@ -19,8 +19,9 @@ export async function countFlow(q: Queryable, flowId: Uuid): Promise<FlowCounts>
                select step."nodeId", step.exit, 1
                  from flow_tally_mark m
                  join feed f on f.xid >= m.xid and f.flow_id = $1 and f.kind = 'run'
+                 join steps s on s.run_id = f.run_id and s.first_seq = f.first_seq
                  join today on f.at >= today.since,
-                      jsonb_to_recordset(f.payload -> 'steps') as step ("nodeId" text, exit text)
+                      jsonb_to_recordset(s.steps) as step ("nodeId" text, exit text)
                 where step.exit is not null) as counted (node, exit, count)
         group by node, exit
      ), standing as (

@@ -17,8 +17,9 @@ export async function addFeedToTallies(tx: Tx): Promise<void> {
      insert into flow_tallies (flow_id, day, node_id, exit, count)
      select f.flow_id, (f.at at time zone b.time_zone)::date, step."nodeId", step.exit, count(*)
        from bounds b
-       join feed f on f.xid >= b.low and f.xid < b.high and f.kind = 'run',
-            jsonb_to_recordset(f.payload -> 'steps') as step ("nodeId" text, exit text)
+       join feed f on f.xid >= b.low and f.xid < b.high and f.kind = 'run'
+       join steps s on s.run_id = f.run_id and s.first_seq = f.first_seq,
+            jsonb_to_recordset(s.steps) as step ("nodeId" text, exit text)
       where step.exit is not null
       group by 1, 2, 3, 4
      on conflict (flow_id, day, node_id, exit) do update set count = flow_tallies.count + excluded.count`,

@@ -69,10 +69,13 @@ async function storeOpen(tx: Tx, engine: Engine, requests: readonly LeadRequest[
     sorted.fresh.flatMap(({ taker }) => taker?.programId ?? []),
   );
   const { owners, ring, error } = await storeAndAdvance(tx, engine, sorted, programs, situation.now);
-  if (merges.length > 0) await proposeMerges(tx, merges);
-  await tellPeople(tx, sorted);
   const replies = repliesTo(sorted, owners);
-  if (!(await insertReplies(tx, [...replies]))) throw new TwinWasFirst();
+  const [isFirst] = await Promise.all([
+    insertReplies(tx, [...replies]),
+    merges.length > 0 ? proposeMerges(tx, merges) : null,
+    tellPeople(tx, sorted),
+  ]);
+  if (!isFirst) throw new TwinWasFirst();
   return { replies, ring, error };
 }
 
@@ -90,10 +93,8 @@ async function storeAndAdvance(
   programs: ReadonlyMap<string, Program>,
   now: number,
 ): Promise<Stored> {
-  await beginAdvancing(tx);
   try {
-    const stored = await advanceFresh(tx, engine, sorted, programs, now);
-    await endAdvancing(tx);
+    const [, stored] = await Promise.all([beginAdvancing(tx), advanceFresh(tx, engine, sorted, programs, now)]);
     return stored;
   } catch (error) {
     await undoAdvancing(tx);
@@ -121,8 +122,8 @@ async function advanceFresh(
   const write = async (inside: Tx, changes: readonly Change[], shared: SharedFacts): Promise<void> => {
     const states = new Map(changes.map((change) => [change.run.subjectId, leadState(change)]));
     const leads = sorted.fresh.map((one) => ({ ...plainLead(one, now), ...states.get(one.request.leadId) }));
-    await insertLeads(inside, { leads, inquiries: inquiriesOf(sorted), now });
-    await applyEffects(inside, changes, shared, { leadsAreNew: true });
+    const stored = insertLeads(inside, { leads, inquiries: inquiriesOf(sorted), now });
+    await Promise.all([stored, applyEffects(inside, changes, shared, { leadsAreNew: true }), endAdvancing(inside)]);
     for (const { run, subject } of changes) {
       const owner = ownerOf(subject);
       if (owner) owners.set(run.subjectId, { id: owner, name: shared.people[owner]?.name ?? "" });
@@ -130,11 +131,8 @@ async function advanceFresh(
   };
   const runs = sorted.fresh.flatMap((one) => (one.runId ? [newRun(one, programs)] : []));
   if (runs.length === 0) {
-    await insertLeads(tx, {
-      leads: sorted.fresh.map((one) => plainLead(one, now)),
-      inquiries: inquiriesOf(sorted),
-      now,
-    });
+    const leads = sorted.fresh.map((one) => plainLead(one, now));
+    await Promise.all([insertLeads(tx, { leads, inquiries: inquiriesOf(sorted), now }), endAdvancing(tx)]);
     return { owners, ring: { advance: false, deliver: false }, error: null };
   }
   const world = { ...engine.world, apply: write };
@@ -152,11 +150,11 @@ async function tellPeople(tx: Tx, { fresh, repeats }: Sorted): Promise<void> {
     const code = untakenCode(one);
     return code && !one.request.isDemo ? [{ id: one.request.leadId, name: one.request.lead.name, code }] : [];
   });
-  if (untaken.length > 0) await alarmAboutUntaken(tx, untaken);
+  const alarmed = untaken.length > 0 ? alarmAboutUntaken(tx, untaken) : null;
   const asked = repeats.flatMap(({ request, leadId, recent }) =>
     recent?.owner
       ? [{ id: newId(), person_id: recent.owner.id, lead_id: leadId, text: `${request.lead.name} asked again.` }]
       : [],
   );
-  if (asked.length > 0) await insertRepeatNotices(tx, asked);
+  await Promise.all([alarmed, asked.length > 0 ? insertRepeatNotices(tx, asked) : null]);
 }

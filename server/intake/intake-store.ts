@@ -73,9 +73,12 @@ export interface InquiryRow {
 }
 
 const INSERT_LEADS = `
-  with contacts_written as (
-    insert into contacts (id, created_at)
-    select distinct contact_id, $3::timestamptz from json_to_recordset($1::json) as s (contact_id uuid)
+  with fresh as materialized (
+    select * from json_to_recordset($1::json) as s (id uuid, contact_id uuid, source_id uuid, name text, email text, phone text,
+      language text, country text, company text, product text, value double precision, message text, consent jsonb,
+      fields jsonb, status text, owner_id uuid, waiting_list_id uuid, attention_code text, demo boolean, test boolean)),
+  contacts_written as (
+    insert into contacts (id, created_at) select distinct contact_id, $3::timestamptz from fresh
     on conflict do nothing),
   leads_written as (
     insert into leads (id, contact_id, source_id, name, email, phone, language, country, company, product, value, message,
@@ -83,9 +86,7 @@ const INSERT_LEADS = `
     select id, contact_id, source_id, name, email, phone, language, country, company, product, value, message, consent, fields,
       status, owner_id, waiting_list_id, case when waiting_list_id is not null then $3::timestamptz end, attention_code,
       case when attention_code is not null then $3::timestamptz end, demo, test, $3
-    from json_to_recordset($1::json) as s (id uuid, contact_id uuid, source_id uuid, name text, email text, phone text,
-      language text, country text, company text, product text, value double precision, message text, consent jsonb,
-      fields jsonb, status text, owner_id uuid, waiting_list_id uuid, attention_code text, demo boolean, test boolean))
+    from fresh)
   insert into inquiries (id, lead_id, source_id, message, received, at)
   select id, lead_id, source_id, message, coalesce(received, 'null'), $3
   from json_to_recordset($2::json) as s (id uuid, lead_id uuid, source_id uuid, message text, received jsonb)`;

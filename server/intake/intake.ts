@@ -9,6 +9,11 @@ import { OwnFields } from "./own-fields.ts";
 import { type Answer, type Incoming, type LeadRequest, toRequest } from "./request.ts";
 
 const BATCH = 50;
+/**
+ * How many must wait to be worth one more transaction beside those under way: the process parses and decides for one while
+ * the database writes the other.
+ */
+const WORTH_A_LANE = [1, BATCH / 2];
 /** Past these the process says "later" instead of letting memory and waiting grow. */
 const LONGEST_QUEUE = 2_000;
 const LONGEST_WAIT_MS = 2_000;
@@ -62,7 +67,9 @@ export class Intake {
   readonly #options: IntakeOptions;
   readonly #queue: Waiting[] = [];
   readonly #ownFields = new OwnFields();
-  #flushing: Promise<void> | undefined;
+  /** Transactions under way. */
+  #lanes = 0;
+  #idle: Promise<unknown> = Promise.resolve();
 
   constructor(options: IntakeOptions) {
     this.#options = options;
@@ -78,7 +85,7 @@ export class Intake {
     const request = toRequest(incoming, await this.#options.homeCountry());
     const answer = await new Promise<Answer>((resolve, reject) => {
       this.#queue.push({ request, since: performance.now(), resolve, reject });
-      this.#flushing ??= this.#flushAll();
+      this.#openLane();
     });
     if (answer.ok) return answer.reply;
     throw new AppError(
@@ -90,7 +97,7 @@ export class Intake {
 
   /** Resolves when everything that was let in is stored. */
   async drain(): Promise<void> {
-    while (this.#flushing) await this.#flushing;
+    while (this.#lanes > 0) await this.#idle;
   }
 
   #mustHaveRoom(): void {
@@ -107,12 +114,23 @@ export class Intake {
     );
   }
 
+  #openLane(): void {
+    if (!this.#hasWork(this.#lanes)) return;
+    this.#lanes += 1;
+    this.#idle = Promise.allSettled([this.#idle, this.#flushAll()]).then(() => undefined);
+  }
+
+  /** @param others transactions that are under way beside the one that asks */
+  #hasWork(others: number): boolean {
+    return this.#queue.length >= (WORTH_A_LANE[others] ?? Infinity);
+  }
+
   async #flushAll(): Promise<void> {
     // One turn of the event loop, so that requests that arrived together leave together.
     await new Promise(setImmediate);
-    while (this.#queue.length > 0) await this.#flush(this.#queue.splice(0, BATCH));
+    while (this.#hasWork(this.#lanes - 1)) await this.#flush(this.#queue.splice(0, BATCH));
     // In the same turn as the last look: a lead that comes a moment later would wait for nobody.
-    this.#flushing = undefined;
+    this.#lanes -= 1;
   }
 
   /** A batch that cannot be stored is halved, so that one bad request fails alone. */

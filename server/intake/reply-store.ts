@@ -9,7 +9,10 @@ export interface KnownReply {
   readonly reply: AcceptedLead;
 }
 
-/** What was answered in the last 24 hours to requests with the same keys. */
+/**
+ * What was answered in the last 24 hours to requests with the same keys; also to those of another of these callers. By
+ * arrays: joined to a list, the planner reads the whole index (measured: 2.4 ms instead of 0.2).
+ */
 export async function readReplies(
   tx: Tx,
   keys: readonly { readonly callerId: string; readonly key: string }[],
@@ -18,9 +21,8 @@ export async function readReplies(
     name: "read-replies",
     text: `select k.caller_id as "callerId", k.key, encode(k.body_hash, 'hex') as "bodyHash", k.reply
            from idempotency_keys k
-           join json_to_recordset($1::json) as g ("callerId" uuid, key text) on g."callerId" = k.caller_id and g.key = k.key
-           where k.at > baton_now() - interval '24 hours'`,
-    values: [JSON.stringify(keys)],
+           where k.caller_id = any ($1::uuid[]) and k.key = any ($2::text[]) and k.at > baton_now() - interval '24 hours'`,
+    values: [[...new Set(keys.map(({ callerId }) => callerId))], keys.map(({ key }) => key)],
   });
   return rows;
 }

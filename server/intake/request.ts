@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { canonicalJson } from "../../engine/canonical-json.ts";
 import { newId } from "../../engine/ids.ts";
 import type { AcceptedLead, NewLead } from "./contract.ts";
@@ -48,7 +48,7 @@ export function toRequest(
   };
 }
 
-const hashOf = (body: unknown): string => createHash("sha256").update(canonicalJson(body)).digest("hex");
+const hashOf = (body: unknown): string => hash("sha256", canonicalJson(body), "hex");
 
 /** What a request has become, or why it was refused. */
 export type Answer =

@@ -1,3 +1,4 @@
+import type { Step } from "../../engine/burst.ts";
 import type { Db } from "../../engine/database.ts";
 import type { FeedPosition } from "./cursor.ts";
 import type { FeedPayload } from "../world/feed-row.ts";
@@ -11,6 +12,7 @@ export interface FeedEntry {
   readonly flowId: string | null;
   readonly leadId: string | null;
   readonly personIds: readonly string[];
+  readonly steps: readonly Step[] | null;
   readonly payload: Partial<FeedPayload> & { readonly change?: string; readonly assignmentId?: string | null };
 }
 
@@ -43,7 +45,8 @@ export async function readFeed(
     text: `select pg_snapshot_xmin(pg_current_snapshot())::text as mark,
              (select json_agg(e) from (
                 select id::text, xid::text, kind, run_id as "runId", flow_id as "flowId", lead_id as "leadId",
-                  person_ids as "personIds", payload
+                  person_ids as "personIds", payload,
+                  (select steps from steps s where s.run_id = feed.run_id and s.first_seq = feed.first_seq) as steps
                 from feed where xid >= $1::xid8 order by feed.id limit $2) e) as entries`,
     values: [String(mark), limit],
   });

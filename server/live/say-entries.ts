@@ -25,7 +25,7 @@ export async function sayEntries(
   catalog: Catalog,
   entries: readonly FeedEntry[],
 ): Promise<LiveMessage[]> {
-  const steps = entries.flatMap(({ payload }) => payload.steps ?? []);
+  const steps = entries.flatMap(({ steps: taken }) => taken ?? []);
   const speech = await loadSpeech(
     db,
     catalog,
@@ -50,9 +50,9 @@ function topicsOf({ runId, flowId }: FeedEntry): string[] {
 }
 
 function stepMessages(entry: FeedEntry, speech: Speech): LiveMessage[] {
-  const { payload, runId, flowId, leadId } = entry;
+  const { payload, steps, runId, flowId, leadId } = entry;
   if (!runId || !flowId || !leadId) return [];
-  return (payload.steps ?? []).flatMap((step) =>
+  return (steps ?? []).flatMap((step) =>
     topicsOf(entry).map((topic) => ({
       event: "step",
       data: {

@@ -27,11 +27,12 @@ export async function applyEffects(
   const leads = changesOfLeads(changes);
   const ended = [...leads.values()].flatMap(endedAssignments);
   const movedTasks = [...leads.values()].flatMap(movedTaskIds);
-  if (ended.length > 0 || movedTasks.length > 0) await endOpenRows(tx, { ended, movedTasks });
-  await insertEffects(tx, {
+  const isOver = ended.length > 0 || movedTasks.length > 0 ? endOpenRows(tx, { ended, movedTasks }) : null;
+  const begins = insertEffects(tx, {
     ...rowsOf(changes, leads, shared),
     leads: leadsAreNew ? [] : [...leads.values()].filter(leadChanged).map(leadState),
   });
+  await Promise.all([isOver, begins]);
 }
 
 type ChangesOfLeads = ReadonlyMap<string, Change>;

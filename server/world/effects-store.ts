@@ -71,9 +71,9 @@ const INSERT_EFFECTS = `
     insert into receipts (id, run_id, node_id, visit, lead_id, assignment_id, team_id, decision, at)
     select * from json_to_recordset($8::json) as s (id uuid, run_id uuid, node_id text, visit int, lead_id uuid,
       assignment_id uuid, team_id uuid, decision jsonb, at timestamptz))
-  insert into feed (kind, run_id, flow_id, lead_id, person_ids, payload, at)
-  select kind, run_id, flow_id, lead_id, coalesce(person_ids, '{}'), payload, at
-  from json_to_recordset($9::json) as s (kind text, run_id uuid, flow_id uuid, lead_id uuid, person_ids uuid[],
+  insert into feed (kind, run_id, flow_id, lead_id, person_ids, first_seq, payload, at)
+  select kind, run_id, flow_id, lead_id, coalesce(person_ids, '{}'), first_seq, payload, at
+  from json_to_recordset($9::json) as s (kind text, run_id uuid, flow_id uuid, lead_id uuid, person_ids uuid[], first_seq int,
     payload jsonb, at timestamptz)`;
 
 export async function insertEffects(tx: Tx, rows: EffectRows): Promise<void> {

@@ -8,6 +8,8 @@ export interface FeedRow {
   readonly flow_id: string;
   readonly lead_id: string;
   readonly person_ids: readonly string[];
+  /** Which row of the run's steps it tells of. */
+  readonly first_seq: number | null;
   readonly payload: FeedPayload;
   readonly at: string;
 }
@@ -19,7 +21,6 @@ export interface FeedPayload {
   readonly nodeId: string;
   /** Epoch milliseconds. */
   readonly waitingUntil: number | null;
-  readonly steps: Change["steps"];
 }
 
 export function feedRow(change: Change, { teams }: SharedFacts): FeedRow {
@@ -30,13 +31,13 @@ export function feedRow(change: Change, { teams }: SharedFacts): FeedRow {
     flow_id: run.flowId,
     lead_id: run.subjectId,
     person_ids: touchedPeople(change, teams),
+    first_seq: steps[0]?.seq ?? null,
     payload: {
       version: run.version,
       leadName: subject.lead.name,
       status: run.status,
       nodeId: run.nodeId,
       waitingUntil: wait?.until ?? null,
-      steps,
     },
     at: new Date(at).toISOString(),
   };

@@ -55,9 +55,10 @@ test.for(["advance before commit", "take calls before commit", "call performed",
     const [survivor, victim] = [start("worker", [databaseUrl]), start("worker", [databaseUrl], `${point}:SIGSTOP:2`)];
     await Promise.all([survivor.said("ready"), victim.said("ready")]);
 
-    const loading = load(db, anIntake(databaseUrl, catalog), source, 60);
+    let stopped = false;
+    const loading = load(db, anIntake(databaseUrl, catalog), source, 60, () => stopped);
     const goesOn = (async () => {
-      while (!isStopped(victim.process.pid!)) await sleep(50);
+      while (!(stopped = isStopped(victim.process.pid!))) await sleep(50);
       await sleep(2_500);
       victim.signal("SIGCONT");
     })();

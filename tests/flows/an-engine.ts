@@ -1,4 +1,5 @@
 import type { Engine } from "../../engine/advance.ts";
+import { AskedTeams } from "../../engine/asked-teams.ts";
 import type { Db } from "../../engine/database.ts";
 import { drain } from "../../engine/drain.ts";
 import { Programs } from "../../engine/program-store.ts";
@@ -14,6 +15,7 @@ export function createEngine(db: Db) {
     world: createWorld(new FactsLoader()),
     catalog,
     programs: new Programs(),
+    askedTeams: new AskedTeams(),
     foreignPrograms: () => [],
   };
   const errors: object[] = [];

@@ -63,8 +63,9 @@ test("a batch that commits late is counted once, whenever the others were added 
   const late = await db.connect();
   await late.query("begin");
   await late.query(
-    `insert into feed (kind, flow_id, payload, at)
-     values ('run', $1, '{"steps": [{"nodeId": "start", "exit": "done"}]}', baton_now())`,
+    `with burst as (insert into steps (run_id, first_seq, last_seq, steps, at)
+       values (gen_random_uuid(), 1, 1, '[{"nodeId": "start", "exit": "done"}]', baton_now()) returning run_id)
+     insert into feed (kind, run_id, flow_id, first_seq, payload, at) select 'run', run_id, $1, 1, '{}', baton_now() from burst`,
     [flow.id],
   );
   await flow.send("de");

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import pg from "pg";
 import type { Db } from "../../engine/database.ts";
 import { migrate, readMigrations } from "../../server/database/migrate.ts";
-import { createPool } from "../../server/database/pool.ts";
+import { createPool, type PoolOptions } from "../../server/database/pool.ts";
 import { type EmbeddedPostgres, withDatabase } from "../../server/postgres/embedded.ts";
 import { isAlive } from "../../server/postgres/postmaster.ts";
 
@@ -13,7 +13,7 @@ export interface TestDatabase {
   readonly url: string;
   readonly db: Db;
   /** One more pool, as another program would have; closed with the database. */
-  connectAnew(name?: string): Db;
+  connectAnew(name?: string, options?: Pick<PoolOptions, "streams">): Db;
   remove(): Promise<void>;
 }
 
@@ -29,8 +29,8 @@ export async function createDatabase(
   return {
     url,
     db,
-    connectAnew(other = "test") {
-      const pool = createPool({ url, name: other });
+    connectAnew(other = "test", options = {}) {
+      const pool = createPool({ url, name: other, ...options });
       pools.push(pool);
       return pool;
     },

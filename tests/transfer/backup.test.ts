@@ -6,8 +6,8 @@ import { onTestFinished } from "vitest";
 import { readSecretKey } from "../../server/start/secret-key.ts";
 import { backUp } from "../../server/transfer/back-up.ts";
 import { restore } from "../../server/transfer/restore.ts";
-import { expect, isolatedTest as test } from "../setup/test.ts";
-import { anEmptyDatabase, aWaitingRun, AWKWARD } from "./rows.ts";
+import { expect } from "../setup/test.ts";
+import { anEmptyDatabase, aWaitingRun, AWKWARD, test } from "./rows.ts";
 
 async function aFolder(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), "baton-backup-"));

@@ -1,8 +1,8 @@
 import type { Db } from "../../engine/database.ts";
 import { refuseMoved } from "../../server/transfer/refuse-moved.ts";
 import { cancelCopy, copyDatabase } from "../../server/transfer/copy-database.ts";
-import { expect, isolatedTest as test } from "../setup/test.ts";
-import { anEmptyDatabase, aWaitingRun, AWKWARD } from "./rows.ts";
+import { expect } from "../setup/test.ts";
+import { anEmptyDatabase, aWaitingRun, AWKWARD, test } from "./rows.ts";
 
 const NAMES = { connection: "test", sourcePlace: "built-in", targetPlace: "db.example.com/baton" };
 

@@ -2,6 +2,10 @@ import { randomUUID } from "node:crypto";
 import { inject, onTestFinished } from "vitest";
 import type { Db } from "../../engine/database.ts";
 import { createDatabase } from "../setup/databases.ts";
+import { isolatedTest } from "../setup/test.ts";
+
+/** With connections that rows can be streamed over. */
+export const test = isolatedTest.extend("db", ({ database }) => database.connectAnew("test", { streams: true }));
 
 let made = 0;
 
@@ -10,7 +14,7 @@ export async function anEmptyDatabase(): Promise<Db> {
   const server = { adminUrl: inject("adminUrl"), serverUrl: inject("serverUrl"), template: "template0" };
   const database = await createDatabase(server, `${inject("run")}_empty_${process.pid}_${++made}`);
   onTestFinished(database.remove);
-  return database.db;
+  return database.connectAnew("test", { streams: true });
 }
 
 /** A lead whose run waits until `minutes` from now, with everything that hangs on it. @returns the run's id */

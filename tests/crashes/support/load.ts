@@ -6,11 +6,21 @@ import type { Intake } from "../../../server/intake/intake.ts";
 import { incoming } from "../../engine/support/a-world.ts";
 import { latestMs } from "./invariants.ts";
 
-/** Posts `count` leads, three every 40 ms. Every third customer is reached at some time of the second that there is. */
-export async function load(db: Db, intake: Intake, source: string, count: number): Promise<string[]> {
+/**
+ * Posts `count` leads, three every 40 ms. Every third customer is reached at some time of the second that there is.
+ *
+ * @param isEnough says no while what the load is for has not happened yet: then more leads come, ten times as many at most
+ */
+export async function load(
+  db: Db,
+  intake: Intake,
+  source: string,
+  count: number,
+  isEnough: () => boolean = () => true,
+): Promise<string[]> {
   const acknowledged: string[] = [];
   const under: Promise<unknown>[] = [];
-  for (let made = 0; made < count; made++) {
+  for (let made = 0; made < count || (made < 10 * count && !isEnough()); made++) {
     under.push(
       intake.accept(incoming(source)).then(async ({ leadId, runIds: [run] }) => {
         acknowledged.push(leadId);

@@ -1,4 +1,5 @@
 import { makeWorkerUtils } from "graphile-worker";
+import { AskedTeams } from "../../../engine/asked-teams.ts";
 import { Programs } from "../../../engine/program-store.ts";
 import { startWorker } from "../../../engine/worker.ts";
 import { createPool } from "../../../server/database/pool.ts";
@@ -20,7 +21,7 @@ await startWorker({
   db,
   graphileDb,
   utils,
-  engine: { world: createWorld(new FactsLoader()), catalog, programs },
+  engine: { world: createWorld(new FactsLoader()), catalog, programs, askedTeams: new AskedTeams() },
   delivery: {
     db,
     catalog,

@@ -1,4 +1,5 @@
 import { type Engine } from "../../../engine/advance.ts";
+import { AskedTeams } from "../../../engine/asked-teams.ts";
 import { type Db, transaction } from "../../../engine/database.ts";
 import { drain } from "../../../engine/drain.ts";
 import type { Graph } from "../../../engine/graph.ts";
@@ -26,6 +27,7 @@ export function anEngine(nodes: Catalog = catalog): Engine {
     world: createWorld(new FactsLoader()),
     catalog: nodes,
     programs: new Programs(),
+    askedTeams: new AskedTeams(),
     foreignPrograms: () => [],
   };
 }

@@ -32,7 +32,7 @@ export const trouble = defineNode({
         case "nul":
           return [{ type: "createDeal", title: "\0", value: null, stage: "New" } as const];
         case "no-such-person":
-          return [{ type: "createTask", personId: lead.id, title: "call", dueAt: null } as const];
+          return [{ type: "assign", personId: lead.id, teamId: null, mode: "assign", because: { code: "done" } } as const];
         default:
           return [];
       }
