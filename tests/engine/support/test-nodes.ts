@@ -32,7 +32,9 @@ export const trouble = defineNode({
         case "nul":
           return [{ type: "createDeal", title: "\0", value: null, stage: "New" } as const];
         case "no-such-person":
-          return [{ type: "assign", personId: lead.id, teamId: null, mode: "assign", because: { code: "done" } } as const];
+          return [
+            { type: "assign", personId: lead.id, teamId: null, mode: "assign", because: { code: "done" } } as const,
+          ];
         default:
           return [];
       }
