@@ -124,6 +124,8 @@ async function moveOn(
       workspace: facts.shared.workspace,
       teams: { ...loaded.teams, ...facts.shared.teams },
       people: { ...loaded.people, ...facts.shared.people },
+      loads: { ...loaded.loads, ...facts.shared.loads },
+      accounts: { ...loaded.accounts, ...facts.shared.accounts },
     };
     facts = { ...facts, shared };
   }

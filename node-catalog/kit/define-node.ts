@@ -88,6 +88,8 @@ export interface Needs {
   readonly people?: readonly PersonId[];
   readonly sources?: readonly SourceId[];
   readonly secrets?: readonly string[];
+  /** It compares how much people have to do: their loads are read under the lock. */
+  readonly loads?: boolean;
 }
 
 /** What the workspace knows and a config may name. */

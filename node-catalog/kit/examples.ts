@@ -1,5 +1,5 @@
 import type { Lead } from "./domain.ts";
-import type { AssignmentFacts, Facts, PersonFacts, SubjectFacts, TeamFacts } from "./facts.ts";
+import type { AssignmentFacts, Facts, PersonFacts, SharedFacts, SubjectFacts, TeamFacts } from "./facts.ts";
 
 /** A small world for the nodes' examples: team Germany with Ann, Bob and their leader Lena. Monday, 2 March 2026, 09:00 UTC. */
 export const EXAMPLE_NOW = Date.UTC(2026, 2, 2, 9);
@@ -40,6 +40,17 @@ const person = (id: string, name: string): PersonFacts => ({
   active: true,
   awayUntil: null,
   openIntervals: null,
+  languageLevels: {},
+  offIntervals: [],
+  regions: [],
+  products: [],
+  industries: [],
+  skills: [],
+  seniority: null,
+  trackRecord: null,
+  limits: [],
+  capacity: 1,
+  backupId: null,
 });
 
 export const aTeam: TeamFacts = {
@@ -50,6 +61,8 @@ export const aTeam: TeamFacts = {
     { personId: ids.ann, weight: 1 },
     { personId: ids.bob, weight: 1 },
   ],
+  absencePolicy: "none",
+  limitsPolicy: "none",
   credits: {},
   lastPickedAt: {},
 };
@@ -70,9 +83,12 @@ export interface ExampleWorld {
   readonly assignments?: readonly AssignmentFacts[];
   readonly subject?: Partial<SubjectFacts>;
   readonly team?: Partial<TeamFacts>;
+  readonly loads?: SharedFacts["loads"];
+  readonly accounts?: SharedFacts["accounts"];
 }
 
-export function facts({ lead, away = [], assignments = [], subject, team }: ExampleWorld = {}): Facts {
+export function facts(world: ExampleWorld = {}): Facts {
+  const { lead, away = [], assignments = [], subject, team, loads = {}, accounts = {} } = world;
   const people = [person(ids.ann, "Ann"), person(ids.bob, "Bob"), person(ids.lena, "Lena")].map((one) =>
     away.some((name) => ids[name] === one.id) ? { ...one, awayUntil: EXAMPLE_NOW + 86_400_000 } : one,
   );
@@ -83,6 +99,8 @@ export function facts({ lead, away = [], assignments = [], subject, team }: Exam
       assignments,
       openTasks: [],
       waitingList: null,
+      accountId: null,
+      formerOwnerId: null,
       ...subject,
     },
     shared: {
@@ -90,6 +108,7 @@ export function facts({ lead, away = [], assignments = [], subject, team }: Exam
         company: "Example",
         timeZone: "Europe/Berlin",
         currency: "EUR",
+        pace: 3,
         hours: {
           mon: [["09:00", "17:00"]],
           tue: [["09:00", "17:00"]],
@@ -102,6 +121,8 @@ export function facts({ lead, away = [], assignments = [], subject, team }: Exam
       },
       teams: { [ids.team]: { ...aTeam, ...team } },
       people: Object.fromEntries(people.map((one) => [one.id, one])),
+      loads,
+      accounts,
     },
   };
 }

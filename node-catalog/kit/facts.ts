@@ -29,6 +29,9 @@ export interface SubjectFacts {
   readonly openTasks: readonly TaskFacts[];
   /** The waiting list it stands in, if any. */
   readonly waitingList: TeamId | null;
+  readonly accountId: Uuid | null;
+  /** Who had this contact's lead before this one, if anybody. */
+  readonly formerOwnerId: PersonId | null;
 }
 
 export interface AssignmentFacts {
@@ -53,6 +56,9 @@ export interface SharedFacts {
   readonly workspace: WorkspaceFacts;
   readonly teams: Readonly<Record<TeamId, TeamFacts | null>>;
   readonly people: Readonly<Record<PersonId, PersonFacts>>;
+  /** Of the members of the teams that are loaded, where a limit or a node of the batch asks for it. */
+  readonly loads: Readonly<Record<PersonId, LoadFacts>>;
+  readonly accounts: Readonly<Record<Uuid, AccountFacts>>;
 }
 
 export interface WorkspaceFacts {
@@ -62,6 +68,8 @@ export interface WorkspaceFacts {
   readonly hours: WeeklyHours;
   /** Fields of the company's own, which give rules and templates their types. */
   readonly fields: readonly FieldDefinition[];
+  /** How many leads that nobody has contacted yet one person gets at most when a waiting list opens. */
+  readonly pace: number;
   /** Everybody with the role, for messages to "all managers". */
   readonly roles: { readonly admin: readonly PersonId[]; readonly manager: readonly PersonId[] };
 }
@@ -71,6 +79,10 @@ export interface TeamFacts {
   readonly name: string;
   readonly leaderId: PersonId | null;
   readonly members: readonly MemberFacts[];
+  /** What happens to turns that somebody misses while away: nothing, or they are caught up little by little. */
+  readonly absencePolicy: "none" | "catch-up";
+  /** Whether who is held back by a limit goes on being owed their share. */
+  readonly limitsPolicy: "none" | "accrue";
   /** The turn balance, in micro-units; one lead is 1_000_000n. Members without an entry stand at 0. */
   readonly credits: Readonly<Record<PersonId, bigint>>;
   /** When each member last got a lead from this team; nobody's entry means never. */
@@ -92,6 +104,68 @@ export interface PersonFacts {
   readonly awayUntil: number | null;
   /** Working time as [from, to) pairs, ascending, at least 14 days ahead; `null` means always. */
   readonly openIntervals: readonly (readonly [number, number])[] | null;
+  /** CEFR level by language; a language without one counts as fluent. */
+  readonly languageLevels: Readonly<Record<string, LanguageLevel>>;
+  /** Holidays and days off of their own, ascending; inside them they are not at work, whatever their hours say. */
+  readonly offIntervals: readonly OffInterval[];
+  /** ISO 3166: a country ("DE") or a part of one ("DE-BY"). Empty, here and in the next two: everything. */
+  readonly regions: readonly string[];
+  readonly products: readonly string[];
+  readonly industries: readonly string[];
+  readonly skills: readonly string[];
+  /** 1 junior … 5 principal; null: not said. */
+  readonly seniority: number | null;
+  readonly trackRecord: TrackRecord | null;
+  readonly limits: readonly Limit[];
+  /** Relative: 2 carries twice as many open leads as 1. */
+  readonly capacity: number;
+  readonly backupId: PersonId | null;
+}
+
+export const LANGUAGE_LEVELS = ["A1", "A2", "B1", "B2", "C1", "C2"] as const;
+export type LanguageLevel = (typeof LANGUAGE_LEVELS)[number];
+
+export interface OffInterval {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: "holiday" | "time-off";
+  /** "Tag der Deutschen Einheit"; empty for days off. */
+  readonly name: string;
+}
+
+/** Deals won, by industry, as measured at one time: facts from outside carry their age. */
+export interface TrackRecord {
+  readonly measuredAt: number;
+  readonly won: readonly { readonly industry: string; readonly deals: number; readonly largest: number }[];
+}
+
+/** Not more leads than `most`: open at a time, or given within an hour, a day, a month. */
+export interface Limit {
+  readonly what: "open" | "hour" | "day" | "month";
+  readonly most: number;
+  /** The last 60 minutes, 24 hours, 30 days; or the hour, day, month on the person's own calendar. Ignored for `open`. */
+  readonly window: "moving" | "calendar";
+}
+
+/** How much somebody has to do now. Read under the team's lock, then reduced by what the batch gives and takes. */
+export interface LoadFacts {
+  /** Leads offered to them or owned. */
+  readonly openLeads: number;
+  /** The sum of those leads' values, in the workspace's currency. */
+  readonly pipelineValue: number;
+  /** Of those, how many nobody has tried to contact yet. */
+  readonly uncontacted: number;
+  /** When they were given a lead in the last 31 days, ascending; only for people with limits by time, else empty. */
+  readonly givenAt: readonly number[];
+  /** When they last had the inbox open; null: never. */
+  readonly lastSeenAt: number | null;
+}
+
+/** A company that leads belong to, found by the domain of their e-mail. */
+export interface AccountFacts {
+  readonly id: Uuid;
+  readonly domain: string;
+  readonly ownerId: PersonId | null;
 }
 
 /** Thrown by {@link FactsView} when a node asks for a team that is not loaded; the burst stops there and names it. */
@@ -116,4 +190,8 @@ export interface FactsView {
   team(id: TeamId): TeamFacts;
   /** Undefined when this person belongs to no team that is loaded. */
   person(id: PersonId): PersonFacts | undefined;
+  /** @throws AppError `load-missing` when the node does not say by its `needs` that it asks for loads */
+  load(id: PersonId): LoadFacts;
+  readonly account: AccountFacts | undefined;
+  readonly formerOwnerId: PersonId | null;
 }

@@ -25,5 +25,12 @@ export function viewFacts({ subject, shared }: Facts, onTeam?: (id: TeamId) => v
       return team;
     },
     person: (id) => shared.people[id],
+    load(id) {
+      const load = shared.loads[id];
+      if (!load) throw new AppError("stop", "load-missing", "How much this person has to do was not read.");
+      return load;
+    },
+    account: subject.accountId === null ? undefined : shared.accounts[subject.accountId],
+    formerOwnerId: subject.formerOwnerId,
   };
 }

@@ -43,7 +43,15 @@ export async function dryRun(
   // A loader of its own: those of the workers may show balances of a moment ago.
   const loader = new FactsLoader();
   const facts: Facts = {
-    subject: { lead: leadOf(lead, sourceId, now), status: "new", assignments: [], openTasks: [], waitingList: null },
+    subject: {
+      lead: leadOf(lead, sourceId, now),
+      status: "new",
+      assignments: [],
+      openTasks: [],
+      waitingList: null,
+      accountId: null,
+      formerOwnerId: null,
+    },
     shared: await loader.peek(q, [...teams], []),
   };
   const loadTeams = (teamIds: readonly string[]) => loader.peek(q, teamIds, []);

@@ -44,6 +44,8 @@ export function subjectOf({ request: { leadId, sourceId, lead } }: Fresh, now: n
     assignments: [],
     openTasks: [],
     waitingList: null,
+    accountId: null,
+    formerOwnerId: null,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Queryable, Tx } from "../../engine/database.ts";
-import type { SubjectFacts, WorkspaceFacts } from "../../node-catalog/kit/facts.ts";
+import type { SubjectFacts, TeamFacts, WorkspaceFacts } from "../../node-catalog/kit/facts.ts";
 import type { AssignmentFacts, MemberFacts, PersonFacts, TaskFacts } from "../../node-catalog/kit/facts.ts";
-import type { Lead, LeadStatus } from "../../node-catalog/kit/domain.ts";
+import type { Lead, LeadStatus, PersonId, Uuid } from "../../node-catalog/kit/domain.ts";
 
 const query = (db: Queryable) => db as Tx;
 
@@ -39,12 +39,15 @@ export interface TeamRow {
   readonly leaderId: string | null;
   readonly factsVersion: bigint;
   readonly members: readonly MemberFacts[];
+  readonly absencePolicy: TeamFacts["absencePolicy"];
+  readonly limitsPolicy: TeamFacts["limitsPolicy"];
 }
 
 export async function readTeams(db: Queryable, teamIds: readonly string[]): Promise<TeamRow[]> {
   const { rows } = await query(db).query<TeamRow>({
     name: "read-teams",
     text: `select t.id, t.name, t.leader_id as "leaderId", l.facts_version as "factsVersion",
+             t.absence_policy as "absencePolicy", t.limits_policy as "limitsPolicy",
              coalesce((select json_agg(json_build_object('personId', m.person_id, 'weight', m.weight) order by m.person_id)
                        from team_members m where m.team_id = t.id), '[]') as members
            from teams t join team_ledgers l on l.team_id = t.id
@@ -58,7 +61,9 @@ export async function readPeople(db: Queryable, personIds: readonly string[]): P
   const { rows } = await query(db).query<Omit<PersonFacts, "awayUntil"> & { awayUntil: Date | null }>({
     name: "read-people",
     text: `select id, name, languages, time_zone as "timeZone", active, away_until as "awayUntil",
-             open_intervals as "openIntervals"
+             open_intervals as "openIntervals", language_levels as "languageLevels", off_intervals as "offIntervals",
+             regions, products, industries, skills, seniority, track_record as "trackRecord", limits, capacity,
+             backup_id as "backupId"
            from people where id = any ($1::uuid[])`,
     values: [personIds],
   });
@@ -68,7 +73,7 @@ export async function readPeople(db: Queryable, personIds: readonly string[]): P
 export async function readWorkspace(db: Queryable): Promise<WorkspaceFacts> {
   const { rows } = await query(db).query<WorkspaceFacts>({
     name: "read-workspace-facts",
-    text: `select company, time_zone as "timeZone", currency, hours,
+    text: `select company, time_zone as "timeZone", currency, hours, pace,
              (select coalesce(json_agg(json_build_object('name', name, 'label', label, 'type', type) order by name), '[]')
               from custom_fields) as fields,
              json_build_object(
@@ -98,6 +103,8 @@ type SubjectRow = Lead & {
   waitingList: string | null;
   assignments: AssignmentFacts[];
   tasks: TaskFacts[];
+  accountId: Uuid | null;
+  formerOwnerId: PersonId | null;
 };
 
 export async function readSubjects(
@@ -106,7 +113,10 @@ export async function readSubjects(
 ): Promise<ReadonlyMap<string, SubjectFacts>> {
   const { rows } = await query(db).query<SubjectRow>({
     name: "read-subjects",
-    text: `select ${LEAD}, l.status, l.waiting_list_id as "waitingList",
+    text: `select ${LEAD}, l.status, l.waiting_list_id as "waitingList", l.account_id as "accountId",
+        (select f.owner_id from leads f
+          where f.contact_id = l.contact_id and f.id <> l.id and f.owner_id is not null and f.created_at <= l.created_at
+          order by f.created_at desc limit 1) as "formerOwnerId",
         coalesce((select json_agg(json_build_object('id', a.id, 'personId', a.person_id, 'teamId', a.team_id,
             'runId', a.run_id, 'state', a.state, 'at', (extract(epoch from a.at) * 1000)::bigint) order by a.at, a.run_id, a.visit, a.id)
           from assignments a where a.lead_id = l.id), '[]') as assignments,
@@ -117,10 +127,10 @@ export async function readSubjects(
     values: [leadIds],
   });
   return new Map(
-    rows.map(({ status, waitingList, assignments, tasks, ...lead }) => [
-      lead.id,
+    rows.map(({ status, waitingList, assignments, tasks, accountId, formerOwnerId, ...lead }) => {
       // Sorted out here: asked in SQL, the planner would read every open task there is by the index on deadlines.
-      { lead, status, waitingList, assignments, openTasks: tasks.filter(({ state }) => state === "open") },
-    ]),
+      const openTasks = tasks.filter(({ state }) => state === "open");
+      return [lead.id, { lead, status, waitingList, assignments, openTasks, accountId, formerOwnerId }];
+    }),
   );
 }

@@ -59,7 +59,7 @@ export class FactsLoader {
     }
     const missing = personIds.filter((id) => !people[id]);
     if (missing.length > 0) for (const person of await readPeople(db, missing)) people[person.id] = person;
-    return { workspace: await this.#workspaceFacts(db), teams, people };
+    return { workspace: await this.#workspaceFacts(db), teams, people, loads: {}, accounts: {} };
   }
 
   /** Returned, not looked up again afterwards: another batch of this process may replace what is kept meanwhile. */
@@ -104,12 +104,9 @@ function idsOf(rows: readonly TeamRow[]): string[] {
   return [...new Set(ids)];
 }
 
-function teamFacts({ id, name, leaderId, members }: TeamRow, { credits, lastPickedAt }: LedgerRow): TeamFacts {
+function teamFacts({ factsVersion: _, ...team }: TeamRow, { credits, lastPickedAt }: LedgerRow): TeamFacts {
   return {
-    id,
-    name,
-    leaderId,
-    members,
+    ...team,
     credits: Object.fromEntries(Object.entries(credits).map(([person, credit]) => [person, BigInt(credit)])),
     lastPickedAt,
   };
