@@ -45,17 +45,16 @@ export async function advance(tx: Tx, engine: Engine, limit = BATCH): Promise<nu
 }
 
 async function advanceClaimed(tx: Tx, engine: Engine, runs: readonly ClaimedRun[], now: number): Promise<number> {
-  const subjects = await engine.world.lockSubjects(tx, [...new Set(runs.map(({ subjectId }) => subjectId))]);
+  const programIds = runs.map(({ programId }) => programId);
+  const runIds = runs.map(({ id }) => id);
+  const subjectIds = [...new Set(runs.map(({ subjectId }) => subjectId))];
+  const [subjects, pending, programs] = await Promise.all([
+    engine.world.lockSubjects(tx, subjectIds),
+    readPending(tx, runIds),
+    engine.programs.load(tx, programIds),
+  ]);
   const held = runs.filter(({ subjectId }) => subjects.has(subjectId));
   if (held.length === 0) return 0;
-  const programs = await engine.programs.load(
-    tx,
-    held.map(({ programId }) => programId),
-  );
-  const pending = await readPending(
-    tx,
-    held.map(({ id }) => id),
-  );
   await advanceBatch(tx, engine, {
     runs: held.map((run) => wakeUp(run, pending.get(run.id), now)),
     subjects,

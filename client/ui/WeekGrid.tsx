@@ -34,15 +34,18 @@ export function WeekGrid({ hours, onChange, label, timeZone }: WeekHoursProps) {
           <Day key={day} day={day} cells={cells} now={now.minutes} painting={painting} keyboard={keyboard} />
         ))}
       </div>
+      <p className={`${classes.stroke} small strong`} aria-hidden="true">
+        {painting.words ?? `It is ${DAY_NAMES[now.day]} ${timeOf(now.minutes)} in ${placeOfZone(timeZone)}`}
+      </p>
       <p className="help">
         Drag to paint. With keys: arrows move, <span className="kbd">Space</span> switches,{" "}
-        <span className="kbd">Shift</span> extends. The outlined column is now.{" "}
-        {!wholeDay && (
-          <button type="button" className={classes.more} onClick={showWholeDay}>
-            Show the whole day
-          </button>
-        )}
+        <span className="kbd">Shift</span> extends. The outlined column is now.
       </p>
+      {!wholeDay && (
+        <button type="button" className={classes.more} onClick={showWholeDay}>
+          Show the whole day
+        </button>
+      )}
     </div>
   );
 }

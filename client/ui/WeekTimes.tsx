@@ -1,7 +1,20 @@
 import { ActionIcon, Button, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { useState } from "react";
 import type { Weekday } from "../../node-catalog/kit/domain.ts";
-import { DAY_MINUTES, DAY_NAMES, minutesOf, spansOf, timeOf, WEEK, withDay } from "./week.ts";
+import { Note } from "./Note.tsx";
+import {
+  DAY_MINUTES,
+  DAY_NAMES,
+  midnightWords,
+  minutesOf,
+  type Span,
+  spansOf,
+  timeOf,
+  WEEK,
+  withDay,
+  withSpan,
+} from "./week.ts";
 import type { WeekHoursProps } from "./week-hours-props.ts";
 import classes from "./WeekTimes.module.css";
 
@@ -9,50 +22,65 @@ const LUNCH_MINUTES = 60;
 
 /** The week as times to type: from and to for each day, more than once where there is a break. */
 export function WeekTimes({ hours, onChange, label }: WeekHoursProps) {
-  const setDay = (day: Weekday, spans: [number, number][]) => onChange(withDay(hours, day, spans));
+  const [note, setNote] = useState<string>();
+  const setSpan = (day: Weekday, at: number, span: Span) => {
+    setNote(midnightWords(day, span));
+    onChange(withSpan(hours, day, at, span));
+  };
   return (
-    <ul className={classes.week} aria-label={label}>
-      {WEEK.map((day) => {
-        const spans = spansOf(hours, day).map(([from, to]): [number, number] => [from, to]);
-        const change = (at: number, span: [number, number]) => setDay(day, spans.with(at, span));
-        return (
-          <li key={day} className={classes.day}>
-            <h3>{DAY_NAMES[day]}</h3>
-            {spans.length === 0 && <p className="small muted">Day off</p>}
-            {spans.map(([from, to], at) => (
-              <div key={at} className={classes.times}>
-                <TimeField
-                  label={`${DAY_NAMES[day]} from`}
-                  minutes={from}
-                  onChange={(value) => change(at, [value, to])}
-                />
-                <span className="muted">to</span>
-                <TimeField
-                  label={`${DAY_NAMES[day]} to`}
-                  minutes={to}
-                  onChange={(value) => change(at, [from, value])}
-                />
-                <ActionIcon
-                  aria-label={`Remove ${timeOf(from)} to ${timeOf(to)} on ${DAY_NAMES[day]}`}
-                  onClick={() => setDay(day, spans.toSpliced(at, 1))}
-                >
-                  <IconTrash size={18} />
-                </ActionIcon>
-              </div>
-            ))}
-            <Button
-              size="xs"
-              variant="subtle"
-              leftSection={<IconPlus size={16} />}
-              onClick={() => setDay(day, [...spans, nextSpan(spans.at(-1)?.[1])])}
-              aria-label={`Add hours on ${DAY_NAMES[day]}`}
-            >
-              Add hours
-            </Button>
-          </li>
-        );
-      })}
-    </ul>
+    <div className="stack">
+      <div role="status">{note && <Note tone="info">{note}</Note>}</div>
+      <ul className={classes.week} aria-label={label}>
+        {WEEK.map((day) => (
+          <Day
+            key={day}
+            day={day}
+            spans={spansOf(hours, day)}
+            onSet={(at, span) => setSpan(day, at, span)}
+            onRemove={(at) => onChange(withDay(hours, day, spansOf(hours, day).toSpliced(at, 1)))}
+          />
+        ))}
+      </ul>
+      <p className="help">Hours past midnight, such as 22:00 to 06:00, are split: the rest belongs to the next day.</p>
+    </div>
+  );
+}
+
+interface DayProps {
+  readonly day: Weekday;
+  readonly spans: readonly Span[];
+  readonly onSet: (at: number, span: Span) => void;
+  readonly onRemove: (at: number) => void;
+}
+
+function Day({ day, spans, onSet, onRemove }: DayProps) {
+  return (
+    <li className={classes.day}>
+      <h3>{DAY_NAMES[day]}</h3>
+      {spans.length === 0 && <p className="small muted">Day off</p>}
+      {spans.map(([from, to], at) => (
+        <div key={at} className={classes.times}>
+          <TimeField label={`${DAY_NAMES[day]} from`} minutes={from} onChange={(value) => onSet(at, [value, to])} />
+          <span className="muted">to</span>
+          <TimeField label={`${DAY_NAMES[day]} to`} minutes={to} onChange={(value) => onSet(at, [from, value])} />
+          <ActionIcon
+            aria-label={`Remove ${timeOf(from)} to ${timeOf(to)} on ${DAY_NAMES[day]}`}
+            onClick={() => onRemove(at)}
+          >
+            <IconTrash size={18} />
+          </ActionIcon>
+        </div>
+      ))}
+      <Button
+        size="xs"
+        variant="subtle"
+        leftSection={<IconPlus size={16} />}
+        onClick={() => onSet(spans.length, nextSpan(spans.at(-1)?.[1]))}
+        aria-label={`Add hours on ${DAY_NAMES[day]}`}
+      >
+        Add hours
+      </Button>
+    </li>
   );
 }
 

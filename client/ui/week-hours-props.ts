@@ -8,4 +8,6 @@ export interface WeekHoursProps {
   readonly label: string;
   /** Where those hours are local time. */
   readonly timeZone: string;
+  /** Offered as a week to begin with. */
+  readonly companyHours?: WeeklyHours;
 }

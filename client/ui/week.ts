@@ -15,7 +15,7 @@ export const DAY_MINUTES = 24 * 60;
 export const OFFICE_HOURS: WeeklyHours = Object.fromEntries(WEEK.slice(0, 5).map((day) => [day, [["09:00", "17:00"]]]));
 
 /** Minutes since midnight, ascending and apart. */
-type Span = readonly [from: number, to: number];
+export type Span = readonly [from: number, to: number];
 
 export function minutesOf(time: string): number {
   const [hours = 0, minutes = 0] = time.split(":").map(Number);
@@ -56,6 +56,35 @@ export function withDay(hours: WeeklyHours, day: Weekday, spans: readonly Span[]
   const { [day]: _, ...others } = hours;
   if (merged.length === 0) return others;
   return { ...others, [day]: merged.map(([from, to]) => [timeOf(from), timeOf(to)]) };
+}
+
+/** The day after, round the week. */
+export const dayAfter = (day: Weekday): Weekday => WEEK[(WEEK.indexOf(day) + 1) % WEEK.length]!;
+
+/**
+ * The hours with one span of a day set anew. One that ends at or before its start goes past midnight: the day keeps what is
+ * before, the next day what is after.
+ *
+ * @param at the span's place in {@link spansOf}; one past the end adds a span
+ */
+export function withSpan(hours: WeeklyHours, day: Weekday, at: number, [from, to]: Span): WeeklyHours {
+  const others = spansOf(hours, day).toSpliced(at, 1);
+  if (from < to) return withDay(hours, day, [...others, [from, to]]);
+  const tonight = withDay(hours, day, [...others, [from, DAY_MINUTES]]);
+  const next = dayAfter(day);
+  return withDay(tonight, next, [...spansOf(tonight, next), [0, to]]);
+}
+
+/** What {@link withSpan} makes of a span past midnight; undefined for one within the day. */
+export function midnightWords(day: Weekday, [from, to]: Span): string | undefined {
+  if (from < to) return undefined;
+  const rest = to === 0 ? "" : ` and ${DAY_NAMES[dayAfter(day)]} 00:00 to ${timeOf(to)}`;
+  return `${DAY_NAMES[day]} ${timeOf(from)} to ${timeOf(to)} goes past midnight. It is kept as ${DAY_NAMES[day]} ${timeOf(from)} to 24:00${rest}.`;
+}
+
+/** The hours with those of one day on other days, too. */
+export function copyDay(hours: WeeklyHours, from: Weekday, to: readonly Weekday[]): WeeklyHours {
+  return to.reduce((result, day) => withDay(result, day, spansOf(hours, from)), hours);
 }
 
 /** "8.5 h", "off" */

@@ -1,13 +1,33 @@
 import { z } from "zod";
 import { uuid } from "../../node-catalog/kit/domain.ts";
 
-const member = z.object({ repId: uuid, weight: z.number().int().min(1).max(1000).default(1) });
+const A_SHARE = "A share is a whole number from 1 to 1000: leave somebody out of the team instead of giving them 0.";
+
+const share = z
+  .int({ error: A_SHARE })
+  .min(1, { error: A_SHARE })
+  .max(1000, { error: A_SHARE })
+  .meta({ description: "The share: 2 gets twice as many leads as 1." });
+
+const member = z.object({ repId: uuid, weight: share.default(1) });
+
+const absencePolicy = z.enum(["none", "catch-up"]).meta({
+  description:
+    "What happens to turns that somebody misses while away. none: nothing, they go on where they stopped. catch-up: they " +
+    "are made up little by little, one extra lead for every two usual ones, ten at most.",
+});
+const limitsPolicy = z.enum(["none", "accrue"]).meta({
+  description:
+    "What happens to turns while a limit holds somebody back. none: nothing. accrue: they go on being owed, up to two turns.",
+});
 
 export const teamView = z.object({
   id: uuid,
   name: z.string(),
   leaderId: uuid.nullable(),
   demo: z.boolean(),
+  absencePolicy,
+  limitsPolicy,
   members: z.array(
     member.extend({
       name: z.string(),
@@ -24,6 +44,9 @@ export type TeamView = z.infer<typeof teamView>;
 export const newTeam = z.object({
   name: z.string().trim().min(1).max(120),
   leaderId: uuid.nullable().default(null),
+  absencePolicy: absencePolicy.default("none"),
+  limitsPolicy: limitsPolicy.default("none"),
+  /** May be empty: a lead for a team without people leaves its step by “Nobody available”. */
   members: z.array(member).max(1000).default([]),
 });
 export type NewTeam = z.infer<typeof newTeam>;
@@ -31,6 +54,8 @@ export type NewTeam = z.infer<typeof newTeam>;
 export const teamChange = z.object({
   name: newTeam.shape.name.optional(),
   leaderId: uuid.nullable().optional(),
+  absencePolicy: absencePolicy.optional(),
+  limitsPolicy: limitsPolicy.optional(),
   members: z.array(member).max(1000).optional(),
 });
 export type TeamChange = z.infer<typeof teamChange>;

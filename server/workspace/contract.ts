@@ -11,6 +11,8 @@ export const workspaceView = z.object({
   hours: weeklyHours,
   duplicateWindow: duration,
   replyWithin: duration,
+  /** How many leads that nobody has contacted yet one person gets at most when a waiting list opens. */
+  pace: z.int().min(1).max(100),
   setUp: z.boolean(),
   /** Is the demo still here? */
   demo: z.boolean(),
@@ -39,6 +41,7 @@ export const workspaceChange = workspaceView
     hours: true,
     duplicateWindow: true,
     replyWithin: true,
+    pace: true,
   })
   .partial()
   .extend({ company: z.string().trim().min(1).max(120).optional(), setUp: z.literal(true).optional() });

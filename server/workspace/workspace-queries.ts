@@ -10,7 +10,7 @@ interface Row extends Omit<WorkspaceView, "duplicateWindow" | "replyWithin"> {
 /** The company's settings, and how far its set-up is: what belongs to the demo does not count. */
 export async function readWorkspace(q: Queryable): Promise<WorkspaceView> {
   const { rows } = await q.query<Row>(
-    `select company, time_zone as "timeZone", country, language, currency, hours,
+    `select company, time_zone as "timeZone", country, language, currency, hours, pace,
             (extract(epoch from duplicate_window) * 1000)::float8 as "duplicateWindowMs",
             (extract(epoch from reply_within) * 1000)::float8 as "replyWithinMs",
             set_up_at is not null as "setUp",

@@ -11,6 +11,7 @@ export async function updateWorkspace(tx: Tx, change: z.infer<typeof workspaceCh
             language = coalesce($5, language), currency = coalesce($6, currency), hours = coalesce($7::jsonb, hours),
             duplicate_window = coalesce($8::interval, duplicate_window),
             reply_within = coalesce($9::interval, reply_within),
+            pace = coalesce($11, pace),
             set_up_at = case when $10 then coalesce(set_up_at, baton_now()) else set_up_at end`,
     [
       change.company,
@@ -23,6 +24,7 @@ export async function updateWorkspace(tx: Tx, change: z.infer<typeof workspaceCh
       change.duplicateWindow,
       change.replyWithin,
       change.setUp === true,
+      change.pace,
     ],
   );
 }

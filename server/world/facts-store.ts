@@ -113,10 +113,12 @@ export async function readSubjects(
 ): Promise<ReadonlyMap<string, SubjectFacts>> {
   const { rows } = await query(db).query<SubjectRow>({
     name: "read-subjects",
+    // The former owner's conditions stand in the aggregate's filter: in "where", a plan made while few leads had owners goes
+    // through all that have one by now (measured: a third of the speed).
     text: `select ${LEAD}, l.status, l.waiting_list_id as "waitingList", l.account_id as "accountId",
-        (select f.owner_id from leads f
-          where f.contact_id = l.contact_id and f.id <> l.id and f.owner_id is not null and f.created_at <= l.created_at
-          order by f.created_at desc limit 1) as "formerOwnerId",
+        (select (array_agg(f.owner_id order by f.created_at desc)
+                 filter (where f.owner_id is not null and f.id <> l.id and f.created_at <= l.created_at))[1]
+         from leads f where f.contact_id = l.contact_id) as "formerOwnerId",
         coalesce((select json_agg(json_build_object('id', a.id, 'personId', a.person_id, 'teamId', a.team_id,
             'runId', a.run_id, 'state', a.state, 'at', (extract(epoch from a.at) * 1000)::bigint) order by a.at, a.run_id, a.visit, a.id)
           from assignments a where a.lead_id = l.id), '[]') as assignments,

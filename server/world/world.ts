@@ -9,8 +9,9 @@ export function createWorld(facts: FactsLoader): World {
     peekShared: (db, teamIds, personIds) => facts.peek(db, teamIds, personIds),
     lockShared: (tx, teamIds, personIds) => facts.lock(tx, teamIds, personIds),
     async lockSubjects(tx, leadIds) {
-      const free = await lockFreeLeads(tx, leadIds);
-      return free.length > 0 ? readSubjects(tx, free) : new Map();
+      // Sent together: the second statement sees what was committed until the first one had its locks.
+      const [free, subjects] = await Promise.all([lockFreeLeads(tx, leadIds), readSubjects(tx, leadIds)]);
+      return new Map(free.map((id) => [id, subjects.get(id)!]));
     },
     apply: applyEffects,
   };
