@@ -34,7 +34,7 @@ export function WeekGrid({ hours, onChange, label, timeZone }: WeekHoursProps) {
           <Day key={day} day={day} cells={cells} now={now.minutes} painting={painting} keyboard={keyboard} />
         ))}
       </div>
-      <p className={`${classes.stroke} small strong`} aria-hidden="true">
+      <p className={`${classes.stroke} small strong`}>
         {painting.words ?? `It is ${DAY_NAMES[now.day]} ${timeOf(now.minutes)} in ${placeOfZone(timeZone)}`}
       </p>
       <p className="help">

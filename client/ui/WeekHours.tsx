@@ -18,7 +18,7 @@ export function WeekHours(props: WeekHoursProps) {
   return (
     <div className="stack">
       <div className="row wrap">
-        <SegmentedControl aria-label="How to set the hours" data={WAYS} value={way} onChange={setWay} />
+        <SegmentedControl aria-label="How to set the hours" data={[...WAYS]} value={way} onChange={setWay} />
         <CopyDay hours={hours} onChange={onChange} />
         <WeekPresets companyHours={companyHours} onChoose={onChange} />
       </div>

@@ -1,6 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { hoursWords, isIn, lengthWords, OFFICE_HOURS, paint, weekPosition } from "../../../client/ui/week.ts";
+import {
+  copyDay,
+  hoursWords,
+  isIn,
+  lengthWords,
+  midnightWords,
+  OFFICE_HOURS,
+  paint,
+  weekPosition,
+  withSpan,
+} from "../../../client/ui/week.ts";
 import { weeklyHours } from "../../../node-catalog/kit/domain.ts";
 
 test("painting a lunch break splits a day and keeps its minutes", () => {
@@ -66,4 +76,28 @@ test("now is a place in the week of a zone", () => {
   const now = Date.parse("2026-11-22T23:30:00Z");
   expect(weekPosition(now, "Europe/Berlin")).toEqual({ day: "mon", minutes: 30 });
   expect(weekPosition(now, "America/New_York")).toEqual({ day: "sun", minutes: 18 * 60 + 30 });
+});
+
+test("hours past midnight are split: the day ends at midnight, the next one begins with the rest", () => {
+  const nights = withSpan({ sun: [["20:00", "21:00"]], mon: [["05:00", "09:00"]] }, "sun", 0, [22 * 60, 6 * 60]);
+  expect(nights).toEqual({ sun: [["22:00", "24:00"]], mon: [["00:00", "09:00"]] });
+  expect(weeklyHours.safeParse(nights).success).toBe(true);
+  expect(midnightWords("sun", [22 * 60, 6 * 60])).toBe(
+    "Sunday 22:00 to 06:00 goes past midnight. It is kept as Sunday 22:00 to 24:00 and Monday 00:00 to 06:00.",
+  );
+  expect(withSpan({}, "fri", 0, [18 * 60, 0])).toEqual({ fri: [["18:00", "24:00"]] });
+  expect(midnightWords("fri", [9 * 60, 17 * 60])).toBeUndefined();
+});
+
+test("a day is copied as a whole, breaks and all, and a day off copies as a day off", () => {
+  const monday: [string, string][] = [
+    ["08:00", "12:00"],
+    ["13:00", "17:00"],
+  ];
+  expect(copyDay({ mon: monday, fri: [["10:00", "11:00"]] }, "mon", ["tue", "fri"])).toEqual({
+    mon: monday,
+    tue: monday,
+    fri: monday,
+  });
+  expect(copyDay({ mon: monday, tue: monday }, "sun", ["tue"])).toEqual({ mon: monday });
 });
