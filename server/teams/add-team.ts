@@ -5,6 +5,8 @@ import type { NewTeam } from "./contract.ts";
 import { replaceMembers } from "./replace-members.ts";
 import { insertTeam } from "./teams-store.ts";
 
+type Founding = Pick<NewTeam, "name" | "leaderId" | "members"> & Partial<NewTeam>;
+
 /**
  * Adds a team with its turn balance.
  *
@@ -12,11 +14,11 @@ import { insertTeam } from "./teams-store.ts";
  */
 export async function addTeam(
   tx: Tx,
-  { name, leaderId, members }: NewTeam,
+  { name, leaderId, members, absencePolicy = "none", limitsPolicy = "none" }: Founding,
   { by, demo = false }: { readonly by: PersonId | null; readonly demo?: boolean },
 ): Promise<TeamId> {
   const id = newId();
-  await insertTeam(tx, { id, name, leaderId, demo });
+  await insertTeam(tx, { id, name, leaderId, absencePolicy, limitsPolicy, demo });
   await replaceMembers(tx, id, members, by);
   return id;
 }

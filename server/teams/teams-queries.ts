@@ -15,7 +15,8 @@ const TEAMS = `
      where at > baton_now() - interval '30 days' and team_id is not null
      group by team_id, person_id
   )
-  select t.id, t.name, t.leader_id as "leaderId", t.demo, l.credits,
+  select t.id, t.name, t.leader_id as "leaderId", t.demo, t.absence_policy as "absencePolicy",
+         t.limits_policy as "limitsPolicy", l.credits,
          (select count(*)::int from leads w where w.status = 'waiting-list' and w.waiting_list_id = t.id) as waiting,
          coalesce((
            select jsonb_agg(jsonb_build_object('repId', m.person_id, 'weight', m.weight, 'name', p.name,

@@ -1,5 +1,6 @@
 import type { Tx } from "../../engine/database.ts";
 import type { PersonId, TeamId } from "../../node-catalog/kit/domain.ts";
+import type { TeamFacts } from "../../node-catalog/kit/facts.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
 import type { Credits, Shareholder } from "../../node-catalog/assignment/ledger.ts";
 import { orOnViolation } from "../database/violations.ts";
@@ -9,6 +10,8 @@ export interface Team {
   readonly id: TeamId;
   readonly name: string;
   readonly leaderId: PersonId | null;
+  readonly absencePolicy: TeamFacts["absencePolicy"];
+  readonly limitsPolicy: TeamFacts["limitsPolicy"];
 }
 
 const violations = {
@@ -24,20 +27,23 @@ const unknownPerson = () =>
 export const teamNotFound = () =>
   new AppError("not-found", "team-not-found", "This team is not here (any more): look at the list of teams.");
 
-export async function insertTeam(tx: Tx, { id, name, leaderId, demo }: Team & { demo: boolean }): Promise<void> {
+export async function insertTeam(tx: Tx, team: Team & { demo: boolean }): Promise<void> {
+  const { id, name, leaderId, absencePolicy, limitsPolicy, demo } = team;
   const inserted = tx.query(
-    "insert into teams (id, name, leader_id, demo, created_at) values ($1, $2, $3, $4, baton_now())",
-    [id, name, leaderId, demo],
+    `insert into teams (id, name, leader_id, absence_policy, limits_policy, demo, created_at)
+     values ($1, $2, $3, $4, $5, $6, baton_now())`,
+    [id, name, leaderId, absencePolicy, limitsPolicy, demo],
   );
   await orOnViolation(inserted, violations);
   await tx.query("insert into team_ledgers (team_id) values ($1)", [id]);
 }
 
-export async function updateTeam(tx: Tx, { id, name, leaderId }: Team): Promise<void> {
-  await orOnViolation(
-    tx.query("update teams set name = $2, leader_id = $3 where id = $1", [id, name, leaderId]),
-    violations,
+export async function updateTeam(tx: Tx, { id, name, leaderId, absencePolicy, limitsPolicy }: Team): Promise<void> {
+  const updated = tx.query(
+    "update teams set name = $2, leader_id = $3, absence_policy = $4, limits_policy = $5 where id = $1",
+    [id, name, leaderId, absencePolicy, limitsPolicy],
   );
+  await orOnViolation(updated, violations);
 }
 
 export async function archiveTeamRow(tx: Tx, id: TeamId): Promise<void> {
@@ -47,7 +53,8 @@ export async function archiveTeamRow(tx: Tx, id: TeamId): Promise<void> {
 /** Locks and reads a team that is not archived. @throws AppError `team-not-found` */
 export async function lockTeam(tx: Tx, id: TeamId): Promise<Team> {
   const { rows } = await tx.query<Team>(
-    `select id, name, leader_id as "leaderId" from teams where id = $1 and archived_at is null for no key update`,
+    `select id, name, leader_id as "leaderId", absence_policy as "absencePolicy", limits_policy as "limitsPolicy"
+       from teams where id = $1 and archived_at is null for no key update`,
     [id],
   );
   if (!rows[0]) throw teamNotFound();
