@@ -87,6 +87,8 @@ export interface TeamFacts {
   readonly credits: Readonly<Record<PersonId, bigint>>;
   /** When each member last got a lead from this team; nobody's entry means never. */
   readonly lastPickedAt: Readonly<Record<PersonId, number>>;
+  /** Raised by every change of what is static here, members and people; receipts refer to it. Absent in examples. */
+  readonly version?: number;
 }
 
 export interface MemberFacts {

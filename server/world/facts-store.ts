@@ -8,11 +8,14 @@ const query = (db: Queryable) => db as Tx;
 export interface LedgerRow {
   readonly teamId: string;
   readonly factsVersion: bigint;
+  /** The newest version whose static facts are stored for receipts. */
+  readonly keptVersion: bigint;
   readonly credits: Readonly<Record<string, string>>;
   readonly lastPickedAt: Readonly<Record<string, number>>;
 }
 
-const LEDGER = `team_id as "teamId", facts_version as "factsVersion", credits, last_picked_at as "lastPickedAt"`;
+const LEDGER = `team_id as "teamId", facts_version as "factsVersion", kept_version as "keptVersion", credits,
+  last_picked_at as "lastPickedAt"`;
 
 export async function readLedgers(db: Queryable, teamIds: readonly string[]): Promise<LedgerRow[]> {
   const { rows } = await query(db).query<LedgerRow>({

@@ -1,5 +1,6 @@
 import type { Queryable, Tx } from "../../engine/database.ts";
 import type { PersonFacts, SharedFacts, TeamFacts, WorkspaceFacts } from "../../node-catalog/kit/facts.ts";
+import { keepSnapshots } from "../receipts/keep-snapshots.ts";
 import {
   type LedgerRow,
   lockLedgers,
@@ -39,7 +40,9 @@ export class FactsLoader {
   /** The balances are locked until the end of the transaction; they are read by the statement that locks them. */
   async lock(tx: Tx, teamIds: readonly string[], personIds: readonly string[]): Promise<SharedFacts> {
     const ledgers = teamIds.length > 0 ? await lockLedgers(tx, teamIds) : [];
-    return this.#shared(tx, teamIds, ledgers, personIds);
+    const shared = await this.#shared(tx, teamIds, ledgers, personIds);
+    await keepSnapshots(tx, shared, new Map(ledgers.map(({ teamId, keptVersion }) => [teamId, Number(keptVersion)])));
+    return shared;
   }
 
   async #shared(
@@ -104,9 +107,10 @@ function idsOf(rows: readonly TeamRow[]): string[] {
   return [...new Set(ids)];
 }
 
-function teamFacts({ factsVersion: _, ...team }: TeamRow, { credits, lastPickedAt }: LedgerRow): TeamFacts {
+function teamFacts({ factsVersion, ...team }: TeamRow, { credits, lastPickedAt }: LedgerRow): TeamFacts {
   return {
     ...team,
+    version: Number(factsVersion),
     credits: Object.fromEntries(Object.entries(credits).map(([person, credit]) => [person, BigInt(credit)])),
     lastPickedAt,
   };
