@@ -13,11 +13,39 @@ export interface Shareholder {
   readonly weight: number;
 }
 
+/** Whoever a limit holds back goes on being owed up to this much, where the team says so: two leads, not a burst. */
+export const HELD_BACK_MOST = 2n * ONE_LEAD;
+
+/** Why a balance changed, other than by what each pick adds to everybody: that follows from the receipts. */
+export const ENTRY_REASONS = [
+  "picked",
+  "reassigned",
+  "bad-lead",
+  "excused",
+  "joined",
+  "left",
+  "spread",
+  "share-changed",
+  "corrected",
+  "balanced",
+  "caught-up",
+  "merged",
+] as const;
+export type EntryReason = (typeof ENTRY_REASONS)[number];
+
+export interface Gains {
+  readonly gains: Map<PersonId, bigint>;
+  /** What does not divide: fewer micro-units than there are people. */
+  readonly rest: bigint;
+}
+
 /**
- * Splits `value` by weight in exact integers: `⌊value · weight / Σ weight⌋` each. What is left of the value, fewer
- * micro-units than there are people, is for the caller to give away.
+ * Splits `value` by weight in exact integers: `⌊value · weight / Σ weight⌋` each. What is left is for the caller to give
+ * away.
+ *
+ * @param people with positive shares; at least one
  */
-export function split(people: readonly Shareholder[], value: bigint): { gains: Map<PersonId, bigint>; rest: bigint } {
+export function split(people: readonly Shareholder[], value: bigint): Gains {
   const total = people.reduce((sum, { weight }) => sum + BigInt(weight), 0n);
   const gains = new Map(people.map(({ id, weight }) => [id, (value * BigInt(weight)) / total]));
   return { gains, rest: value - sum(gains.values()) };
@@ -43,16 +71,53 @@ export function spreadLeavers(credits: Credits, staying: readonly Shareholder[],
   const ids = new Set(staying.map(({ id }) => id));
   const left = sum(Object.entries(credits).flatMap(([id, credit]) => (ids.has(id) ? [] : [credit])));
   const kept = Object.fromEntries(Object.entries(credits).filter(([id]) => ids.has(id)));
-  if (left === 0n || staying.length === 0) return kept;
-  const sign = left < 0n ? -1n : 1n;
-  const { gains, rest } = split(staying, left * sign);
+  return staying.length === 0 ? kept : spread(kept, left, staying, seed);
+}
+
+/**
+ * Gives `amount` to one person, or takes it when it is negative; the others pay or get it by share, so that the sum stays
+ * what it was.
+ *
+ * @param others at least one
+ */
+export function transfer(
+  credits: Credits,
+  { to, amount }: { readonly to: PersonId; readonly amount: bigint },
+  others: readonly Shareholder[],
+  seed: string,
+): Credits {
+  return spread(
+    change(credits, () => amount, [to]),
+    -amount,
+    others,
+    seed,
+  );
+}
+
+/** Adds up two balances: one team takes in the people and the turns of another. */
+export function add(one: Credits, other: Credits): Credits {
+  return change(one, (id) => other[id]!, Object.keys(other));
+}
+
+/** What changed between two balances, without those who stay as they were. */
+export function differences(before: Credits, after: Credits): { personId: PersonId; amount: bigint }[] {
+  const ids = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...ids]
+    .map((personId) => ({ personId, amount: (after[personId] ?? 0n) - (before[personId] ?? 0n) }))
+    .filter(({ amount }) => amount !== 0n);
+}
+
+function spread(credits: Credits, amount: bigint, people: readonly Shareholder[], seed: string): Credits {
+  if (amount === 0n) return credits;
+  const sign = amount < 0n ? -1n : 1n;
+  const { gains, rest } = split(people, amount * sign);
   const lucky = new Set(
-    staying
+    people
       .toSorted(byHash(seed))
       .slice(0, Number(rest))
       .map(({ id }) => id),
   );
-  return change(kept, (id) => sign * (gains.get(id)! + (lucky.has(id) ? 1n : 0n)), gains.keys());
+  return change(credits, (id) => sign * (gains.get(id)! + (lucky.has(id) ? 1n : 0n)), gains.keys());
 }
 
 function sum(values: Iterable<bigint>): bigint {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ENTRY_REASONS } from "../../node-catalog/assignment/ledger.ts";
 import { uuid } from "../../node-catalog/kit/domain.ts";
 import { isoTime, pageQuery } from "../http/contract.ts";
 
@@ -25,23 +26,6 @@ export type CorrectionRequest = z.infer<typeof correctionRequest>;
 
 export const mergeRequest = z.object({ teamId: uuid, reason });
 export type MergeRequest = z.infer<typeof mergeRequest>;
-
-/** Why a balance changed. What each pick adds to everybody is in its reasons, and not an entry. */
-export const ENTRY_REASONS = [
-  "picked",
-  "reassigned",
-  "bad-lead",
-  "excused",
-  "joined",
-  "left",
-  "spread",
-  "share-changed",
-  "corrected",
-  "balanced",
-  "caught-up",
-  "merged",
-] as const;
-export type EntryReason = (typeof ENTRY_REASONS)[number];
 
 export const ledgerEntry = z.object({
   id: uuid,

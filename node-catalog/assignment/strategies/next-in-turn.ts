@@ -1,5 +1,5 @@
 import type { PersonId } from "../../kit/domain.ts";
-import { byHash, type Credits, ONE_LEAD, type Shareholder, split } from "../ledger.ts";
+import { byHash, type Credits, HELD_BACK_MOST, ONE_LEAD, type Shareholder, split } from "../ledger.ts";
 
 export interface Candidate extends Shareholder {
   readonly credit: bigint;
@@ -10,8 +10,15 @@ export interface Candidate extends Shareholder {
 export interface Choice {
   readonly id: PersonId;
   readonly gains: ReadonlyMap<PersonId, bigint>;
-  /** The balance of each candidate after the pick. */
+  /** The balance of everybody who gained or paid. */
   readonly after: Credits;
+}
+
+export interface TurnOptions {
+  /** Who is held back by a limit and goes on being owed a share, up to {@link HELD_BACK_MOST}; never chosen. */
+  readonly heldBack?: readonly Candidate[];
+  /** What this lead counts for, in micro-units. */
+  readonly value?: bigint;
 }
 
 /**
@@ -19,23 +26,37 @@ export interface Choice {
  *
  * Each candidate gains `⌊value · weight / Σ weight⌋`; the one with the most credit is chosen, gets the micro-units that are
  * left as well, and pays `value`, so the sum of credits stays what it was. Ties: the longest idle, then the lower hashed id.
+ * A share of 0 or less is no share: such a candidate neither gains nor is chosen.
  *
  * What is left goes to the winner and not to a hashed id, because those micro-units would decide ties before idleness does:
  * of 2,000 new teams of three, 474 gave somebody two leads in a row.
  *
- * @param value what this lead counts for, in micro-units
  * @param seed the run's, for ties
  * @returns undefined when there is no candidate
  */
-export function nextInTurn(candidates: readonly Candidate[], seed: string, value = ONE_LEAD): Choice | undefined {
+export function nextInTurn(
+  all: readonly Candidate[],
+  seed: string,
+  { heldBack = [], value = ONE_LEAD }: TurnOptions = {},
+): Choice | undefined {
+  const candidates = all.filter(hasShare);
   if (candidates.length === 0) return undefined;
-  const { gains, rest } = split(candidates, value);
-  const credited = candidates.map((one) => ({ ...one, credit: one.credit + gains.get(one.id)! }));
+  const owed = heldBack.filter((one) => hasShare(one) && one.credit < HELD_BACK_MOST);
+  const { gains, rest } = split([...candidates, ...owed], value);
+  const winner = mostCredit(candidates, gains, seed);
+  gains.set(winner, gains.get(winner)! + rest);
+  const after = [...candidates, ...owed].map(
+    ({ id, credit }) => [id, credit + gains.get(id)! - (id === winner ? value : 0n)] as const,
+  );
+  return { id: winner, gains, after: Object.fromEntries(after) };
+}
+
+const hasShare = ({ weight }: Shareholder): boolean => weight > 0;
+
+function mostCredit(candidates: readonly Candidate[], gains: ReadonlyMap<PersonId, bigint>, seed: string): PersonId {
   const order = byCreditThenIdleThenHash(seed);
-  const winner = credited.reduce((best, one) => (order(one, best) < 0 ? one : best));
-  gains.set(winner.id, gains.get(winner.id)! + rest);
-  const after = credited.map(({ id, credit }) => [id, id === winner.id ? credit + rest - value : credit] as const);
-  return { id: winner.id, gains, after: Object.fromEntries(after) };
+  const credited = candidates.map((one) => ({ ...one, credit: one.credit + gains.get(one.id)! }));
+  return credited.reduce((best, one) => (order(one, best) < 0 ? one : best)).id;
 }
 
 function byCreditThenIdleThenHash(seed: string): (a: Candidate, b: Candidate) => number {

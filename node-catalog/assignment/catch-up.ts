@@ -1,0 +1,66 @@
+import type { DecisionMember } from "../kit/because.ts";
+import type { PersonId } from "../kit/domain.ts";
+import { ONE_LEAD } from "./ledger.ts";
+import type { EligibilityReason } from "./reasons.ts";
+
+/** However long somebody was away, no more than this is made up. */
+export const CATCH_UP_MOST = 10n * ONE_LEAD;
+/** One extra lead for every two usual ones: half as many again, never a burst. */
+export const USUAL_PER_EXTRA = 2n * ONE_LEAD;
+
+/** Of one person, in micro-units of a turn. */
+export interface MissedTurns {
+  /** Missed while away, and not made up yet; more than 0. */
+  readonly owed: bigint;
+  /** Gained the usual way since the last extra turn. */
+  readonly usual: bigint;
+}
+export type Missed = Readonly<Record<PersonId, MissedTurns>>;
+
+/** What a receipt tells of each member of the team. */
+export type Counted = Pick<DecisionMember, "personId" | "eligible" | "reason" | "weight" | "gained">;
+
+export interface ExtraTurn {
+  readonly personId: PersonId;
+  readonly amount: bigint;
+}
+
+/**
+ * Counts one lead that was handed out. Whoever was away and could have taken it otherwise missed their share of it: the
+ * share that they would have had beside those who were there. Whoever is back comes nearer to their next extra turn.
+ */
+export function countMissed(missed: Missed, members: readonly Counted[]): Missed {
+  const present = members.reduce((sum, { eligible, weight }) => (eligible ? sum + weight : sum), 0);
+  const changed: Record<PersonId, MissedTurns> = {};
+  for (const { personId, eligible, reason, weight, gained } of members) {
+    const before = missed[personId];
+    if (AWAY.has(reason)) {
+      const share = (ONE_LEAD * BigInt(weight)) / BigInt(present + weight);
+      changed[personId] = { owed: atMost(CATCH_UP_MOST, (before?.owed ?? 0n) + share), usual: 0n };
+    } else if (eligible && before) {
+      changed[personId] = { ...before, usual: atMost(USUAL_PER_EXTRA, before.usual + BigInt(gained)) };
+    }
+  }
+  return { ...missed, ...changed };
+}
+
+/**
+ * The extra turns that are due now: at most one for each person, once they have gained {@link USUAL_PER_EXTRA} since the
+ * one before.
+ *
+ * @returns also what is still missed after them
+ */
+export function extraTurns(missed: Missed): { turns: readonly ExtraTurn[]; left: Missed } {
+  const turns: ExtraTurn[] = [];
+  const left: Record<PersonId, MissedTurns> = {};
+  for (const [personId, { owed, usual }] of Object.entries(missed)) {
+    const amount = usual < USUAL_PER_EXTRA ? 0n : atMost(ONE_LEAD, owed);
+    if (amount > 0n) turns.push({ personId, amount });
+    if (owed > amount) left[personId] = { owed: owed - amount, usual: amount > 0n ? 0n : usual };
+  }
+  return { turns, left };
+}
+
+const AWAY: ReadonlySet<string> = new Set<EligibilityReason>(["away", "holiday", "day-off"]);
+
+const atMost = (most: bigint, value: bigint): bigint => (value < most ? value : most);
