@@ -30,55 +30,67 @@ export async function endOpenRows(
   });
 }
 
-/** One round trip for everything: the parts write different tables, and empty parts cost next to nothing. */
-const INSERT_EFFECTS = `
-  with leads_written as (
+/** A table's part of the statement; `$` names its parameters. Feed is the last one: it stands outside of the CTEs. */
+const PARTS: Readonly<Record<keyof EffectRows, string>> = {
+  leads: `
     update leads l set language = s.language, country = s.country, company = s.company, product = s.product, value = s.value,
       message = s.message, fields = s.fields, status = s.status, owner_id = s.owner_id, waiting_list_id = s.waiting_list_id,
       waiting_since = case when s.waiting_list_id is null then null else coalesce(l.waiting_since, s.at) end,
       attention_code = s.attention_code,
       attention_since = case when s.attention_code is null then null else coalesce(l.attention_since, s.at) end
-    from json_to_recordset($1::json) as s (id uuid, language text, country text, company text, product text,
+    from json_to_recordset($::json) as s (id uuid, language text, country text, company text, product text,
       value double precision, message text, fields jsonb, status text, owner_id uuid, waiting_list_id uuid,
       attention_code text, at timestamptz)
-    where l.id = s.id and l.id = any ($10::uuid[])),
-  assignments_written as (
+    where l.id = s.id and l.id = any (array(select (one ->> 'id')::uuid from json_array_elements($::json) as one))`,
+  assignments: `
     insert into assignments (id, lead_id, person_id, team_id, run_id, node_id, visit, state, because, at, ended_at)
-    select * from json_to_recordset($2::json) as s (id uuid, lead_id uuid, person_id uuid, team_id uuid, run_id uuid,
-      node_id text, visit int, state text, because jsonb, at timestamptz, ended_at timestamptz)),
-  ledgers_written as (
+    select * from json_to_recordset($::json) as s (id uuid, lead_id uuid, person_id uuid, team_id uuid, run_id uuid,
+      node_id text, visit int, state text, because jsonb, at timestamptz, ended_at timestamptz)`,
+  ledgers: `
     update team_ledgers l set credits = s.credits, last_picked_at = s.last_picked_at
-    from json_to_recordset($3::json) as s (team_id uuid, credits jsonb, last_picked_at jsonb)
-    where l.team_id = s.team_id),
-  entries_written as (
+    from json_to_recordset($::json) as s (team_id uuid, credits jsonb, last_picked_at jsonb)
+    where l.team_id = s.team_id`,
+  ledgerEntries: `
     insert into ledger_entries (id, team_id, person_id, amount, reason, assignment_id, at)
-    select * from json_to_recordset($4::json) as s (id uuid, team_id uuid, person_id uuid, amount bigint, reason text,
-      assignment_id uuid, at timestamptz)),
-  tasks_written as (
+    select * from json_to_recordset($::json) as s (id uuid, team_id uuid, person_id uuid, amount bigint, reason text,
+      assignment_id uuid, at timestamptz)`,
+  tasks: `
     insert into tasks (id, lead_id, person_id, run_id, title, due_at, state, created_at, closed_at)
     select id, lead_id, person_id, run_id, title, due_at, state, at, case when state <> 'open' then at end
-    from json_to_recordset($5::json) as s (id uuid, lead_id uuid, person_id uuid, run_id uuid, title text,
-      due_at timestamptz, state text, at timestamptz)),
-  deals_written as (
+    from json_to_recordset($::json) as s (id uuid, lead_id uuid, person_id uuid, run_id uuid, title text,
+      due_at timestamptz, state text, at timestamptz)`,
+  deals: `
     insert into deals (id, lead_id, run_id, title, value, currency, stage, created_at)
-    select * from json_to_recordset($6::json) as s (id uuid, lead_id uuid, run_id uuid, title text,
-      value double precision, currency text, stage text, at timestamptz)),
-  notifications_written as (
+    select * from json_to_recordset($::json) as s (id uuid, lead_id uuid, run_id uuid, title text,
+      value double precision, currency text, stage text, at timestamptz)`,
+  notifications: `
     insert into notifications (id, person_id, lead_id, text, alarm, at)
-    select * from json_to_recordset($7::json) as s (id uuid, person_id uuid, lead_id uuid, text text, alarm boolean,
-      at timestamptz)),
-  receipts_written as (
+    select * from json_to_recordset($::json) as s (id uuid, person_id uuid, lead_id uuid, text text, alarm boolean,
+      at timestamptz)`,
+  receipts: `
     insert into receipts (id, run_id, node_id, visit, lead_id, assignment_id, team_id, decision, at)
-    select * from json_to_recordset($8::json) as s (id uuid, run_id uuid, node_id text, visit int, lead_id uuid,
-      assignment_id uuid, team_id uuid, decision jsonb, at timestamptz))
-  insert into feed (kind, run_id, flow_id, lead_id, person_ids, first_seq, payload, at)
-  select kind, run_id, flow_id, lead_id, coalesce(person_ids, '{}'), first_seq, payload, at
-  from json_to_recordset($9::json) as s (kind text, run_id uuid, flow_id uuid, lead_id uuid, person_ids uuid[], first_seq int,
-    payload jsonb, at timestamptz)`;
+    select * from json_to_recordset($::json) as s (id uuid, run_id uuid, node_id text, visit int, lead_id uuid,
+      assignment_id uuid, team_id uuid, decision jsonb, at timestamptz)`,
+  feed: `
+    insert into feed (kind, run_id, flow_id, lead_id, person_ids, first_seq, payload, at)
+    select kind, run_id, flow_id, lead_id, coalesce(person_ids, '{}'), first_seq, payload, at
+    from json_to_recordset($::json) as s (kind text, run_id uuid, flow_id uuid, lead_id uuid, person_ids uuid[],
+      first_seq int, payload jsonb, at timestamptz)`,
+};
+const TABLES = Object.keys(PARTS) as (keyof EffectRows)[];
 
+/**
+ * One round trip for everything: the parts write different tables. Only those with rows are part of the statement, of which
+ * a few dozen shapes exist: each of the others would cost its start and end for nothing.
+ */
 export async function insertEffects(tx: Tx, rows: EffectRows): Promise<void> {
-  const { leads, assignments, ledgers, ledgerEntries, tasks, deals, notifications, receipts, feed } = rows;
-  const parts = [leads, assignments, ledgers, ledgerEntries, tasks, deals, notifications, receipts, feed];
-  const values = [...parts.map((part) => JSON.stringify(part)), leads.map(({ id }) => id)];
-  await tx.query({ name: "insert-effects", text: INSERT_EFFECTS, values });
+  const used = TABLES.filter((table) => rows[table].length > 0);
+  if (used.length === 0) return;
+  const parts = used.map((table, index) => PARTS[table].replaceAll("$::", `$${index + 1}::`));
+  const before = parts.slice(0, -1).map((part, index) => `part_${index} as (${part})`);
+  await tx.query({
+    name: `insert-effects ${used.join(" ")}`,
+    text: `${before.length > 0 ? `with ${before.join(", ")}` : ""} ${parts.at(-1)}`,
+    values: used.map((table) => JSON.stringify(rows[table])),
+  });
 }
