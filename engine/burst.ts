@@ -4,7 +4,7 @@ import type { Effect, Stamped } from "../node-catalog/kit/effects.ts";
 import { AppError } from "../node-catalog/kit/errors.ts";
 import { type Facts, TeamNotLoaded } from "../node-catalog/kit/facts.ts";
 import type { Because, Decision } from "../node-catalog/kit/because.ts";
-import type { Leave, Outcome, Performed, Wait, WaitEvent, WaitKind } from "../node-catalog/kit/outcome.ts";
+import type { Leave, Memo, Outcome, Performed, Wait, WaitEvent, WaitKind } from "../node-catalog/kit/outcome.ts";
 import { reduce } from "../node-catalog/kit/reduce.ts";
 import { viewFacts } from "../node-catalog/kit/view-facts.ts";
 import { idOfRun } from "./ids.ts";
@@ -49,6 +49,7 @@ export interface OpenWait {
   readonly kind: WaitKind;
   readonly subject: string | null;
   readonly exits: Readonly<Record<string, string>>;
+  readonly memo: Memo | null;
   readonly until: number | null;
 }
 
@@ -212,18 +213,18 @@ class Progress {
 
   #openWait(type: NodeType, wait: Wait): void {
     const { now, signals = [] } = this.#input;
-    this.#do(wait.effects, wait.because, type, null);
+    this.#do(wait.effects, wait.because, type, null, wait.decision);
     const kept = signals.find(
       ({ id, subject, event }) => subject === wait.subject && event.kind in wait.exits && !this.#consumed.includes(id),
     );
     if (kept) {
       this.#consumed.push(kept.id);
-      this.run = { ...this.run, event: withExits(kept.event, wait.exits) };
+      this.run = { ...this.run, event: heardBy(wait, kept.event) };
       return;
     }
     // A deadline that has passed already ends the wait in the same burst: nothing to store, nothing to wake.
     if (wait.until !== null && wait.until <= now) {
-      this.run = { ...this.run, event: withExits({ kind: "timeout", at: now }, wait.exits) };
+      this.run = { ...this.run, event: heardBy(wait, { kind: "timeout", at: now }) };
       return;
     }
     this.#wait = this.#waitRow(wait.for, wait);
@@ -239,9 +240,11 @@ class Progress {
     this.run = { ...this.run, status: "waiting", event: null };
   }
 
-  #waitRow(kind: WaitKind, { subject, until, exits }: Pick<Wait, "subject" | "until" | "exits">): OpenWait {
+  #waitRow(kind: WaitKind, wait: Pick<Wait, "subject" | "until" | "exits" | "memo">): OpenWait {
+    const { subject, until, exits, memo = null } = wait;
     // Named by seq, not by visit: a node may wait again within one visit.
-    return { id: idOfRun(this.run.id, this.run.seq, "wait"), nodeId: this.run.nodeId, kind, subject, until, exits };
+    const id = idOfRun(this.run.id, this.run.seq, "wait");
+    return { id, nodeId: this.run.nodeId, kind, subject, until, exits, memo };
   }
 
   #do(effects: readonly Effect[], because: Because, type: NodeType, exit: string | null, decision?: Decision): void {
@@ -264,9 +267,12 @@ function nodeAt(program: Program, id: string): ProgramNode {
   return node;
 }
 
-/** The exits of a wait travel with its event, because the wait's row is gone from the burst's sight by then. */
-export function withExits(event: WaitEvent, exits: Readonly<Record<string, string>>): WaitEvent {
-  return { ...event, data: { ...event.data, exits } };
+/** Exits and memo of a wait travel with its event, because the wait's row is gone from the burst's sight by then. */
+export function heardBy(
+  { exits, memo = null }: { readonly exits: OpenWait["exits"]; readonly memo?: Memo | null },
+  event: WaitEvent,
+): WaitEvent {
+  return { ...event, data: { ...event.data, exits, ...(memo && { memo }) } };
 }
 
 const becauseOf = ({ kind, by }: WaitEvent): Because => ({ code: kind, ...(by && { person: by }) });

@@ -1,4 +1,4 @@
-import type { WaitEvent } from "../node-catalog/kit/outcome.ts";
+import type { Memo, WaitEvent } from "../node-catalog/kit/outcome.ts";
 import type { Burst, KeptSignal, RunState } from "./burst.ts";
 import type { Tx } from "./database.ts";
 
@@ -84,6 +84,7 @@ function toClaimed(row: Row): ClaimedRun {
 export interface Pending {
   /** Of its open wait: which event leaves by which exit. */
   readonly exits: Readonly<Record<string, string>>;
+  readonly memo: Memo | null;
   readonly signals: readonly KeptSignal[];
 }
 
@@ -91,12 +92,11 @@ export interface Pending {
 export async function readPending(tx: Tx, runIds: readonly string[]): Promise<ReadonlyMap<string, Pending>> {
   const { rows } = await tx.query<Pending & { runId: string }>({
     name: "read-pending",
-    text: `select r.id as "runId",
-             coalesce((select exits from waits w where w.run_id = r.id and w.state = 'open'), '{}') as exits,
+    text: `select r.id as "runId", coalesce(w.exits, '{}') as exits, w.memo,
              coalesce((select json_agg(json_build_object('id', s.id, 'subject', s.subject, 'event', s.event)
                                        order by s.at, s.id)
                        from signals s where s.run_id = r.id and s.consumed_at is null), '[]') as signals
-           from unnest($1::uuid[]) as r (id)`,
+           from unnest($1::uuid[]) as r (id) left join waits w on w.run_id = r.id and w.state = 'open'`,
     values: [runIds],
   });
   return new Map(rows.map(({ runId, ...pending }) => [runId, pending]));
@@ -134,10 +134,11 @@ const save = (writeRuns: string): string => `
     insert into outbox (id, run_id, node_id, visit, next_at, created_at)
     select id, run_id, node_id, visit, $2, $2
     from json_to_recordset($5::json) as t (id uuid, run_id uuid, node_id text, visit int))
-  insert into waits (id, run_id, node_id, kind, subject, exits, opened_at, deadline)
-  select id, run_id, node_id, kind, subject, exits, $2, deadline
+  insert into waits (id, run_id, node_id, kind, subject, exits, memo, opened_at, deadline)
+  select id, run_id, node_id, kind, subject, exits, memo, $2, deadline
   from json_to_recordset($6::json) as t
-    (id uuid, run_id uuid, node_id text, kind text, subject uuid, exits jsonb, deadline timestamptz)`;
+    (id uuid, run_id uuid, node_id text, kind text, subject uuid, exits jsonb, memo jsonb,
+      deadline timestamptz)`;
 
 const SAVE_CLAIMED = save(UPDATE_RUNS);
 const SAVE_NEW = save(INSERT_RUNS);
@@ -211,12 +212,13 @@ const callRow = (run: RunState, { id, nodeId, visit }: NonNullable<Burst["call"]
   visit,
 });
 
-const waitRow = (run: RunState, { id, nodeId, kind, subject, exits, until }: NonNullable<Burst["wait"]>) => ({
+const waitRow = (run: RunState, { id, nodeId, kind, subject, exits, memo, until }: NonNullable<Burst["wait"]>) => ({
   id,
   run_id: run.id,
   node_id: nodeId,
   kind,
   subject,
   exits,
+  memo,
   deadline: iso(until),
 });

@@ -1,6 +1,6 @@
 import { AppError } from "../node-catalog/kit/errors.ts";
 import type { SubjectFacts } from "../node-catalog/kit/facts.ts";
-import { type Burst, type RunState, withExits } from "./burst.ts";
+import { type Burst, heardBy, type RunState } from "./burst.ts";
 import type { ClaimedRun, Pending, SavedRun } from "./run-store.ts";
 import type { Change } from "./world.ts";
 
@@ -18,7 +18,7 @@ export interface Advancing {
 /** A claimed run as its burst finds it: one that still waits was claimed because its deadline has come. */
 export function wakeUp({ needs, ...state }: ClaimedRun, pending: Pending | undefined, now: number): Advancing {
   if (state.status !== "waiting") return { state, needs, expired: null };
-  const event = withExits({ kind: "timeout", at: now }, pending?.exits ?? {});
+  const event = heardBy(pending ?? { exits: {} }, { kind: "timeout", at: now });
   return { state: { ...state, status: "ready", event }, needs, expired: event };
 }
 

@@ -4,7 +4,7 @@ import { AppError } from "../node-catalog/kit/errors.ts";
 import type { Facts, SharedFacts } from "../node-catalog/kit/facts.ts";
 import type { WaitEvent } from "../node-catalog/kit/outcome.ts";
 import { MINUTE } from "../node-catalog/kit/time.ts";
-import { type Burst, burst, type DecisionRecord, type OpenWait, type RunState, type Step, withExits } from "./burst.ts";
+import { type Burst, burst, type DecisionRecord, heardBy, type OpenWait, type RunState, type Step } from "./burst.ts";
 import { derivedId } from "./ids.ts";
 import type { Program } from "./program.ts";
 
@@ -70,7 +70,7 @@ export async function simulate(simulation: Simulation): Promise<Simulated> {
       if (!event) break;
       now = event.at;
       facts = afterReaction(facts, event);
-      run = { ...run, status: "ready", event: withExits(event, moved.wait.exits) };
+      run = { ...run, status: "ready", event: heardBy(moved.wait, event) };
     }
     return result(null);
   } catch (error) {
@@ -141,6 +141,7 @@ function nextEvent(
   const index = answers.findIndex(({ nodeId }) => nodeId === undefined || nodeId === wait.nodeId);
   const answer = wait.kind === "time" || index < 0 ? undefined : answers.splice(index, 1)[0];
   if (wait.kind === "call") return callResult(wait, answer, catalog, program, now);
+  if (wait.kind === "opening" && !answer) return opening(wait, now);
   if (!answer || answer.event === "timeout") {
     return wait.until === null ? undefined : { kind: "timeout", at: wait.until };
   }
@@ -148,6 +149,13 @@ function nextEvent(
   // Nobody answers after the deadline: then it is the deadline that counts.
   if (wait.until !== null && at >= wait.until) return { kind: "timeout", at: wait.until };
   return { kind: answer.event, at };
+}
+
+/** Nobody else is on this list: it opens when its step expects it to. */
+function opening({ memo, until }: OpenWait, now: number): WaitEvent | undefined {
+  const opens = typeof memo?.["opens"] === "number" ? Math.max(memo["opens"], now) : Infinity;
+  if (opens <= (until ?? Infinity) && opens < Infinity) return { kind: "opened", at: opens };
+  return until === null ? undefined : { kind: "timeout", at: until };
 }
 
 function callResult(

@@ -1,4 +1,4 @@
-import type { WaitEvent } from "../node-catalog/kit/outcome.ts";
+import type { Memo, WaitEvent } from "../node-catalog/kit/outcome.ts";
 import type { Tx } from "./database.ts";
 
 export interface StoredWait {
@@ -7,6 +7,7 @@ export interface StoredWait {
   readonly kind: string;
   readonly subject: string | null;
   readonly exits: Readonly<Record<string, string>>;
+  readonly memo: Memo | null;
   /** The deadline, or the end of the hold when that is later; epoch milliseconds. */
   readonly until: number | null;
   readonly isHeld: boolean;
@@ -27,11 +28,12 @@ export async function readOpenWait(tx: Tx, runId: string): Promise<{ open: Store
     kind: string;
     subject: string | null;
     exits: Record<string, string>;
+    memo: Memo | null;
     until: Date | null;
     isHeld: boolean;
     now: Date;
   }>(
-    `select w.id, w.kind, w.subject, w.exits, greatest(w.deadline, w.held_until) as until,
+    `select w.id, w.kind, w.subject, w.exits, w.memo, greatest(w.deadline, w.held_until) as until,
        w.held_until is not null as "isHeld", baton_now() as now
      from (values (1)) as always left join waits w on w.run_id = $1 and w.state = 'open'`,
     [runId],

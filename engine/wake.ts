@@ -1,6 +1,6 @@
 import { AppError } from "../node-catalog/kit/errors.ts";
 import type { WaitEvent } from "../node-catalog/kit/outcome.ts";
-import { withExits } from "./burst.ts";
+import { heardBy } from "./burst.ts";
 import type { Tx } from "./database.ts";
 import { endWait, keepSignal, lockRun, readOpenWait, type StoredWait } from "./wait-store.ts";
 
@@ -34,7 +34,7 @@ export async function wake(tx: Tx, event: Event): Promise<Woken> {
   const heard: WaitEvent = { kind, at: wait.now, by: by ?? null, ...(data && { data }) };
   if (wait.open && wait.open.subject === subject) {
     if (isOver(wait.open, wait.now) && !event.overrulesDeadline) throw waitIsOver();
-    await endWait(tx, wait.open, withExits(heard, wait.open.exits));
+    await endWait(tx, wait.open, heardBy(wait.open, heard));
     return "ended";
   }
   if (run.status === "done" || run.status === "cancelled") return "unheard";

@@ -2,7 +2,10 @@ import type { FieldValue, PersonId, Uuid } from "./domain.ts";
 import type { Because, Decision } from "./because.ts";
 import type { Effect } from "./effects.ts";
 
-export type WaitKind = "time" | "acceptance" | "contact" | "call";
+export type WaitKind = "time" | "acceptance" | "contact" | "call" | "opening";
+
+/** What a step wants to know again when its wait is over: a few small values. */
+export type Memo = Readonly<Record<string, string | number | boolean | null>>;
 
 /** A run that left its node. */
 export interface Leave {
@@ -17,14 +20,17 @@ export interface Leave {
 export interface Wait {
   readonly kind: "wait";
   readonly for: WaitKind;
-  /** What an event must name to end this wait: an assignment or call id; `null` when only time ends it. */
+  /** What an event must name to end this wait: an assignment, a call, the team whose list opens; `null` when only time ends it. */
   readonly subject: Uuid | null;
   /** Epoch milliseconds; `null` waits for ever. */
   readonly until: number | null;
   /** Which event leaves by which exit. An event that is not listed goes to the node's `resume`. */
   readonly exits: Readonly<Record<string, string>>;
+  /** Comes back to `resume`: see {@link memoOf}. A wait for an opening says by `opens` (epoch milliseconds) when it expects it. */
+  readonly memo?: Memo;
   readonly effects: readonly Effect[];
   readonly because: Because;
+  readonly decision?: Decision;
 }
 
 export type Outcome = Leave | Wait;
@@ -50,10 +56,18 @@ export function wait(options: {
   subject?: Uuid | null;
   until: number | null;
   exits: Readonly<Record<string, string>>;
+  memo?: Memo;
   effects?: readonly Effect[];
   because: Because;
+  decision?: Decision | undefined;
 }): Wait {
-  return { kind: "wait", subject: null, effects: [], ...options };
+  const { decision, ...given } = options;
+  return { kind: "wait", subject: null, effects: [], ...given, ...(decision && { decision }) };
+}
+
+/** What the step noted when it began the wait that this event ended. */
+export function memoOf({ data }: WaitEvent): Memo {
+  return (data?.["memo"] as Memo | undefined) ?? {};
 }
 
 /** What a `perform` node brings back from the outside world. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { burst, type Burst, type RunState, withExits } from "../../engine/burst.ts";
+import { burst, type Burst, heardBy, type RunState } from "../../engine/burst.ts";
 import { burstBatch } from "../../engine/burst-batch.ts";
 import { canonicalJson } from "../../engine/canonical-json.ts";
 import { derivedId } from "../../engine/ids.ts";
@@ -57,7 +57,7 @@ function travel(program: Program, world: Facts, events: readonly string[]): Jour
       const kind = left.shift();
       if (done.run.status !== "waiting" || kind === undefined) return { bursts, error: null };
       now = kind === "timeout" ? Math.max(now, done.wait!.until ?? now) : now + 1_000;
-      run = { ...done.run, status: "ready", event: withExits(eventOf(kind, done, now), done.wait!.exits) };
+      run = { ...done.run, status: "ready", event: heardBy(done.wait!, eventOf(kind, done, now)) };
     }
   } catch (error) {
     return { bursts, error };
