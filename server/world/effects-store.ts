@@ -89,7 +89,8 @@ export async function insertEffects(tx: Tx, rows: EffectRows): Promise<void> {
   const parts = used.map((table, index) => PARTS[table].replaceAll("$::", `$${index + 1}::`));
   const before = parts.slice(0, -1).map((part, index) => `part_${index} as (${part})`);
   await tx.query({
-    name: `insert-effects ${used.join(" ")}`,
+    // By number: PostgreSQL cuts names at 63 characters.
+    name: `insert-effects ${used.map((table) => TABLES.indexOf(table)).join(" ")}`,
     text: `${before.length > 0 ? `with ${before.join(", ")}` : ""} ${parts.at(-1)}`,
     values: used.map((table) => JSON.stringify(rows[table])),
   });
