@@ -10,6 +10,7 @@ import { demoRoutes } from "./demo/routes.ts";
 import { liveFlowRoutes } from "./flows/live-routes.ts";
 import { flowRoutes } from "./flows/routes.ts";
 import { tryFlowRoutes } from "./flows/try-routes.ts";
+import { holidayRoutes } from "./holidays/routes.ts";
 import type { Route } from "./http/route.ts";
 import { inboxRoutes } from "./inbox/routes.ts";
 import type { Intake } from "./intake/intake.ts";
@@ -39,6 +40,7 @@ export function allRoutes(deps: RouteDeps): Route[] {
     ...authRoutes(deps),
     ...workspaceRoutes(deps),
     ...peopleRoutes(deps),
+    ...holidayRoutes(),
     ...teamRoutes(deps),
     ...sourceRoutes(deps),
     ...catalogRoutes(deps),

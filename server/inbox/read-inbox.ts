@@ -9,7 +9,7 @@ import { readLeadRows } from "../leads/lead-row-queries.ts";
 import { localTime } from "../leads/local-time.ts";
 import { readTasks } from "../leads/task-queries.ts";
 import { readNotifications } from "../notifications/notification-queries.ts";
-import { presence } from "../people/working-time.ts";
+import { presence } from "../people/presence.ts";
 import type { InboxItem, InboxReply } from "./contract.ts";
 import {
   readClaimable,

@@ -2,33 +2,49 @@ import { readClock, type Tx } from "../../engine/database.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
 import { passOnLeads } from "../assignments/pass-on-leads.ts";
+import { mustKnowHolidaysOf } from "../holidays/holidays.ts";
 import type { Actor } from "../http/route.ts";
+import { mustNotCircle } from "./backups.ts";
 import type { PersonChange } from "./contract.ts";
 import { mayChangePerson } from "./may-change.ts";
-import { lockPerson, lockWithAdmins, updatePerson } from "./people-store.ts";
+import { lockPerson, lockWithAdmins, type Person, updatePerson } from "./people-store.ts";
+import { returnAt } from "./returning.ts";
+import { readTimeOff } from "./schedule-store.ts";
+import { measured } from "./track-record.ts";
 import { workingTime } from "./working-time.ts";
 
 /**
- * Changes what `change` names of a person, and with hours or zone the time in which leads are given to them. The leads of
- * somebody who no longer works here are passed on.
+ * Changes what `change` names of a person, and with hours, zone or holidays the time in which leads are given to them. The
+ * leads of somebody who no longer works here are passed on.
  *
- * @throws AppError `person-not-found` (404), `email-taken` or `last-admin` (409), `admins-only` (403)
+ * @throws AppError `person-not-found` (404), `email-taken` or `last-admin` (409), `admins-only` (403), `own-backup`,
+ *   `backups-in-a-circle`, `backup-not-found`, `no-such-country`, `away-too-long` (422)
  */
 export async function changePerson(tx: Tx, id: PersonId, change: PersonChange, actor: Actor): Promise<void> {
-  const { away, ...named } = change;
+  await mustKnowHolidaysOf(change.holidaysOf);
   // Before the person is locked: leads come first in the one lock order.
   if (change.active === false) await passOnLeads(tx, [id], "No longer works here");
+  await mustNotCircle(tx, id, change.backupId);
   const admins = await lockWithAdmins(tx, id);
   const before = await lockPerson(tx, id);
   mayChangePerson(actor, [...before.roles, ...(change.roles ?? [])]);
-  const person = {
+  const { away, trackRecord, ...named } = change;
+  const after: Person = {
     ...before,
     ...named,
-    awayUntil: away === undefined ? before.awayUntil : away && new Date(away.until),
+    trackRecord: trackRecord === undefined ? before.trackRecord : measured(trackRecord),
   };
-  const staysAdmin = person.active && person.roles.includes("admin");
+  const staysAdmin = after.active && after.roles.includes("admin");
   if (!staysAdmin && admins.length === 1 && admins[0] === id) throw lastAdmin();
-  await updatePerson(tx, { ...person, ...workingTime(person.hours, person.timeZone, await readClock(tx)) });
+  await updateWithTimes(tx, after, away);
+}
+
+async function updateWithTimes(tx: Tx, person: Person, away: PersonChange["away"]): Promise<void> {
+  const now = await readClock(tx);
+  const timeOff = (await readTimeOff(tx, [person.id])).get(person.id) ?? [];
+  const schedule = { ...person, timeOff };
+  const awayUntil = away === undefined ? person.awayUntil : away && (await returnAt(away.until, schedule, now));
+  await updatePerson(tx, { ...person, awayUntil, ...(await workingTime(schedule, now)) });
 }
 
 const lastAdmin = () =>

@@ -47,7 +47,7 @@ const trackRecord = z.object({
 const PROFILE = {
   languages: z.array(languageCode).max(50),
   /** By language; one without a level counts as fluent. */
-  languageLevels: z.partialRecord(languageCode, z.enum(LANGUAGE_LEVELS)),
+  languageLevels: z.record(languageCode, z.enum(LANGUAGE_LEVELS)),
   /** Here and in the next three: an empty list is everything, for skills none. */
   regions: z.array(regionCode).max(100),
   products: words,
@@ -64,6 +64,8 @@ const PROFILE = {
   /** Whose public holidays they have; null: none. */
   holidaysOf: regionCode.nullable(),
 };
+
+const PARTIAL_PROFILE = z.object(PROFILE).partial().shape;
 
 /** Why no lead is given to somebody now. */
 export const notInBecause = z.enum(["left", "away", "holiday", "time-off", "outside-hours"]);
@@ -116,18 +118,8 @@ export const newPerson = z.object({
   /** Hours across midnight (22:00 to 06:00) are kept as two: until 24:00, and from 00:00 on the next day. */
   hours: hoursInput.nullable().default(null),
   away: away.default(null),
+  ...PARTIAL_PROFILE,
   languages: PROFILE.languages.default([]),
-  languageLevels: PROFILE.languageLevels.default({}),
-  regions: PROFILE.regions.default([]),
-  products: words.default([]),
-  industries: words.default([]),
-  skills: words.default([]),
-  seniority: PROFILE.seniority.default(null),
-  trackRecord: PROFILE.trackRecord.default(null),
-  limits: limits.default([]),
-  capacity: PROFILE.capacity.default(1),
-  backupId: PROFILE.backupId.default(null),
-  holidaysOf: PROFILE.holidaysOf.default(null),
 });
 export type NewPerson = z.infer<typeof newPerson>;
 

@@ -1,6 +1,6 @@
-import { type Db, readClock, transaction } from "../../engine/database.ts";
-import { lockRunningOut, updateWorkingTimes } from "./people-store.ts";
-import { workingTime } from "./working-time.ts";
+import { type Db, transaction } from "../../engine/database.ts";
+import { computeWorkingTimes } from "./compute-working-times.ts";
+import { lockRunningOut } from "./schedule-store.ts";
 
 const BATCH = 200;
 
@@ -12,12 +12,8 @@ export async function extendOpenIntervals(db: Db): Promise<void> {
   let extended: number;
   do {
     extended = await transaction(db, async (tx) => {
-      const now = await readClock(tx);
       const people = await lockRunningOut(tx, BATCH);
-      await updateWorkingTimes(
-        tx,
-        people.map(({ id, hours, timeZone }) => ({ id, ...workingTime(hours, timeZone, now) })),
-      );
+      await computeWorkingTimes(tx, people);
       return people.length;
     });
   } while (extended === BATCH);

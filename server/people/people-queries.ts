@@ -1,14 +1,22 @@
 import type { Queryable } from "../../engine/database.ts";
 import type { PersonId, WeeklyHours } from "../../node-catalog/kit/domain.ts";
+import type { TrackRecord } from "../../node-catalog/kit/facts.ts";
 import type { PersonView } from "./contract.ts";
 import { personNotFound } from "./people-store.ts";
-import { presence, type Presence } from "./working-time.ts";
+import { presence, type Presence } from "./presence.ts";
 
-type Row = Omit<PersonView, "hours" | "away" | "now"> & Presence & { readonly hours: WeeklyHours | null };
+type Row = Omit<PersonView, "hours" | "away" | "now" | "lastSeenAt" | "trackRecord"> &
+  Presence & {
+    readonly hours: WeeklyHours | null;
+    readonly lastSeenAt: Date | null;
+    readonly trackRecord: TrackRecord | null;
+  };
 
 const PEOPLE = `
-  select p.id, p.name, p.email, p.roles, p.languages, p.time_zone as "timeZone", p.hours,
-         p.open_intervals as "openIntervals", p.away_until as "awayUntil", p.active, p.demo, baton_now() as now,
+  select p.id, p.name, p.email, p.roles, p.languages, p.language_levels as "languageLevels", p.regions,
+         p.products, p.industries, p.skills, p.seniority, p.track_record as "trackRecord", p.limits, p.capacity,
+         p.backup_id as "backupId", p.holidays_of as "holidaysOf", p.time_zone as "timeZone", p.hours,
+         p.open_intervals as "openIntervals", p.off_intervals as "offIntervals", p.last_seen_at as "lastSeenAt", p.away_until as "awayUntil", p.active, p.demo, baton_now() as now,
          auth_can_sign_in(p.id) as "canSignIn",
          (select count(*)::int from assignments a
            where a.person_id = p.id and a.state in ('offered', 'owned')) as "openLeads",
@@ -28,11 +36,13 @@ export async function readPerson(q: Queryable, id: PersonId): Promise<PersonView
   return toView(rows[0]);
 }
 
-function toView({ openIntervals, awayUntil, now, ...person }: Row): PersonView {
+function toView({ openIntervals, offIntervals, awayUntil, lastSeenAt, trackRecord, now, ...person }: Row): PersonView {
   const isAway = awayUntil !== null && awayUntil > now;
   return {
     ...person,
     away: isAway ? { until: awayUntil.toISOString() } : null,
-    now: presence({ active: person.active, awayUntil, openIntervals, now }),
+    now: presence({ active: person.active, awayUntil, openIntervals, offIntervals, now }),
+    trackRecord: trackRecord && { ...trackRecord, measuredAt: new Date(trackRecord.measuredAt).toISOString() },
+    lastSeenAt: lastSeenAt?.toISOString() ?? null,
   };
 }

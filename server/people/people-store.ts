@@ -1,47 +1,67 @@
 import type { Queryable, Tx } from "../../engine/database.ts";
 import type { PersonId, Role, WeeklyHours } from "../../node-catalog/kit/domain.ts";
+import type { PersonFacts } from "../../node-catalog/kit/facts.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
 import { orOnViolation } from "../database/violations.ts";
-import { DAYS_AHEAD, type WorkingTime } from "./working-time.ts";
+import type { WorkingTime } from "./working-time.ts";
 
 /** A person as commands change it. */
-export interface Person {
+export interface Person extends Pick<
+  PersonFacts,
+  | "languages"
+  | "languageLevels"
+  | "regions"
+  | "products"
+  | "industries"
+  | "skills"
+  | "seniority"
+  | "trackRecord"
+  | "limits"
+  | "capacity"
+> {
   readonly id: PersonId;
   readonly name: string;
   readonly email: string;
   readonly roles: readonly Role[];
-  readonly languages: readonly string[];
   readonly timeZone: string;
   readonly hours: WeeklyHours | null;
   readonly awayUntil: Date | null;
+  readonly backupId: PersonId | null;
+  readonly holidaysOf: string | null;
   readonly active: boolean;
   readonly demo: boolean;
 }
 
-const taken = {
+const violations = {
   people_have_one_email: () =>
     new AppError("conflict", "email-taken", "Somebody with this e-mail is here already: change that person instead."),
+  people_backup_id_fkey: () =>
+    new AppError("invalid", "backup-not-found", "The backup is not here (any more): look at the list of people."),
 };
 
 export async function insertPerson(tx: Tx, person: Person & WorkingTime): Promise<void> {
   const inserted = tx.query(
     `insert into people (id, name, email, roles, languages, time_zone, hours, open_intervals, open_until, away_until,
-                         active, demo)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+                         active, demo, language_levels, regions, products, industries, skills, seniority, track_record,
+                         limits, capacity, backup_id, holidays_of, off_intervals)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+             $24)`,
     values(person),
   );
-  await orOnViolation(inserted, taken);
+  await orOnViolation(inserted, violations);
 }
 
 export async function updatePerson(tx: Tx, person: Person & WorkingTime): Promise<void> {
   const updated = tx.query(
     `update people
         set name = $2, email = $3, roles = $4, languages = $5, time_zone = $6, hours = $7, open_intervals = $8,
-            open_until = $9, away_until = $10, active = $11, demo = $12
+            open_until = $9, away_until = $10, active = $11, demo = $12, language_levels = $13, regions = $14,
+            products = $15, industries = $16, skills = $17, seniority = $18, track_record = $19, limits = $20,
+            capacity = $21, backup_id = $22, holidays_of = $23, off_intervals = $24
       where id = $1`,
     values(person),
   );
-  await orOnViolation(updated, taken);
+  await orOnViolation(updated, violations);
 }
 
 function values(person: Person & WorkingTime): unknown[] {
@@ -58,13 +78,27 @@ function values(person: Person & WorkingTime): unknown[] {
     person.awayUntil,
     person.active,
     person.demo,
+    JSON.stringify(person.languageLevels),
+    person.regions,
+    person.products,
+    person.industries,
+    person.skills,
+    person.seniority,
+    person.trackRecord && JSON.stringify(person.trackRecord),
+    JSON.stringify(person.limits),
+    person.capacity,
+    person.backupId,
+    person.holidaysOf,
+    JSON.stringify(person.offIntervals),
   ];
 }
 
 /** Locks and reads a person. @throws AppError `person-not-found` */
 export async function lockPerson(tx: Tx, id: PersonId): Promise<Person> {
   const { rows } = await tx.query<Person>(
-    `select id, name, email, roles, languages, time_zone as "timeZone", hours, away_until as "awayUntil", active, demo
+    `select id, name, email, roles, languages, language_levels as "languageLevels", regions, products, industries,
+            skills, seniority, track_record as "trackRecord", limits, capacity, backup_id as "backupId",
+            holidays_of as "holidaysOf", time_zone as "timeZone", hours, away_until as "awayUntil", active, demo
        from people where id = $1 for no key update`,
     [id],
   );
@@ -90,41 +124,26 @@ export async function lockWithAdmins(tx: Tx, id: PersonId): Promise<readonly Per
   return rows.filter(({ isAdmin }) => isAdmin).map((admin) => admin.id);
 }
 
-export async function readTimeZone(q: Queryable): Promise<string> {
-  const { rows } = await q.query<{ timeZone: string }>(`select time_zone as "timeZone" from workspace`);
-  return rows[0]!.timeZone;
+/** Of several who name backups at once each sees what the one before has named. */
+export async function lockBackups(tx: Tx): Promise<void> {
+  await tx.query("select pg_advisory_xact_lock(hashtext('baton backups'))");
 }
 
-export interface RunningOut {
-  readonly id: PersonId;
-  readonly hours: WeeklyHours;
-  readonly timeZone: string;
-}
-
-/** Locks up to `limit` people whose computed working time reaches less than a day short of the usual. */
-export async function lockRunningOut(tx: Tx, limit: number): Promise<RunningOut[]> {
-  const { rows } = await tx.query<RunningOut>(
-    `select id, hours, time_zone as "timeZone" from people
-      where hours is not null
-        and (open_until is null or open_until < baton_now() + make_interval(days => $1))
-      order by id limit $2 for no key update`,
-    [DAYS_AHEAD - 2, limit],
+/** Whoever stands in for `id`, who stands in for them, and so on, `id` first. */
+export async function readBackupChain(tx: Tx, id: PersonId): Promise<readonly { id: PersonId; name: string }[]> {
+  const { rows } = await tx.query<{ id: PersonId; name: string }>(
+    `with recursive chain as (
+       select id, name, backup_id, 1 as step from people where id = $1
+       union all
+       select p.id, p.name, p.backup_id, step + 1 from chain join people p on p.id = chain.backup_id where step < 1000
+     )
+     select id, name from chain order by step`,
+    [id],
   );
   return rows;
 }
 
-export async function updateWorkingTimes(
-  tx: Tx,
-  people: readonly (WorkingTime & { readonly id: PersonId })[],
-): Promise<void> {
-  await tx.query(
-    `update people set open_intervals = new.intervals, open_until = new.until
-       from unnest($1::uuid[], $2::jsonb[], $3::timestamptz[]) as new (id, intervals, until)
-      where people.id = new.id`,
-    [
-      people.map(({ id }) => id),
-      people.map(({ openIntervals }) => JSON.stringify(openIntervals)),
-      people.map(({ openUntil }) => openUntil),
-    ],
-  );
+export async function readTimeZone(q: Queryable): Promise<string> {
+  const { rows } = await q.query<{ timeZone: string }>(`select time_zone as "timeZone" from workspace`);
+  return rows[0]!.timeZone;
 }

@@ -31,6 +31,8 @@ GET    /reps/{id}                                 manager admin | people:read pe
 PATCH  /reps/{id}                                 manager admin | people:write
 POST   /reps/{id}/invitation                      manager admin | people:write
 POST   /reps/{id}/reset-link                      manager admin | people:write
+GET    /holidays                                  rep manager admin | people:read people:write
+GET    /holidays/countries                        rep manager admin | people:read people:write
 GET    /teams                                     manager admin | people:read people:write
 POST   /teams                                     manager admin | people:write
 GET    /teams/{id}                                manager admin | people:read people:write

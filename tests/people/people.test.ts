@@ -35,7 +35,7 @@ test("without hours somebody is always at work, as the API's default says", asyn
     hours: null,
     timeZone: "UTC",
     roles: ["rep"],
-    now: { isIn: true, until: null },
+    now: { isIn: true, until: null, because: null, name: null },
     canSignIn: false,
   });
 });
@@ -45,7 +45,7 @@ test("hours say whether somebody is at work now, and until when that stays so", 
   expect(allDay.body.now.isIn).toBe(true);
 
   const never = await add(api, { hours: {} });
-  expect(never.body.now).toEqual({ isIn: false, until: null });
+  expect(never.body.now).toEqual({ isIn: false, until: null, because: "outside-hours", name: null });
 
   const now = new Date();
   const minutes = now.getUTCHours() * 60 + now.getUTCMinutes();
