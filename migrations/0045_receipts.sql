@@ -30,3 +30,20 @@ alter table receipts
 
 -- "Which leads passed me by?", newest first.
 create index receipts_by_team on receipts (team_id, at desc, id desc);
+
+-- "Wrong for me, because…": said by whoever has a lead, looked at by the team's leader. Ends nobody's duty by itself.
+create table objections (
+  id            uuid primary key,
+  assignment_id uuid not null,
+  lead_id       uuid not null,
+  person_id     uuid not null,
+  reason        text not null check (reason <> ''),
+  at            timestamptz not null,
+  settled_at    timestamptz,
+  settled_by    uuid
+);
+create unique index objections_open on objections (assignment_id) where settled_at is null;
+create index objections_by_lead on objections (lead_id);
+
+-- A message may point to the reasons of an assignment.
+alter table notifications add column assignment_id uuid;
