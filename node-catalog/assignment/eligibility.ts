@@ -1,49 +1,84 @@
+import type { DecisionInputs } from "../kit/decision-inputs.ts";
 import type { PersonId } from "../kit/domain.ts";
-import type { FactsView, PersonFacts, TeamFacts } from "../kit/facts.ts";
-import { isOpen, opensAt } from "../kit/time.ts";
+import type { PersonFacts } from "../kit/facts.ts";
+import { isAtWork } from "./obstacles/at-work.ts";
+import { notExcluded } from "./obstacles/exclusion.ts";
+import { fitsTheLead } from "./obstacles/fit.ts";
+import { limitReached } from "./obstacles/limits.ts";
+import type { Check, Obstacle } from "./obstacles/obstacle.ts";
+import { isPresent } from "./obstacles/present.ts";
+import { hasWonDeals, staleSince } from "./obstacles/track-record.ts";
+import type { EligibilityReason } from "./reasons.ts";
 
-/** Why a member can or cannot take a lead now, as said on screen. */
-export const ELIGIBILITY_REASONS = {
-  eligible: "Can take it",
-  inactive: "No longer works here",
-  away: "Away until {until}",
-  "out-of-hours": "Not at work until {until}",
-  "already-tried": "Already had this lead",
-} as const;
-export type EligibilityReason = keyof typeof ELIGIBILITY_REASONS;
-
-export interface Verdict {
+export interface Verdict extends Omit<Obstacle, "reason"> {
   readonly id: PersonId;
   readonly weight: number;
   readonly reason: EligibilityReason;
-  /** When an obstacle of time ends, in epoch milliseconds. */
-  readonly until?: number | null;
+  /** When the figures behind it were measured, if that is long ago. */
+  readonly staleSince?: number;
 }
 
-/**
- * Says of every member of a team, exactly once, whether they can take the lead now; the first obstacle counts.
- *
- * @param excluded people who must not get it (again)
- */
+const NO_SHARE = { reason: "no-share" } as const;
+
+/** What eligibility depends on. Without somebody's load neither limits nor presence hold them back. */
+export type Asked = Pick<DecisionInputs, "params" | "lead" | "excluded" | "loads" | "calendars" | "now">;
+
+/** Says of every member of a team, exactly once and in the team's order, whether they can take the lead now. */
 export function eligibility(
-  team: TeamFacts,
-  person: FactsView["person"],
-  now: number,
-  excluded: ReadonlySet<PersonId> = new Set(),
+  { members }: Pick<DecisionInputs["team"], "members">,
+  people: readonly PersonFacts[],
+  asked: Asked,
 ): readonly Verdict[] {
-  return team.members.map(({ personId, weight }) => ({
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const judge = judgeFor(asked);
+  return members.map(({ personId, weight }) => ({
     id: personId,
     weight,
-    ...verdict(person(personId), now, excluded.has(personId)),
+    ...(weight > 0 ? judge(byId.get(personId)) : NO_SHARE),
   }));
 }
 
-function verdict(person: PersonFacts | undefined, now: number, isExcluded: boolean): Omit<Verdict, "id" | "weight"> {
-  if (!person?.active) return { reason: "inactive" };
-  if (isExcluded) return { reason: "already-tried" };
-  if (person.awayUntil !== null && person.awayUntil > now) return { reason: "away", until: person.awayUntil };
-  if (!isOpen(person.openIntervals, now)) {
-    return { reason: "out-of-hours", until: opensAt(person.openIntervals, now) ?? null };
+/**
+ * Says of one person after the other whether they can take the lead now. The first obstacle counts: first what does not
+ * pass with time, then where the customer and the person are in their day, then what they have to do already.
+ */
+export function judgeFor(asked: Asked): (person: PersonFacts | undefined) => Omit<Verdict, "id" | "weight"> {
+  const checks = checksFor(asked);
+  const asksForDeals = asked.params.requirements?.wonDeals !== undefined;
+  return (person) => {
+    if (!person) return { reason: "inactive" };
+    const stale = asksForDeals ? staleSince(person.trackRecord, asked.now) : undefined;
+    return { ...firstObstacle(checks, person), ...(stale !== undefined && { staleSince: stale }) };
+  };
+}
+
+function firstObstacle(checks: readonly Check[], person: PersonFacts): Obstacle {
+  for (const check of checks) {
+    const obstacle = check(person);
+    if (obstacle) return obstacle;
   }
   return { reason: "eligible" };
+}
+
+function checksFor({ params, lead, excluded, loads, calendars, now }: Asked): readonly Check[] {
+  const { requirements = {} } = params;
+  return [
+    notExcluded(excluded, params),
+    ...fitsTheLead(requirements, lead),
+    ...hasWonDeals(requirements, lead),
+    ...suitsTheCustomer(lead.clock),
+    (person) => isAtWork(person, now),
+    ...isPresent(requirements, loads, now),
+    (person) => {
+      const load = loads[person.id];
+      return load && limitReached(person, load, calendars[person.timeZone], now);
+    },
+  ];
+}
+
+/** The customer's own time of day is nobody's fault, and everybody's obstacle. */
+function suitsTheCustomer(clock: Asked["lead"]["clock"]): Check[] {
+  if (!clock || clock.opensAt === null) return [];
+  const { time, opensAt: until } = clock;
+  return [() => ({ reason: "customer-hours", until, values: { time } })];
 }

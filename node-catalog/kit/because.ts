@@ -1,3 +1,4 @@
+import type { DecisionInputs } from "./decision-inputs.ts";
 import type { PersonId, TeamId } from "./domain.ts";
 
 /** Why a step went the way it went: a code that the node declares in `reasons`, and small values for its sentence. */
@@ -14,6 +15,9 @@ export interface Decision {
   readonly seed: string;
   /** Every member of the team exactly once. */
   readonly members: readonly DecisionMember[];
+  /** What could not be judged and so held nobody back: codes of `DECISION_NOTES`. */
+  readonly notes?: readonly Because[];
+  readonly inputs: DecisionInputs;
 }
 
 export interface DecisionMember {
@@ -21,7 +25,14 @@ export interface DecisionMember {
   readonly eligible: boolean;
   /** A code of `assignment/eligibility.ts`: "eligible", "away", "out-of-hours", "already-tried" … */
   readonly reason: string;
+  /** When an obstacle of time ends, in epoch milliseconds; `null`: not known. */
   readonly until?: number | null;
+  /** For the reason's sentence: "{language}", "{most}" … */
+  readonly values?: Readonly<Record<string, string | number>>;
+  /** Facts behind the verdict that were measured long ago, at this time. */
+  readonly staleSince?: number;
+  /** What the strategy compared, where it compares more than the turn balance. */
+  readonly load?: number;
   readonly weight: number;
   readonly creditBefore: string;
   readonly gained: string;

@@ -17,7 +17,7 @@ export const countryCode = z.string().regex(/^[A-Z]{2}$/, "Use a two-letter coun
 
 export const timeZone = z.string().max(64).refine(isTimeZone, "Choose a time zone such as Europe/Berlin");
 
-function isTimeZone(name: string): boolean {
+export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
     return name.length > 0;

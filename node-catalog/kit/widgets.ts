@@ -27,6 +27,7 @@ export const WIDGETS = [
   "headers",
   "field-map",
   "url",
+  "requirements",
 ] as const;
 export type Widget = (typeof WIDGETS)[number];
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { closeTasks, HOW_IT_WAS_LOST, sayWhatHappened } from "../assignment/hand-over.ts";
-import { type Turn, takeTurns } from "../assignment/take-turns.ts";
+import { asksForLoads, handOut, paramsOf, type Turn } from "../assignment/hand-out.ts";
 import { assignmentsOf, everybodyTried } from "../assignment/tried.ts";
 import { everybodyWho, leadersOf, nameOfPerson } from "../kit/audience.ts";
 import { type DecideContext, defineNode } from "../kit/define-node.ts";
@@ -10,6 +10,7 @@ import { aTeam, facts, ids, ownedBy } from "../kit/examples.ts";
 import type { FactsView, TeamFacts } from "../kit/facts.ts";
 import type { Because, Decision } from "../kit/because.ts";
 import { leave, type Outcome } from "../kit/outcome.ts";
+import { type Requirements, requirements } from "../kit/requirements.ts";
 import { choice, team, widget } from "../kit/widgets.ts";
 
 interface Config {
@@ -17,6 +18,7 @@ interface Config {
   readonly tell: "leader" | "manager" | "admin" | "nobody";
   readonly then: "next" | "queue" | "stay";
   readonly atMost: number;
+  readonly requirements?: Requirements;
 }
 
 export default defineNode({
@@ -46,6 +48,7 @@ export default defineNode({
       help: "After that many people have had it, it goes to the waiting list.",
       onlyWhen: { field: "then", is: ["next"] },
     }).default(3),
+    requirements: requirements(),
   }) satisfies z.ZodType<Config>,
   exits: { assigned: "Assigned again", "waiting-list": "On the waiting list", stayed: "Stays where it is" },
   responsibility: ({ then }) => ({
@@ -53,7 +56,7 @@ export default defineNode({
     "waiting-list": then === "stay" ? "never" : "queue",
     ...(then !== "stay" && { stayed: "never" }),
   }),
-  needs: (config) => ({ teams: [config.team] }),
+  needs: (config) => ({ teams: [config.team], loads: asksForLoads("next-in-turn@1", config) }),
   reasons: {
     "passed-on": "{previous} passed it on, and {person} was next in turn",
     "not-answered": "{previous} did not answer in time, and {person} was next in turn",
@@ -74,10 +77,16 @@ export default defineNode({
     if (config.then === "queue") return toWaitingList(context, group, { code: "put-on-waiting-list", team: group.id });
 
     const tried = everybodyTried(facts, run.id);
-    if (tried.size >= config.atMost) {
-      return toWaitingList(context, group, { code: "enough-tried", count: tried.size, team: group.id });
+    if (tried.length >= config.atMost) {
+      return toWaitingList(context, group, { code: "enough-tried", count: tried.length, team: group.id });
     }
-    const turn = takeTurns(group, facts, { now, seed: run.seed, excluded: tried });
+    const turn = handOut(group, facts, {
+      strategy: "next-in-turn@1",
+      params: paramsOf(config),
+      excluded: tried,
+      now,
+      seed: run.seed,
+    });
     if (turn.personId) return handOn(context, group, turn.personId, turn);
     return toWaitingList(context, group, { code: "nobody-left", team: group.id }, turn.decision);
   },

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { takeTurns } from "../assignment/take-turns.ts";
+import { asksForLoads, handOut, paramsOf } from "../assignment/hand-out.ts";
 import { everybodyWhoPassed } from "../assignment/tried.ts";
 import { defineNode } from "../kit/define-node.ts";
 import { aTeam, facts, ids, ownedBy } from "../kit/examples.ts";
 import { leave } from "../kit/outcome.ts";
+import { requirements } from "../kit/requirements.ts";
 import { choice, team } from "../kit/widgets.ts";
 
 export default defineNode({
@@ -20,10 +21,11 @@ export default defineNode({
       label: "How",
       options: { assign: "It is theirs at once", offer: "Ask first: they accept or pass on" },
     }).default("assign"),
+    requirements: requirements(),
   }),
   exits: { assigned: "Assigned", nobody: "Nobody available" },
   responsibility: ({ mode }) => ({ assigned: mode === "offer" ? "offer" : "owner" }),
-  needs: (config) => ({ teams: [config.team] }),
+  needs: (config) => ({ teams: [config.team], loads: asksForLoads("next-in-turn@1", config) }),
   reasons: {
     "next-in-turn": "{person} was next in turn",
     "already-owned": "{person} has this lead already",
@@ -37,8 +39,13 @@ export default defineNode({
       return leave("assigned", { because: { code: "already-owned", person: current.personId } });
     }
     const group = facts.team(config.team);
-    const excluded = everybodyWhoPassed(facts, run.id);
-    const { personId, credits, decision } = takeTurns(group, facts, { now, seed: run.seed, excluded });
+    const { personId, credits, decision } = handOut(group, facts, {
+      strategy: "next-in-turn@1",
+      params: paramsOf(config),
+      excluded: everybodyWhoPassed(facts, run.id),
+      now,
+      seed: run.seed,
+    });
     if (!personId) return leave("nobody", { because: { code: "nobody-eligible", team: group.id }, decision });
 
     const because = { code: "next-in-turn", person: personId, team: group.id };

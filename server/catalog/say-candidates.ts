@@ -1,4 +1,4 @@
-import { ELIGIBILITY_REASONS, type EligibilityReason } from "../../node-catalog/assignment/eligibility.ts";
+import { ELIGIBILITY_REASONS, type EligibilityReason, STALE_FACTS } from "../../node-catalog/assignment/reasons.ts";
 import type { Decision, DecisionMember } from "../../node-catalog/kit/because.ts";
 import type { CandidateView } from "../runs/contract.ts";
 import { say, type Speech } from "./say-because.ts";
@@ -11,13 +11,13 @@ export function sayCandidates({ members, chosen }: Decision, speech: Speech): Ca
 }
 
 function sayCandidate(member: DecisionMember, chosen: string | null, speech: Speech): CandidateView {
-  const { personId, eligible, reason, until, weight, creditBefore, gained, creditAfter } = member;
+  const { personId, eligible, weight, creditBefore, gained, creditAfter } = member;
   return {
     personId,
     name: speech.names.get(personId) ?? "",
     chosen: personId === chosen,
     eligible,
-    reason: sayVerdict(reason, until ?? null, speech),
+    reason: sayVerdict(member, speech),
     turns: { share: weight, before: toTurns(creditBefore), gained: toTurns(gained), after: toTurns(creditAfter) },
   };
 }
@@ -25,7 +25,13 @@ function sayCandidate(member: DecisionMember, chosen: string | null, speech: Spe
 /** To hundredths of a turn: exact integers in, a number for people out. */
 const toTurns = (microUnits: string): number => Math.round(Number(microUnits) / (MICRO_UNITS / 100)) / 100;
 
-function sayVerdict(reason: string, until: number | null, speech: Speech): string {
+/** Why somebody was in or out, in words; figures that are old say so. */
+export function sayVerdict(member: Verdict, speech: Speech): string {
+  const { reason, until = null, values, staleSince } = member;
   const sentence = ELIGIBILITY_REASONS[reason as EligibilityReason] ?? reason;
-  return say(until === null ? sentence.replace(" until {until}", "") : sentence, { until }, speech);
+  const timely = until === null ? sentence.replace(" until {until}", "") : sentence;
+  const whole = staleSince === undefined ? timely : `${timely}, ${STALE_FACTS}`;
+  return say(whole, { ...values, until, staleSince }, speech);
 }
+
+type Verdict = Pick<DecisionMember, "reason" | "until" | "values" | "staleSince">;

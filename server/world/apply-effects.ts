@@ -148,7 +148,7 @@ function taskRow({ change, effect }: { change: Change; effect: Of<"createTask"> 
 }
 
 function receiptRows({ run, decisions, effects }: Change) {
-  return decisions.map(({ id, nodeId, visit, decision, at }) => ({
+  return decisions.map(({ id, nodeId, visit, decision: { inputs: _, ...decision }, at }) => ({
     id,
     run_id: run.id,
     node_id: nodeId,

@@ -1,15 +1,17 @@
-import { expect, test } from "vitest";
-import { ELIGIBILITY_REASONS, eligibility } from "../../../node-catalog/assignment/eligibility.ts";
+import { describe, expect, test } from "vitest";
+import { type Asked, eligibility } from "../../../node-catalog/assignment/eligibility.ts";
 import { aTeam, EXAMPLE_NOW, facts, ids } from "../../../node-catalog/kit/examples.ts";
 import type { PersonFacts } from "../../../node-catalog/kit/facts.ts";
 import { HOUR } from "../../../node-catalog/kit/time.ts";
 
 const ann = facts().shared.people[ids.ann]!;
-const judge = (change: Partial<PersonFacts>, excluded?: ReadonlySet<string>) =>
-  eligibility(aTeam, (id) => (id === ids.ann ? { ...ann, ...change } : { ...ann, id }), EXAMPLE_NOW, excluded)[0];
+const bob = facts().shared.people[ids.bob]!;
+const nothing: Asked = { params: {}, lead: {}, excluded: [], loads: {}, calendars: {}, now: EXAMPLE_NOW };
+const judge = (change: Partial<PersonFacts>, asked: Partial<Asked> = {}) =>
+  eligibility(aTeam, [{ ...ann, ...change }, bob], { ...nothing, ...asked })[0];
 
 test("everybody is judged exactly once, in the order of the team", () => {
-  const verdicts = eligibility(aTeam, (id) => ({ ...ann, id }), EXAMPLE_NOW);
+  const verdicts = eligibility(aTeam, [bob, ann], nothing);
   expect(verdicts.map(({ id, reason }) => [id, reason])).toEqual([
     [ids.ann, "eligible"],
     [ids.bob, "eligible"],
@@ -32,13 +34,24 @@ test.each<[string, Partial<PersonFacts>, object]>([
 });
 
 test("having had the lead counts before being away, for it does not pass with time", () => {
-  expect(judge({ awayUntil: EXAMPLE_NOW + 1 }, new Set([ids.ann]))).toMatchObject({ reason: "already-tried" });
+  const excluded = [{ personId: ids.ann, reason: "already-tried" }] as const;
+  expect(judge({ awayUntil: EXAMPLE_NOW + 1 }, { excluded })).toMatchObject({ reason: "already-tried" });
 });
 
-test("a member nobody knows cannot take it, and every reason has its words", () => {
-  expect(eligibility(aTeam, () => undefined, EXAMPLE_NOW).map(({ reason }) => reason)).toEqual([
-    "inactive",
-    "inactive",
-  ]);
-  expect(Object.values(ELIGIBILITY_REASONS).every((words) => words.length > 0)).toBe(true);
+describe("a team", () => {
+  test("whose members nobody knows has nobody who can take it", () => {
+    expect(eligibility(aTeam, [], nothing).map(({ reason }) => reason)).toEqual(["inactive", "inactive"]);
+  });
+
+  test("without members has no verdicts", () => {
+    expect(eligibility({ members: [] }, [], nothing)).toEqual([]);
+  });
+
+  test("leaves out whoever has a share of nothing", () => {
+    for (const weight of [0, -1]) {
+      expect(eligibility({ members: [{ personId: ids.ann, weight }] }, [ann], nothing)).toMatchObject([
+        { reason: "no-share" },
+      ]);
+    }
+  });
 });

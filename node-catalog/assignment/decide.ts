@@ -1,0 +1,78 @@
+import type { Decision, DecisionMember } from "../kit/because.ts";
+import type { DecisionInputs, StrategyName } from "../kit/decision-inputs.ts";
+import { eligibility, type Verdict } from "./eligibility.ts";
+import { unknownTraits } from "./lead-traits.ts";
+import { fewestOpen } from "./strategies/fewest-open.ts";
+import { nextInTurn } from "./strategies/next-in-turn.ts";
+import { samePerson } from "./strategies/same-person.ts";
+import type { LoadedCandidate, Strategy, WeighedChoice } from "./strategies/strategy.ts";
+
+const STRATEGIES: Readonly<Record<StrategyName, Strategy>> = {
+  "next-in-turn@1": ({ candidates, heldBack, seed }) => nextInTurn(candidates, seed, { heldBack }),
+  "fewest-open@1": fewestOpen,
+  "same-person@1": samePerson,
+};
+
+/**
+ * Chooses one member of a team for a lead and explains it: everybody who can take it by {@link eligibility}, then the
+ * strategy among them. The only way in which anybody is chosen, so every receipt can be executed again: pure, and the same
+ * inputs give the same decision, byte for byte as canonical JSON.
+ */
+export function decide(inputs: DecisionInputs): Decision {
+  const { team, people, strategy, params, seed } = inputs;
+  const verdicts = eligibility(team, people, inputs);
+  const standing = standingOf(inputs);
+  const choice = STRATEGIES[strategy]({
+    candidates: verdicts.filter(({ reason }) => reason === "eligible").map(standing),
+    heldBack: team.limitsPolicy === "accrue" ? verdicts.filter(isHeldByLimit).map(standing) : [],
+    params,
+    seed,
+  });
+  const notes = unknownTraits(params, inputs.lead);
+  return {
+    strategy,
+    teamId: team.id,
+    chosen: choice?.id ?? null,
+    seed,
+    members: verdicts.map((verdict) => explain(verdict, inputs, choice)),
+    ...(notes.length > 0 && { notes }),
+    inputs,
+  };
+}
+
+const isHeldByLimit = ({ reason }: Verdict): boolean => reason.startsWith("limit-");
+
+/** Where somebody stands in the rotation, and what they have to do. */
+function standingOf({ people, credits, lastPickedAt, loads }: DecisionInputs): (verdict: Verdict) => LoadedCandidate {
+  const capacities = new Map(people.map(({ id, capacity }) => [id, capacity]));
+  return ({ id, weight }) => ({
+    id,
+    weight,
+    credit: credits[id] ?? 0n,
+    lastPickedAt: lastPickedAt[id] ?? null,
+    capacity: capacities.get(id) ?? 1,
+    load: loads[id],
+  });
+}
+
+function explain(
+  { id, weight, reason, until, values, staleSince }: Verdict,
+  { credits }: DecisionInputs,
+  choice: WeighedChoice | undefined,
+): DecisionMember {
+  const before = credits[id] ?? 0n;
+  const load = choice?.loads?.get(id);
+  return {
+    personId: id,
+    eligible: reason === "eligible",
+    reason,
+    ...(until !== undefined && { until }),
+    ...(values && { values }),
+    ...(staleSince !== undefined && { staleSince }),
+    ...(load !== undefined && { load }),
+    weight,
+    creditBefore: String(before),
+    gained: String(choice?.gains.get(id) ?? 0n),
+    creditAfter: String(choice?.after[id] ?? before),
+  };
+}

@@ -1,0 +1,73 @@
+import type { Decision } from "../kit/because.ts";
+import type { DecisionInputs, Exclusion, StrategyName, StrategyParams } from "../kit/decision-inputs.ts";
+import type { PersonId } from "../kit/domain.ts";
+import type { FactsView, LoadFacts, PersonFacts, TeamFacts } from "../kit/facts.ts";
+import { calendarsOf } from "./calendars.ts";
+import { decide } from "./decide.ts";
+import type { Credits } from "./ledger.ts";
+import { leadTraits } from "./lead-traits.ts";
+
+export interface Turn {
+  /** Undefined when nobody can take it. */
+  readonly personId: PersonId | undefined;
+  /** The team's whole balance after the pick. */
+  readonly credits: Credits;
+  readonly decision: Decision;
+}
+
+export interface HandOutOptions {
+  readonly strategy: StrategyName;
+  readonly params?: StrategyParams;
+  readonly excluded?: readonly Exclusion[];
+  readonly now: number;
+  readonly seed: string;
+}
+
+/** Gathers what a choice among the members of a team depends on, and lets {@link decide} choose and explain. */
+export function handOut(team: TeamFacts, facts: FactsView, options: HandOutOptions): Turn {
+  const decision = decide(gather(team, facts, options));
+  const { chosen, members } = decision;
+  const after = members.map(({ personId, creditAfter }) => [personId, BigInt(creditAfter)] as const);
+  return { personId: chosen ?? undefined, credits: { ...team.credits, ...Object.fromEntries(after) }, decision };
+}
+
+export function gather(
+  { id, members, absencePolicy, limitsPolicy, credits, lastPickedAt }: TeamFacts,
+  facts: FactsView,
+  { strategy, params = {}, excluded = [], now, seed }: HandOutOptions,
+): DecisionInputs {
+  const people = members.flatMap(({ personId }) => facts.person(personId) ?? []);
+  return {
+    strategy,
+    params,
+    team: { id, members, absencePolicy, limitsPolicy },
+    people,
+    credits,
+    lastPickedAt,
+    loads: loadsOf(people, facts, asksForLoads(strategy, params)),
+    calendars: calendarsOf(people, now),
+    lead: leadTraits(facts.lead, params, now),
+    excluded,
+    now,
+    seed,
+  };
+}
+
+/** Does it compare or judge what people have to do? Says by a node's `needs` that everybody's load is to be read. */
+export function asksForLoads(strategy: StrategyName, { requirements }: StrategyParams): boolean {
+  return strategy === "fewest-open@1" || requirements?.presentMinutes !== undefined;
+}
+
+function loadsOf(
+  people: readonly PersonFacts[],
+  facts: FactsView,
+  ofEverybody: boolean,
+): Readonly<Record<PersonId, LoadFacts>> {
+  const asked = people.filter(({ limits }) => ofEverybody || limits.length > 0);
+  return Object.fromEntries(asked.map(({ id }) => [id, facts.load(id)]));
+}
+
+/** The part of a step's config that a choice depends on, without what is not set. */
+export function paramsOf({ requirements, measure }: StrategyParams): StrategyParams {
+  return { ...(requirements && { requirements }), ...(measure && { measure }) };
+}

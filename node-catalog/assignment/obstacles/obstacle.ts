@@ -1,0 +1,13 @@
+import type { PersonFacts } from "../../kit/facts.ts";
+import type { EligibilityReason } from "../reasons.ts";
+
+/** What keeps somebody from taking a lead now. */
+export interface Obstacle {
+  readonly reason: EligibilityReason;
+  /** When an obstacle of time ends, in epoch milliseconds; `null`: not known. */
+  readonly until?: number | null;
+  /** For the reason's sentence. */
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+export type Check = (person: PersonFacts) => Obstacle | undefined;

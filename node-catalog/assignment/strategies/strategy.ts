@@ -1,0 +1,28 @@
+import type { StrategyParams } from "../../kit/decision-inputs.ts";
+import type { PersonId } from "../../kit/domain.ts";
+import type { LoadFacts } from "../../kit/facts.ts";
+import type { Candidate, Choice } from "./next-in-turn.ts";
+
+/** Somebody who can take the lead. */
+export interface LoadedCandidate extends Candidate {
+  readonly capacity: number;
+  /** There where the strategy compares loads. */
+  readonly load: LoadFacts | undefined;
+}
+
+export interface StrategyInput {
+  readonly candidates: readonly LoadedCandidate[];
+  /** Held back by a limit only, in a team where they go on being owed their share meanwhile. */
+  readonly heldBack: readonly Candidate[];
+  readonly params: StrategyParams;
+  /** For ties that nothing else decides. */
+  readonly seed: string;
+}
+
+export interface WeighedChoice extends Choice {
+  /** What was compared, where that is more than the turn balance. */
+  readonly loads?: ReadonlyMap<PersonId, number>;
+}
+
+/** Chooses among those who can take the lead. Pure; the order in which they are listed changes nothing. */
+export type Strategy = (input: StrategyInput) => WeighedChoice | undefined;
