@@ -42,6 +42,13 @@ export async function wake(tx: Tx, event: Event): Promise<Woken> {
   return "kept";
 }
 
+/** Has the time of the wait for `subject` run out, whether or not anybody has acted on it yet? Locks the run. */
+export async function isTimeUp(tx: Tx, { runId, subject }: Pick<Event, "runId" | "subject">): Promise<boolean> {
+  await lockRun(tx, runId);
+  const { open, now } = await readOpenWait(tx, runId);
+  return open?.subject === subject && isOver(open, now);
+}
+
 const isOver = ({ until }: StoredWait, now: number): boolean => until !== null && until <= now;
 
 function waitIsOver(): AppError {

@@ -1,4 +1,5 @@
 import type { Tx } from "../../engine/database.ts";
+import { isTimeUp } from "../../engine/wake.ts";
 import { type LockedLead, setAccepted, setOwner, type StoredAssignment } from "./assignment-store.ts";
 import { tellInboxes } from "./event-store.ts";
 import { type Doing, openAssignment } from "./open-assignment.ts";
@@ -11,7 +12,13 @@ import { wakeRun } from "./wake-run.ts";
  */
 export async function acceptLead(tx: Tx, doing: Doing): Promise<StoredAssignment | TooLate> {
   const { assignment, lead, isOpen } = await openAssignment(tx, doing);
-  return isOpen ? acceptOpen(tx, assignment, lead) : tooLate(tx, assignment, lead);
+  const mayAccept = isOpen && !(await isMovingOn(tx, assignment));
+  return mayAccept ? acceptOpen(tx, assignment, lead) : tooLate(tx, assignment, lead);
+}
+
+/** The time was up a moment ago: the flow takes the lead on as soon as it looks, so "yours" would be a lie. */
+async function isMovingOn(tx: Tx, { id, runId, state, acceptedAt }: StoredAssignment): Promise<boolean> {
+  return runId !== null && state === "owned" && acceptedAt === null && isTimeUp(tx, { runId, subject: id });
 }
 
 export async function acceptOpen(
