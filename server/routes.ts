@@ -18,11 +18,14 @@ import { intakeRoutes } from "./intake/routes.ts";
 import { untakenRoutes } from "./intake/untaken-routes.ts";
 import { leadRoutes } from "./leads/routes.ts";
 import { notificationRoutes } from "./notifications/routes.ts";
+import { limitsRoutes } from "./people/limits-routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { runRoutes } from "./runs/routes.ts";
 import { sourceRoutes } from "./sources/routes.ts";
 import { taskRoutes } from "./tasks/routes.ts";
+import { ledgerRoutes } from "./teams/ledger-routes.ts";
 import { teamRoutes } from "./teams/routes.ts";
+import { timeOffRoutes } from "./time-off/routes.ts";
 import { workspaceRoutes } from "./workspace/routes.ts";
 
 export interface RouteDeps {
@@ -40,8 +43,11 @@ export function allRoutes(deps: RouteDeps): Route[] {
     ...authRoutes(deps),
     ...workspaceRoutes(deps),
     ...peopleRoutes(deps),
+    ...limitsRoutes(deps),
+    ...timeOffRoutes(deps),
     ...holidayRoutes(),
     ...teamRoutes(deps),
+    ...ledgerRoutes(deps),
     ...sourceRoutes(deps),
     ...catalogRoutes(deps),
     ...flowRoutes(deps),

@@ -13,6 +13,15 @@ export const contactRequest = z.object({
 /** Tapping call or write: the deadline holds once, for at most ten minutes. */
 export const attemptRequest = z.object({ channel: contactChannel, onBehalfOf });
 
+export const refundRequest = z.object({ reason: z.string().trim().min(1).max(500) });
+export const refundReply = z.object({
+  assignmentId: uuid,
+  repId: uuid,
+  /** excused: they had passed it on or not answered; bad-lead: the lead was no good. */
+  as: z.enum(["excused", "bad-lead"]),
+});
+export type RefundReply = z.infer<typeof refundReply>;
+
 export const assignmentReply = z.object({
   id: uuid,
   leadId: uuid,

@@ -7,7 +7,7 @@ export async function recordEvent(
   tx: Tx,
   event: {
     leadId: LeadId;
-    kind: "contact" | "note" | "declined" | "attempt" | "closed";
+    kind: "contact" | "note" | "declined" | "attempt" | "closed" | "refunded";
     personId: PersonId | null;
     assignmentId?: AssignmentId | null;
     data: object;

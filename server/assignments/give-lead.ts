@@ -102,7 +102,7 @@ async function give(tx: Tx, { lead, current, personId, because, by, acceptedAt }
     // Runs before teams, in the one lock order.
     await wakeReassigned(tx, current, { by, assignmentId: id });
     await endAssignment(tx, current.id, "released", lead.now);
-    await refundTurn(tx, current, by, lead.now);
+    await refundTurn(tx, current, { reason: "reassigned", by });
   }
   const teamId = lead.waitingListId ?? current?.teamId ?? null;
   await insertAssignment(tx, {

@@ -1,20 +1,23 @@
 import type { Tx } from "../../engine/database.ts";
-import { newId } from "../../engine/ids.ts";
-import { ONE_LEAD, spreadLeavers, takeBack } from "../../node-catalog/assignment/ledger.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
+import { giveTurnBack, type TurnGivenBack } from "../teams/give-turn-back.ts";
 import type { StoredAssignment } from "./assignment-store.ts";
-import { insertRefund, lockCredits, readDecision, readShares, writeCredits } from "./refund-store.ts";
+import { readDecision } from "./refund-store.ts";
 
-/**
- * Takes a pick back, exactly: its receipt says who gained what, so everybody returns that and the one who paid gets it
- * again. The parts of people who have left since spread over the team, as their balance did. Nothing happens for an
- * assignment that cost no turn.
- */
-export async function refundTurn(tx: Tx, assignment: StoredAssignment, by: PersonId | null, at: number): Promise<void> {
-  const { id, teamId, personId } = assignment;
-  const decision = teamId === null ? undefined : await readDecision(tx, id);
-  if (!teamId || decision?.chosen !== personId) return;
-  const returned = takeBack(await lockCredits(tx, teamId), decision);
-  await writeCredits(tx, teamId, spreadLeavers(returned, await readShares(tx, teamId), id));
-  await insertRefund(tx, { id: newId(), teamId, personId, amount: ONE_LEAD, assignmentId: id, byPersonId: by, at });
+interface Refund {
+  readonly reason: TurnGivenBack["reason"];
+  readonly note?: string;
+  readonly by: PersonId | null;
+}
+
+/** Gives the turn for a lead back. Nothing happens for one that cost no turn, or whose turn was given back before. */
+export async function refundTurn(
+  tx: Tx,
+  { id: assignmentId, teamId, personId }: StoredAssignment,
+  refund: Refund,
+): Promise<"given-back" | "given-back-before" | "cost-no-turn"> {
+  const decision = teamId === null ? undefined : await readDecision(tx, assignmentId);
+  if (teamId === null || decision?.chosen !== personId) return "cost-no-turn";
+  const isGivenBack = await giveTurnBack(tx, { ...refund, teamId, assignmentId, decision });
+  return isGivenBack ? "given-back" : "given-back-before";
 }

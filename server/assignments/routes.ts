@@ -15,11 +15,14 @@ import {
   attemptRequest,
   contactRequest,
   declineRequest,
+  refundReply,
+  refundRequest,
 } from "./contract.ts";
 import { declineLead } from "./decline-lead.ts";
 import { assignByHand, claimLead } from "./give-lead.ts";
 import { logContact, startAttempt } from "./log-contact.ts";
 import { mustSeeLead } from "./may-see-lead.ts";
+import { refundLead } from "./refund-lead.ts";
 import type { TooLate } from "./too-late.ts";
 
 const DO = { roles: EVERYBODY, scopes: ["leads:write"] } as const;
@@ -89,6 +92,18 @@ export function assignmentRoutes({ db, doorbell }: { db: Db; doorbell: Doorbell 
       access: DO,
       errors: ["too-late"],
       handle: ({ params, body, actor }) => act((tx) => startAttempt(tx, { assignmentId: params.id, actor, ...body })),
+    }),
+    route({
+      method: "post",
+      path: "/assignments/{id}/refund",
+      summary: "Gives the turn for a lead back: a bad one, or passed on for a good reason",
+      params: byId,
+      body: refundRequest,
+      output: refundReply,
+      access: MANAGE,
+      errors: ["turn-given-back", "cost-no-turn"],
+      handle: ({ params, body, actor }) =>
+        transaction(db, (tx) => refundLead(tx, { assignmentId: params.id, reason: body.reason, by: byPerson(actor) })),
     }),
     route({
       method: "post",

@@ -1,6 +1,7 @@
 import type { Tx } from "../../engine/database.ts";
 import { newId } from "../../engine/ids.ts";
 import type { PersonId, TeamId } from "../../node-catalog/kit/domain.ts";
+import { followPolicy } from "./catch-up-store.ts";
 import type { NewTeam } from "./contract.ts";
 import { replaceMembers } from "./replace-members.ts";
 import { insertTeam } from "./teams-store.ts";
@@ -19,6 +20,7 @@ export async function addTeam(
 ): Promise<TeamId> {
   const id = newId();
   await insertTeam(tx, { id, name, leaderId, absencePolicy, limitsPolicy, demo });
+  await followPolicy(tx, id, absencePolicy);
   await replaceMembers(tx, id, members, by);
   return id;
 }

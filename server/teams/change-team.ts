@@ -1,5 +1,6 @@
 import type { Tx } from "../../engine/database.ts";
 import type { PersonId, TeamId } from "../../node-catalog/kit/domain.ts";
+import { followPolicy } from "./catch-up-store.ts";
 import type { TeamChange } from "./contract.ts";
 import { replaceMembers } from "./replace-members.ts";
 import { lockTeam, updateTeam } from "./teams-store.ts";
@@ -13,5 +14,6 @@ export async function changeTeam(tx: Tx, id: TeamId, change: TeamChange, by: Per
   const { members, ...named } = change;
   const team = await lockTeam(tx, id);
   await updateTeam(tx, { ...team, ...named });
+  if (change.absencePolicy) await followPolicy(tx, id, change.absencePolicy);
   if (members) await replaceMembers(tx, id, members, by);
 }

@@ -3,14 +3,9 @@ import { type Credits, type Shareholder, spreadLeavers } from "../../node-catalo
 import type { PersonId, TeamId } from "../../node-catalog/kit/domain.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
 import type { NewTeam } from "./contract.ts";
-import {
-  insertLedgerEntries,
-  type LedgerEntry,
-  lockCredits,
-  readMembers,
-  writeCredits,
-  writeMembers,
-} from "./teams-store.ts";
+import type { LedgerEntry } from "./balance-store.ts";
+import { changeBalance } from "./change-balance.ts";
+import { writeMembers } from "./teams-store.ts";
 
 /**
  * Makes `members` the team's people. Joiners start at 0, as if they had always got their turns; what leavers were owed or
@@ -27,13 +22,12 @@ export async function replaceMembers(
   const next = members.map(({ repId, weight }) => ({ id: repId, weight }));
   if (new Set(next.map(({ id }) => id)).size < next.length) throw memberTwice();
 
-  const before = await lockCredits(tx, teamId);
-  const people = await readMembers(tx, teamId);
-  const stay = next.filter(({ id }) => people.some((one) => one.id === id));
-  const after = spreadLeavers(before, stay, teamId);
+  await changeBalance(tx, teamId, by, (before, people) => {
+    const stay = next.filter(({ id }) => people.some((one) => one.id === id));
+    const credits = spreadLeavers(before, stay, teamId);
+    return { credits, entries: entries(people, next, before, credits) };
+  });
   await writeMembers(tx, teamId, next);
-  await writeCredits(tx, teamId, after);
-  await insertLedgerEntries(tx, teamId, entries(people, next, before, after), by);
 }
 
 function entries(
@@ -42,19 +36,28 @@ function entries(
   before: Credits,
   after: Credits,
 ): LedgerEntry[] {
-  const isIn = (list: readonly Shareholder[]) => (one: Shareholder) => list.some(({ id }) => id === one.id);
-  const joined = next.filter((one) => !isIn(people)(one));
-  const left = people.filter((one) => !isIn(next)(one));
-  const spread = next
-    .filter(isIn(people))
-    .map(({ id }): LedgerEntry => ({ personId: id, amount: (after[id] ?? 0n) - (before[id] ?? 0n), reason: "spread" }))
-    .filter(({ amount }) => amount !== 0n);
+  const was = new Map(people.map(({ id, weight }) => [id, weight]));
+  const will = new Map(next.map(({ id, weight }) => [id, weight]));
+  const left = people.filter(({ id }) => !will.has(id));
+  const about = left.length === 1 && left[0] ? { aboutPersonId: left[0].id } : {};
   return [
-    ...joined.map(({ id }): LedgerEntry => ({ personId: id, amount: 0n, reason: "joined" })),
-    ...left.map(({ id }): LedgerEntry => ({ personId: id, amount: -(before[id] ?? 0n), reason: "left" })),
-    ...spread,
+    ...next.filter(({ id }) => !was.has(id)).map(({ id }): LedgerEntry => entry(id, 0n, "joined")),
+    ...left.map(({ id }): LedgerEntry => entry(id, -(before[id] ?? 0n), "left")),
+    ...next
+      .filter(({ id, weight }) => was.has(id) && was.get(id) !== weight)
+      .map(({ id, weight }) => ({ ...entry(id, 0n, "share-changed"), note: `${weight} instead of ${was.get(id)}` })),
+    ...next
+      .filter(({ id }) => was.has(id))
+      .map(({ id }) => ({ ...entry(id, (after[id] ?? 0n) - (before[id] ?? 0n), "spread"), ...about }))
+      .filter(({ amount }) => amount !== 0n),
   ];
 }
+
+const entry = (personId: PersonId, amount: bigint, reason: LedgerEntry["reason"]): LedgerEntry => ({
+  personId,
+  amount,
+  reason,
+});
 
 const memberTwice = () =>
   new AppError("invalid", "member-twice", "Somebody is in the list of members twice: leave one of the two out.");

@@ -2,9 +2,8 @@ import type { Tx } from "../../engine/database.ts";
 import type { PersonId, TeamId } from "../../node-catalog/kit/domain.ts";
 import type { TeamFacts } from "../../node-catalog/kit/facts.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
-import type { Credits, Shareholder } from "../../node-catalog/assignment/ledger.ts";
+import type { Shareholder } from "../../node-catalog/assignment/ledger.ts";
 import { orOnViolation } from "../database/violations.ts";
-import { newId } from "../../engine/ids.ts";
 
 export interface Team {
   readonly id: TeamId;
@@ -61,28 +60,6 @@ export async function lockTeam(tx: Tx, id: TeamId): Promise<Team> {
   return rows[0];
 }
 
-/** Locks a team's turn balance, which a batch that hands out leads holds until it commits. */
-export async function lockCredits(tx: Tx, teamId: TeamId): Promise<Credits> {
-  const { rows } = await tx.query<{ credits: Record<PersonId, string> }>(
-    "select credits from team_ledgers where team_id = $1 for no key update",
-    [teamId],
-  );
-  return Object.fromEntries(Object.entries(rows[0]!.credits).map(([id, credit]) => [id, BigInt(credit)]));
-}
-
-/** Writes the balance; who is not in it any more is also forgotten as somebody who had a turn. */
-export async function writeCredits(tx: Tx, teamId: TeamId, credits: Credits): Promise<void> {
-  const texts = Object.fromEntries(Object.entries(credits).map(([id, credit]) => [id, String(credit)]));
-  await tx.query(
-    `update team_ledgers
-        set credits = $2,
-            last_picked_at = coalesce((select jsonb_object_agg(key, value) from jsonb_each(last_picked_at)
-                                        where $2::jsonb ? key), '{}')
-      where team_id = $1`,
-    [teamId, JSON.stringify(texts)],
-  );
-}
-
 export async function readMembers(tx: Tx, teamId: TeamId): Promise<Shareholder[]> {
   const { rows } = await tx.query<Shareholder>(
     "select person_id as id, weight from team_members where team_id = $1 order by person_id",
@@ -103,33 +80,4 @@ export async function writeMembers(tx: Tx, teamId: TeamId, members: readonly Sha
     [teamId, ids, members.map(({ weight }) => weight)],
   );
   await orOnViolation(written, violations);
-}
-
-export interface LedgerEntry {
-  readonly personId: PersonId;
-  /** Micro-units of a turn. */
-  readonly amount: bigint;
-  /** "spread": got from, or paid for, somebody who left. */
-  readonly reason: "joined" | "left" | "spread";
-}
-
-export async function insertLedgerEntries(
-  tx: Tx,
-  teamId: TeamId,
-  entries: readonly LedgerEntry[],
-  by: PersonId | null,
-): Promise<void> {
-  await tx.query(
-    `insert into ledger_entries (id, team_id, person_id, amount, reason, by_person_id, at)
-     select new.id, $1, new.person_id, new.amount, new.reason, $2, baton_now()
-       from unnest($3::uuid[], $4::uuid[], $5::bigint[], $6::text[]) as new (id, person_id, amount, reason)`,
-    [
-      teamId,
-      by,
-      entries.map(() => newId()),
-      entries.map(({ personId }) => personId),
-      entries.map(({ amount }) => String(amount)),
-      entries.map(({ reason }) => reason),
-    ],
-  );
 }

@@ -31,6 +31,13 @@ GET    /reps/{id}                                 manager admin | people:read pe
 PATCH  /reps/{id}                                 manager admin | people:write
 POST   /reps/{id}/invitation                      manager admin | people:write
 POST   /reps/{id}/reset-link                      manager admin | people:write
+GET    /reps/{id}/limits                          rep manager admin | people:read people:write
+PUT    /reps/{id}/limits                          manager admin | people:write
+GET    /reps/{id}/time-off                        rep manager admin | people:read people:write
+POST   /reps/{id}/time-off                        rep manager admin | people:write
+PATCH  /reps/{id}/time-off/{timeOffId}            rep manager admin | people:write
+DELETE /reps/{id}/time-off/{timeOffId}            rep manager admin | people:write
+GET    /time-off                                  manager admin | people:read people:write
 GET    /holidays                                  rep manager admin | people:read people:write
 GET    /holidays/countries                        rep manager admin | people:read people:write
 GET    /teams                                     manager admin | people:read people:write
@@ -38,6 +45,9 @@ POST   /teams                                     manager admin | people:write
 GET    /teams/{id}                                manager admin | people:read people:write
 PATCH  /teams/{id}                                manager admin | people:write
 DELETE /teams/{id}                                manager admin | people:write
+GET    /teams/{id}/ledger                         manager admin | people:read people:write
+POST   /teams/{id}/ledger/corrections             manager admin | people:write
+POST   /teams/{id}/merge                          manager admin | people:write
 GET    /sources                                   rep manager admin | flows:read flows:write leads:write
 POST   /sources                                   manager admin | flows:write
 PATCH  /sources/{id}                              manager admin | flows:write
@@ -67,6 +77,7 @@ POST   /assignments/{id}/accept                   rep manager admin | leads:writ
 POST   /assignments/{id}/decline                  rep manager admin | leads:write
 POST   /assignments/{id}/contact                  rep manager admin | leads:write
 POST   /assignments/{id}/attempt                  rep manager admin | leads:write
+POST   /assignments/{id}/refund                   manager admin | leads:write
 POST   /tasks/{id}/complete                       rep manager admin | leads:write
 GET    /inbox                                     rep manager admin | leads:read leads:write
 POST   /notifications/{id}/seen                   rep manager admin | leads:write

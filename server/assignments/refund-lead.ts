@@ -1,0 +1,46 @@
+import type { Tx } from "../../engine/database.ts";
+import type { AssignmentId, PersonId } from "../../node-catalog/kit/domain.ts";
+import { AppError } from "../../node-catalog/kit/errors.ts";
+import { lockLead, readAssignment, type StoredAssignment } from "./assignment-store.ts";
+import type { RefundReply } from "./contract.ts";
+import { recordEvent } from "./event-store.ts";
+import { refundTurn } from "./refund-turn.ts";
+
+/**
+ * A manager gives the turn for a lead back: it was a bad one, or there was a good reason to pass it on. Without this a lead
+ * that is passed on, or not answered in time, costs the turn all the same.
+ *
+ * @throws AppError `no-such-assignment` (404), `turn-given-back` or `cost-no-turn` (409)
+ */
+export async function refundLead(
+  tx: Tx,
+  { assignmentId, reason, by }: { assignmentId: AssignmentId; reason: string; by: PersonId | null },
+): Promise<RefundReply> {
+  const { leadId } = await mustRead(tx, assignmentId);
+  const lead = await lockLead(tx, leadId);
+  const assignment = await mustRead(tx, assignmentId);
+  const as = wasPassedOn(assignment) ? "excused" : "bad-lead";
+  const outcome = await refundTurn(tx, assignment, { reason: as, note: reason, by });
+  if (outcome === "cost-no-turn") throw costNoTurn();
+  if (outcome === "given-back-before") throw givenBackBefore();
+  const { personId } = assignment;
+  await recordEvent(tx, { leadId, kind: "refunded", personId, assignmentId, data: { reason, by }, at: lead!.now });
+  return { assignmentId, repId: personId, as };
+}
+
+const wasPassedOn = ({ state }: StoredAssignment): boolean => state === "declined" || state === "expired";
+
+async function mustRead(tx: Tx, assignmentId: AssignmentId): Promise<StoredAssignment> {
+  const assignment = await readAssignment(tx, assignmentId);
+  if (assignment) return assignment;
+  throw new AppError("not-found", "no-such-assignment", "This lead was never given to anybody like that.");
+}
+
+const costNoTurn = () =>
+  new AppError(
+    "conflict",
+    "cost-no-turn",
+    "This lead cost no turn: it was given by hand or taken from a waiting list.",
+  );
+const givenBackBefore = () =>
+  new AppError("conflict", "turn-given-back", "The turn for this lead was given back already.");

@@ -1,0 +1,59 @@
+import type { Tx } from "../../engine/database.ts";
+import {
+  type Credits,
+  differences,
+  type EntryReason,
+  spreadLeavers,
+  takeBack,
+} from "../../node-catalog/assignment/ledger.ts";
+import type { Shareholder } from "../../node-catalog/assignment/ledger.ts";
+import type { Decision } from "../../node-catalog/kit/because.ts";
+import type { AssignmentId, PersonId, TeamId } from "../../node-catalog/kit/domain.ts";
+import { isTurnGivenBack, type LedgerEntry, lockCredits } from "./balance-store.ts";
+import { type BalanceChange, changeBalance } from "./change-balance.ts";
+
+export interface TurnGivenBack {
+  readonly teamId: TeamId;
+  readonly assignmentId: AssignmentId;
+  /** How it was decided who gained what, and who paid. */
+  readonly decision: Pick<Decision, "chosen" | "members">;
+  readonly reason: Extract<EntryReason, "reassigned" | "bad-lead" | "excused">;
+  readonly note?: string;
+  readonly by: PersonId | null;
+}
+
+/**
+ * Takes a pick back, exactly: its receipt says who gained what, so everybody returns that and the one who paid gets it
+ * again. The parts of people who have left since spread over the team, as their balance did.
+ *
+ * @returns false when this turn was given back before: once is enough
+ */
+export async function giveTurnBack(tx: Tx, turn: TurnGivenBack): Promise<boolean> {
+  const { teamId, assignmentId, by } = turn;
+  // Under the lock, so that two who do it at the same moment see each other.
+  await lockCredits(tx, teamId);
+  if (await isTurnGivenBack(tx, assignmentId)) return false;
+  await changeBalance(tx, teamId, by, (credits, members) => undo(turn, credits, members));
+  return true;
+}
+
+function undo(turn: TurnGivenBack, before: Credits, members: readonly Shareholder[]): BalanceChange {
+  const { decision, assignmentId, reason, note } = turn;
+  const returned = takeBack(before, decision);
+  const credits = spreadLeavers(returned, members, assignmentId);
+  const isIn = new Set(members.map(({ id }) => id));
+  const given: LedgerEntry = {
+    personId: decision.chosen!,
+    amount: decision.members.reduce((sum, { gained }) => sum + BigInt(gained), 0n),
+    reason,
+    assignmentId,
+    ...(note !== undefined && { note }),
+  };
+  // What follows from the receipt is no entry. What those who left since would have had of it goes on to the others.
+  const goesOn = differences(returned, credits).map(({ personId, amount }): LedgerEntry => ({
+    personId,
+    amount,
+    reason: isIn.has(personId) ? "spread" : "left",
+  }));
+  return { credits, entries: [given, ...goesOn] };
+}

@@ -1,0 +1,59 @@
+import { type Db, transaction } from "../../engine/database.ts";
+import type { Catalog } from "../../node-catalog/kit/catalog.ts";
+import { byPerson } from "../http/actor.ts";
+import { byId } from "../http/contract.ts";
+import { MANAGERS, route, type Route } from "../http/route.ts";
+import { teamView } from "./contract.ts";
+import { correctBalance } from "./correct-balance.ts";
+import { correctionRequest, ledgerQuery, ledgerView, mergeRequest } from "./ledger-contract.ts";
+import { readLedger } from "./ledger-queries.ts";
+import { mergeTeam } from "./merge-team.ts";
+import { readTeam } from "./teams-queries.ts";
+
+const READ = { roles: MANAGERS, scopes: ["people:read", "people:write"] } as const;
+const WRITE = { roles: MANAGERS, scopes: ["people:write"] } as const;
+
+export function ledgerRoutes({ db, catalog }: { readonly db: Db; readonly catalog: Catalog }): Route[] {
+  return [
+    route({
+      method: "get",
+      path: "/teams/{id}/ledger",
+      summary: "A team's turn balance: what everybody is owed, and what changed it, with the reason",
+      params: byId,
+      query: ledgerQuery,
+      output: ledgerView,
+      access: READ,
+      handle: ({ params, query }) => readLedger(db, params.id, query),
+    }),
+    route({
+      method: "post",
+      path: "/teams/{id}/ledger/corrections",
+      summary: "Give somebody turns, or take some, with the reason; the others get the other side by share",
+      params: byId,
+      body: correctionRequest,
+      output: ledgerView,
+      access: WRITE,
+      errors: ["not-a-member", "nobody-to-balance"],
+      handle: ({ params: { id }, body, actor }) =>
+        transaction(db, async (tx) => {
+          await correctBalance(tx, id, body, byPerson(actor));
+          return readLedger(tx, id, ledgerQuery.parse({}));
+        }),
+    }),
+    route({
+      method: "post",
+      path: "/teams/{id}/merge",
+      summary: "Take another team in: its people with their shares and turn balances",
+      params: byId,
+      body: mergeRequest,
+      output: teamView,
+      access: WRITE,
+      errors: ["team-in-use", "team-has-waiting-leads", "same-team"],
+      handle: ({ params: { id }, body, actor }) =>
+        transaction(db, async (tx) => {
+          await mergeTeam(tx, catalog, id, body, byPerson(actor));
+          return readTeam(tx, id);
+        }),
+    }),
+  ];
+}
