@@ -1,39 +1,34 @@
 import { ActionIcon, Button, Menu } from "@mantine/core";
 import { IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import type { InboxReply } from "../../server/inbox/contract.ts";
 import { serverNow, useServerNow } from "../api/clock.ts";
-import { api } from "../api/http.ts";
-import { keys } from "../api/keys.ts";
 import { Dot } from "../ui/Chip.tsx";
-import { tellDone, tellFailed } from "../ui/tell.tsx";
+import { PauseItems, ReturnDay } from "../ui/PauseItems.tsx";
+import { tellDone } from "../ui/tell.tsx";
 import { whenNear } from "../ui/time.ts";
-import { breaks } from "./breaks.ts";
+import { useAway } from "./use-away.ts";
 
 type Me = InboxReply["me"];
-
-function useAway() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (until: string | null) => api.post("/me/away", { until }),
-    onError: tellFailed,
-    onSettled: () => Promise.all([keys.inbox, keys.people].map((queryKey) => client.invalidateQueries({ queryKey }))),
-  });
-}
+/** One's own days begin where one is. */
+const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Do leads come to me now, until when, and the pause with its return. */
 export function Presence({ me }: { readonly me: Me }) {
   const away = useAway();
-  const now = useServerNow();
+  const [choosing, setChoosing] = useState(false);
   const comeBack = () => away.mutate(null, { onSuccess: () => tellDone("Leads come to you again.") });
-  const pause = (until: number) =>
-    away.mutate(new Date(until).toISOString(), {
-      onSuccess: () => tellDone(`No new leads until ${whenNear(until, serverNow())}.`, { run: comeBack }),
+  const pause = (until: string) =>
+    away.mutate(until, {
+      onSuccess: (person) => {
+        setChoosing(false);
+        tellDone(`No new leads until ${whenNear(person.away?.until ?? until, serverNow())}.`, { run: comeBack });
+      },
     });
   if (me.awayUntil) {
     return (
       <>
-        <StateWords me={me} now={now} />
+        <StateWords me={me} />
         <Button variant="filled" leftSection={<IconPlayerPlay size={18} />} loading={away.isPending} onClick={comeBack}>
           I am back
         </Button>
@@ -42,7 +37,7 @@ export function Presence({ me }: { readonly me: Me }) {
   }
   return (
     <>
-      <StateWords me={me} now={now} />
+      <StateWords me={me} />
       <Menu>
         <Menu.Target>
           <ActionIcon aria-label="Pause" loading={away.isPending}>
@@ -50,19 +45,18 @@ export function Presence({ me }: { readonly me: Me }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>No new leads for</Menu.Label>
-          {breaks(now).map(({ label, until }) => (
-            <Menu.Item key={label} onClick={() => pause(until)}>
-              {label}
-            </Menu.Item>
-          ))}
+          <PauseItems timeZone={HERE} onChoose={pause} onChooseDay={() => setChoosing(true)} />
         </Menu.Dropdown>
       </Menu>
+      {choosing && (
+        <ReturnDay title="When are you back?" timeZone={HERE} onClose={() => setChoosing(false)} onChoose={pause} />
+      )}
     </>
   );
 }
 
-function StateWords({ me: { isIn, until, awayUntil }, now }: { me: Me; now: number }) {
+function StateWords({ me: { isIn, until, awayUntil } }: { me: Me }) {
+  const now = useServerNow();
   return (
     <span className="row small strong nowrap" role="status">
       <Dot state={isIn ? "on" : "off"} />

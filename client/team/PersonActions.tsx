@@ -1,13 +1,15 @@
 import { Button, Menu, Modal } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
+import { useState } from "react";
 import type { PersonView } from "../../server/people/contract.ts";
 import { useChangePerson, useMakeLink } from "../api/people.ts";
-import { confirm } from "../ui/confirm.tsx";
-import { tellDone, tellFailed } from "../ui/tell.tsx";
+import { tellFailed } from "../ui/tell.tsx";
 import { InvitationLink } from "./InvitationLink.tsx";
+import { Leaves } from "./leaving/Leaves.tsx";
 
 /** A way in for somebody, and the end of their time here. */
 export function PersonActions({ person }: { person: PersonView }) {
+  const [leaving, setLeaving] = useState(false);
   return (
     <>
       {person.active && !person.demo && <WayIn person={person} />}
@@ -18,9 +20,10 @@ export function PersonActions({ person }: { person: PersonView }) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Belonging person={person} />
+          <Belonging person={person} onLeave={() => setLeaving(true)} />
         </Menu.Dropdown>
       </Menu>
+      {leaving && <Leaves person={person} onClose={() => setLeaving(false)} />}
     </>
   );
 }
@@ -44,23 +47,12 @@ function WayIn({ person }: { person: PersonView }) {
   );
 }
 
-function Belonging({ person }: { person: PersonView }) {
+function Belonging({ person, onLeave }: { person: PersonView; onLeave: () => void }) {
   const change = useChangePerson();
-  const setActive = (active: boolean, onSuccess?: () => void) =>
-    change.mutate({ id: person.id, active }, { onSuccess, onError: tellFailed });
-
-  const takeOut = async () => {
-    const isSure = await confirm({
-      title: `${person.name} no longer works here?`,
-      children:
-        "They get no more leads and can no longer sign in. Their history stays. Open leads stay theirs until you give them to somebody.",
-      confirm: "Take out",
-      danger: true,
-    });
-    if (!isSure) return;
-    setActive(false, () => tellDone(`${person.name} gets no more leads.`, { run: () => setActive(true) }));
-  };
-
-  if (person.active) return <Menu.Item onClick={() => void takeOut()}>No longer works here</Menu.Item>;
-  return <Menu.Item onClick={() => setActive(true)}>Works here again</Menu.Item>;
+  if (person.active) return <Menu.Item onClick={onLeave}>No longer works here…</Menu.Item>;
+  return (
+    <Menu.Item onClick={() => change.mutate({ id: person.id, active: true }, { onError: tellFailed })}>
+      Works here again
+    </Menu.Item>
+  );
 }

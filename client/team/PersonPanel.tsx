@@ -4,12 +4,13 @@ import type { PersonView } from "../../server/people/contract.ts";
 import type { TeamView } from "../../server/teams/contract.ts";
 import { useServerNow } from "../api/clock.ts";
 import { Avatar } from "../ui/Avatar.tsx";
-import { languageName, listWords } from "../ui/names.ts";
-import { ROLE_NAMES } from "./roles.ts";
+import { Dot } from "../ui/Chip.tsx";
 import { EditPerson } from "./EditPerson.tsx";
-import { PersonActions } from "./PersonActions.tsx";
 import { PauseMenu } from "./PauseMenu.tsx";
-import { PersonHours } from "./PersonHours.tsx";
+import { OpenLeads } from "./person/OpenLeads.tsx";
+import { PersonSections } from "./person/PersonSections.tsx";
+import { profileSentence } from "./person/person-words.ts";
+import { PersonActions } from "./PersonActions.tsx";
 import classes from "./PersonPanel.module.css";
 import { isInNow, presenceWords } from "./presence.ts";
 
@@ -18,11 +19,10 @@ interface PersonPanelProps {
   readonly teams: readonly TeamView[];
 }
 
-/** One person: hours, languages, teams, and what can be done. */
+/** One person: what they can take, whether they are in, their load, and every side of it to change. */
 export function PersonPanel({ person, teams }: PersonPanelProps) {
   const now = useServerNow();
   const [editing, setEditing] = useState(false);
-  const inTeams = teams.filter(({ id }) => person.teamIds.includes(id));
   return (
     <section className={`panel ${classes.person}`} aria-label={person.name}>
       <header>
@@ -34,22 +34,16 @@ export function PersonPanel({ person, teams }: PersonPanelProps) {
         {person.active && <PauseMenu person={person} />}
       </header>
       <div className={`panel-body ${classes.body}`}>
-        <PersonHours key={person.id} person={person} />
-        <dl className="dl">
-          <dt>Now</dt>
-          <dd>{presenceWords(person, now)}</dd>
-          <dt>Languages</dt>
-          <dd>{listWords(person.languages.map(languageName)) || "none yet"}</dd>
-          <dt>Teams</dt>
-          <dd>{listWords(inTeams.map(({ name }) => name)) || "none yet"}</dd>
-          <dt>May</dt>
-          <dd>{listWords(person.roles.map((role) => ROLE_NAMES[role]))}</dd>
-          <dt>Can sign in</dt>
-          <dd>{signInWords(person)}</dd>
-        </dl>
+        <p className="small">{profileSentence(person)}</p>
+        <p className="row small">
+          <Dot state={isInNow(person) ? "on" : "off"} />
+          <span>Now: {presenceWords(person, now)}</span>
+        </p>
+        <OpenLeads person={person} />
+        <PersonSections person={person} teams={teams} />
         <div className="row wrap">
           <Button size="xs" onClick={() => setEditing(true)}>
-            Edit
+            Edit name, teams and role
           </Button>
           <PersonActions person={person} />
         </div>
@@ -57,9 +51,4 @@ export function PersonPanel({ person, teams }: PersonPanelProps) {
       <EditPerson opened={editing} onClose={() => setEditing(false)} person={person} teams={teams} />
     </section>
   );
-}
-
-function signInWords({ demo, canSignIn }: PersonView): string {
-  if (demo) return "no, made up for the demo";
-  return canSignIn ? "yes" : "not yet: send an invitation";
 }

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { breaks } from "../../../client/inbox/breaks.ts";
 import { intoSections } from "../../../client/inbox/sections.ts";
 import type { InboxItem } from "../../../server/inbox/contract.ts";
 
@@ -25,14 +24,4 @@ test("new leads, those due before midnight, and the rest, each in the order give
   expect(ids(fresh)).toEqual(["new"]);
   expect(ids(today)).toEqual(["overdue", "tonight"]);
   expect(ids(later)).toEqual(["tomorrow", "some day"]);
-});
-
-test("breaks end in the future, whole days in the morning, also over a change of clocks", () => {
-  for (const now of [NOON, new Date(2026, 2, 28, 23, 30).getTime(), new Date(2026, 9, 24, 23, 30).getTime()]) {
-    const [half, hour, , day, week] = breaks(now);
-    expect([half!.until - now, hour!.until - now]).toEqual([1_800_000, 3_600_000]);
-    expect(day!.until).toBeGreaterThan(now);
-    for (const { until } of [day!, week!]) expect(new Date(until).getHours()).toBe(8);
-    expect(new Date(day!.until).getDate()).not.toBe(new Date(now).getDate());
-  }
 });

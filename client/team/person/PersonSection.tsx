@@ -1,0 +1,37 @@
+import { IconChevronDown } from "@tabler/icons-react";
+import { type ReactNode, useId, useState } from "react";
+import classes from "./PersonSection.module.css";
+
+interface PersonSectionProps {
+  readonly title: string;
+  /** What is set, so that nobody must open it to know. */
+  readonly summary: ReactNode;
+  readonly isOpen?: boolean;
+  readonly children: ReactNode;
+}
+
+/** One side of a person: a line that says what is set, opened to change it. */
+export function PersonSection({ title, summary, isOpen: opensWith = false, children }: PersonSectionProps) {
+  const [isOpen, setOpen] = useState(opensWith);
+  const id = useId();
+  return (
+    <section className={classes.section}>
+      <h3>
+        <button
+          type="button"
+          className={classes.head}
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {title}
+          <span className={classes.summary}>{summary}</span>
+          <IconChevronDown className={classes.arrow} size={18} aria-hidden="true" />
+        </button>
+      </h3>
+      <div id={id} hidden={!isOpen} className={classes.body}>
+        {isOpen && children}
+      </div>
+    </section>
+  );
+}

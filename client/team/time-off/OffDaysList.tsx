@@ -1,0 +1,47 @@
+import { ActionIcon } from "@mantine/core";
+import { IconTrash } from "@tabler/icons-react";
+import type { PersonView } from "../../../server/people/contract.ts";
+import { useServerNow } from "../../api/clock.ts";
+import { tellDone, tellFailed } from "../../ui/tell.tsx";
+import { daysWords } from "../../ui/days.ts";
+import classes from "./OffDaysList.module.css";
+import type { OffDays } from "./use-off-days.ts";
+import { useAddTimeOff, useRemoveTimeOff } from "./use-time-off.ts";
+
+/** What the marks in the calendar mean, by name; days off can be removed. */
+export function OffDaysList({ person, entries }: { person: PersonView; entries: readonly OffDays[] }) {
+  const now = useServerNow();
+  const remove = useRemoveTimeOff(person.id);
+  const add = useAddTimeOff(person.id);
+  const takeBack = ({ id, first, last, name }: OffDays) => {
+    if (id === null) return;
+    const putBack = () => add.mutate({ firstDay: first, lastDay: last, note: name }, { onError: tellFailed });
+    remove.mutate(id, {
+      onSuccess: () => tellDone(`${person.name} works ${daysWords(first, last, now)}.`, { run: putBack }),
+      onError: tellFailed,
+    });
+  };
+  if (entries.length === 0) return <p className="small muted">Nothing off in this month.</p>;
+  return (
+    <ul className={classes.entries} aria-label="Off in this month">
+      {entries.map((entry) => (
+        <li key={entry.first + entry.kind} className={classes.entry}>
+          <span className={classes.mark} data-kind={entry.kind} aria-hidden="true" />
+          <span>
+            <span className="strong">{daysWords(entry.first, entry.last, now)}</span>{" "}
+            <span className="muted">{entry.kind === "holiday" ? entry.name : entry.name || "Time off"}</span>
+          </span>
+          {entry.id && (
+            <ActionIcon
+              aria-label={`Remove time off ${daysWords(entry.first, entry.last, now)}`}
+              loading={remove.isPending && remove.variables === entry.id}
+              onClick={() => takeBack(entry)}
+            >
+              <IconTrash size={18} />
+            </ActionIcon>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

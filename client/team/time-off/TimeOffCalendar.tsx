@@ -1,0 +1,52 @@
+import { DatePicker } from "@mantine/dates";
+import "@mantine/dates/styles.layer.css";
+import type { Day } from "../../ui/days.ts";
+import type { Range } from "./PersonTimeOff.tsx";
+import classes from "./TimeOffCalendar.module.css";
+import type { OffDays } from "./use-off-days.ts";
+
+interface TimeOffCalendarProps {
+  readonly today: Day;
+  /** Any day of the month that is shown. */
+  readonly month: Day;
+  readonly onMonth: (month: Day) => void;
+  readonly range: Range;
+  readonly onRange: (range: Range) => void;
+  readonly off: ReadonlyMap<Day, OffDays>;
+}
+
+const spoken = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+
+/** A month: choose the first and the last day. A dot is a holiday, a bar is time off; below stands which. */
+export function TimeOffCalendar({ today, month, onMonth, range, onRange, off }: TimeOffCalendarProps) {
+  return (
+    <DatePicker
+      type="range"
+      allowSingleDateInRange
+      fullWidth
+      hideOutsideDates
+      firstDayOfWeek={1}
+      minDate={today}
+      date={month}
+      onDateChange={onMonth}
+      value={range}
+      onChange={onRange}
+      maxLevel="year"
+      ariaLabels={{ previousMonth: "Month before", nextMonth: "Next month", monthLevelControl: "Choose a month" }}
+      classNames={{
+        day: classes.day,
+        monthCell: classes.cell,
+        calendarHeaderControl: classes.control,
+        calendarHeaderLevel: classes.level,
+        weekday: classes.weekday,
+      }}
+      getDayAriaLabel={(day) => [spoken.format(new Date(`${day}T00:00`)), offWords(off.get(day))].join("")}
+      getDayProps={(day) => ({ "data-off": off.get(day)?.kind, title: off.get(day)?.name || undefined })}
+    />
+  );
+}
+
+function offWords(entry: OffDays | undefined): string {
+  if (!entry) return "";
+  return entry.kind === "holiday" ? `, holiday: ${entry.name}` : ", time off";
+}

@@ -1,0 +1,52 @@
+import type { PersonView } from "../../../server/people/contract.ts";
+import type { TimeOffView } from "../../../server/time-off/contract.ts";
+import { addDays, type Day } from "../../ui/days.ts";
+import { useHolidays } from "./use-time-off.ts";
+
+/** A day or days on which somebody does not work. */
+export interface OffDays {
+  readonly first: Day;
+  readonly last: Day;
+  readonly kind: "holiday" | "time-off";
+  /** The holiday's local name, or the note. */
+  readonly name: string;
+  /** Of days off, by which they are removed. */
+  readonly id: string | null;
+}
+
+/** Everything off around the month that is shown: by day for the calendar, in order for the list beside it. */
+export function useOffDays(person: PersonView, month: Day, timeOff: readonly TimeOffView[]) {
+  const year = Number(month.slice(0, 4));
+  const holidays = [useHolidays(person.holidaysOf, year), useHolidays(person.holidaysOf, year + 1)];
+  const entries: OffDays[] = [
+    ...holidays.flatMap(({ data }) => data ?? []).map(asOffDay),
+    ...timeOff.map(({ id, firstDay, lastDay, note }) => ({
+      first: firstDay,
+      last: lastDay,
+      kind: "time-off" as const,
+      name: note,
+      id,
+    })),
+  ].toSorted((a, b) => (a.first < b.first ? -1 : 1));
+  const byDay = new Map<Day, OffDays>();
+  for (const entry of entries) for (const day of daysOf(entry)) if (!byDay.has(day)) byDay.set(day, entry);
+  const inMonth = month.slice(0, 7);
+  return {
+    byDay,
+    ofMonth: entries.filter(({ first, last }) => first.slice(0, 7) <= inMonth && inMonth <= last.slice(0, 7)),
+  };
+}
+
+const asOffDay = ({ day, name }: { day: Day; name: string }): OffDays => ({
+  first: day,
+  last: day,
+  kind: "holiday",
+  name,
+  id: null,
+});
+
+function daysOf({ first, last }: OffDays): Day[] {
+  const days = [];
+  for (let day = first; day <= last; day = addDays(day, 1)) days.push(day);
+  return days;
+}
