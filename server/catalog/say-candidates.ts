@@ -6,7 +6,10 @@ import { say, type Speech } from "./say-because.ts";
 const MICRO_UNITS = 1_000_000;
 
 /** Everybody of a choice in words: who could take the lead, who could not, and why. */
-export function sayCandidates({ members, chosen }: Decision, speech: Speech): CandidateView[] {
+export function sayCandidates(
+  { members, chosen }: Pick<Decision, "members" | "chosen">,
+  speech: Speech,
+): CandidateView[] {
   return members.map((member) => sayCandidate(member, chosen, speech));
 }
 

@@ -8,5 +8,11 @@ export interface TeamSnapshot extends Pick<TeamFacts, "id" | "members" | "absenc
 
 export function snapshotOf(team: TeamFacts, people: Readonly<Record<string, PersonFacts>>): TeamSnapshot {
   const { id, members, absencePolicy, limitsPolicy } = team;
-  return { id, members, absencePolicy, limitsPolicy, people: members.flatMap(({ personId }) => people[personId] ?? []) };
+  return {
+    id,
+    members,
+    absencePolicy,
+    limitsPolicy,
+    people: members.flatMap(({ personId }) => people[personId] ?? []),
+  };
 }

@@ -7,8 +7,8 @@ import { idsIn } from "../catalog/say-because.ts";
 import { sayCandidates } from "../catalog/say-candidates.ts";
 import { sayStep } from "../catalog/say-step.ts";
 import type { Actor } from "../http/route.ts";
+import { readReceiptsOfRun } from "../receipts/receipt-queries.ts";
 import type { RunDetail } from "./contract.ts";
-import { readDecisions } from "./decision-queries.ts";
 import { readRun, readSteps } from "./run-queries.ts";
 
 export const runNotFound = () =>
@@ -23,7 +23,7 @@ export async function sayRun(q: Queryable, catalog: Catalog, actor: Actor, id: U
   const run = await readRun(q, id);
   if (!run) throw runNotFound();
   const steps = await readSteps(q, id);
-  const decisions = await readDecisions(q, run.leadId, id);
+  const decisions = await readReceiptsOfRun(q, run.leadId, id);
   const ids = [
     ...steps.flatMap(({ because }) => idsIn(because)),
     ...decisions.flatMap(({ decision }) => decision.members.map(({ personId }) => personId)),

@@ -3,6 +3,7 @@ import type { Tx } from "../../engine/database.ts";
 import { idOfRun } from "../../engine/ids.ts";
 import type { AssignmentFacts, SharedFacts } from "../../node-catalog/kit/facts.ts";
 import { ONE_LEAD } from "../../node-catalog/assignment/ledger.ts";
+import { receiptRows } from "../receipts/receipt-rows.ts";
 import { feedRow } from "./feed-row.ts";
 import { leadState } from "./lead-state.ts";
 import { messagesOf } from "./messages.ts";
@@ -88,7 +89,7 @@ function rowsOf(changes: readonly Change[], leads: ChangesOfLeads, shared: Share
       at: iso(effect.at),
     })),
     notifications: messagesOf(changes, shared),
-    receipts: changes.flatMap(receiptRows),
+    ...receiptRows(changes, shared),
     feed: changes.map((change) => feedRow(change, shared)),
   };
 }
@@ -145,18 +146,4 @@ function taskRow({ change, effect }: { change: Change; effect: Of<"createTask"> 
     state: isStillOpen ? "open" : "moved",
     at: iso(effect.at),
   };
-}
-
-function receiptRows({ run, decisions, effects }: Change) {
-  return decisions.map(({ id, nodeId, visit, decision: { inputs: _, ...decision }, at }) => ({
-    id,
-    run_id: run.id,
-    node_id: nodeId,
-    visit,
-    lead_id: run.subjectId,
-    assignment_id: effects.find((effect) => effect.type === "assign" && effect.visit === visit)?.id ?? null,
-    team_id: decision.teamId,
-    decision,
-    at: iso(at),
-  }));
 }

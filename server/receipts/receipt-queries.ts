@@ -1,0 +1,96 @@
+import type { Queryable, Tx } from "../../engine/database.ts";
+import type { Decision } from "../../node-catalog/kit/because.ts";
+import type { LeadTraits } from "../../node-catalog/kit/decision-inputs.ts";
+import type { AssignmentId, LeadId, TeamId, Uuid } from "../../node-catalog/kit/domain.ts";
+import { unpackDecision } from "./pack-decision.ts";
+import type { DecidedBy, PackedDecision } from "./packed.ts";
+import type { TeamSnapshot } from "./team-snapshot.ts";
+
+/** The first format kept no inputs, and those of an erased lead are gone: such a decision is told, but not replayed. */
+export type KeptDecision = Omit<Decision, "inputs"> & { readonly inputs?: Decision["inputs"] };
+
+export interface Receipt {
+  readonly id: Uuid;
+  readonly runId: Uuid;
+  readonly nodeId: string;
+  readonly visit: number;
+  readonly leadId: LeadId;
+  readonly assignmentId: AssignmentId | null;
+  readonly at: Date;
+  readonly decision: KeptDecision;
+}
+
+interface Row extends Omit<Receipt, "decision"> {
+  readonly teamId: TeamId;
+  readonly teamVersion: bigint | null;
+  readonly decision: Omit<Decision, "inputs"> | null;
+  readonly packed: PackedDecision | null;
+  readonly by: DecidedBy | null;
+  /** null when it was erased. */
+  readonly lead: LeadTraits | null;
+}
+
+const RECEIPTS = `
+  select r.id, r.run_id as "runId", r.node_id as "nodeId", r.visit, r.lead_id as "leadId",
+         r.assignment_id as "assignmentId", r.at, r.team_id as "teamId", r.team_version as "teamVersion", r.decision, r.packed,
+         p.params as by, r.lead
+    from receipts r
+    left join decision_params p on p.id = r.params_id`;
+
+/** The choices among people that a run made, in order. The lead narrows them, because its index finds them. */
+export async function readReceiptsOfRun(q: Queryable, leadId: LeadId, runId: Uuid): Promise<readonly Receipt[]> {
+  return read(q, `${RECEIPTS} where r.lead_id = $1 and r.run_id = $2 order by r.at, r.visit, r.id`, [leadId, runId]);
+}
+
+/** Why this assignment was made; undefined when no step of a flow chose. */
+export async function readReceiptOf(q: Queryable, id: AssignmentId): Promise<Receipt | undefined> {
+  const [receipt] = await read(
+    q,
+    `${RECEIPTS} join assignments a on a.lead_id = r.lead_id and a.id = r.assignment_id where a.id = $1`,
+    [id],
+  );
+  return receipt;
+}
+
+/**
+ * Choices of these teams, newest first.
+ *
+ * @param before goes on after the one with this time, as PostgreSQL writes it, and id
+ */
+export async function readReceiptsOfTeams(
+  q: Queryable,
+  teamIds: readonly TeamId[],
+  before: readonly [at: string, id: Uuid] | undefined,
+  limit: number,
+): Promise<readonly Receipt[]> {
+  return read(
+    q,
+    `${RECEIPTS} where r.team_id = any ($1::uuid[]) and ($2::timestamptz is null or (r.at, r.id) < ($2, $3::uuid))
+      order by r.at desc, r.id desc limit $4`,
+    [teamIds, ...(before ?? [null, null]), limit],
+  );
+}
+
+async function read(q: Queryable, text: string, values: readonly unknown[]): Promise<Receipt[]> {
+  const { rows } = await (q as Tx).query<Row>(text, [...values]);
+  const snapshots = await readSnapshots(q, rows);
+  return rows.map(({ teamId, teamVersion, decision, packed, by, lead, ...row }) => {
+    if (!packed || !by) return { ...row, decision: decision! };
+    const team = snapshots.get(`${teamId} ${teamVersion}`)!;
+    const { inputs, ...told } = unpackDecision({ packed, by, team, lead: lead ?? {} });
+    return { ...row, decision: lead ? { ...told, inputs } : told };
+  });
+}
+
+/** Read apart: many receipts share one snapshot, which may be large. */
+async function readSnapshots(q: Queryable, rows: readonly Row[]): Promise<ReadonlyMap<string, TeamSnapshot>> {
+  const wanted = new Map(rows.map((row) => [`${row.teamId} ${row.teamVersion}`, row]));
+  if (wanted.size === 0) return new Map();
+  const { rows: found } = await (q as Tx).query<{ teamId: TeamId; version: bigint; facts: TeamSnapshot }>(
+    `select s.team_id as "teamId", s.version, s.facts
+       from unnest($1::uuid[], $2::bigint[]) as wanted (team_id, version)
+       join team_snapshots s using (team_id, version)`,
+    [[...wanted.values()].map(({ teamId }) => teamId), [...wanted.values()].map(({ teamVersion }) => teamVersion)],
+  );
+  return new Map(found.map(({ teamId, version, facts }) => [`${teamId} ${version}`, facts]));
+}
