@@ -27,7 +27,7 @@ export function compile(graph: Graph, { catalog, known }: { catalog: Catalog; kn
   const { nodes, problems: checkedProblems } = checkNodes(graph, catalog, known);
   const problems = [...checkedProblems, ...checkDrawing(graph, nodes)];
   const start = [...nodes.values()].find(({ type }) => type.kind === "decide" && type.isStart);
-  if (start) problems.push(...prove(nodes, start.id));
+  if (start) problems.push(...prove(nodes, start.id, known));
   if (!start || problems.some(({ severity }) => severity === "error")) return { problems };
   return { problems, program: toProgram(nodes, start.id) };
 }
@@ -104,7 +104,7 @@ function checkConfig(nodeId: string, type: NodeType, config: unknown, known: Kno
     ] as const
   ).filter(([, named, existing]) => named?.some((id) => !existing.has(id)));
   return [
-    ...own.map((problem): Problem => ({ ...problem, severity: "error", nodeId })),
+    ...own.map((problem): Problem => ({ ...problem, severity: problem.severity ?? "error", nodeId })),
     ...missing.map(([what]): Problem => ({
       code: `${what}-missing`,
       severity: "error",

@@ -1,46 +1,24 @@
-import type { Responsibility } from "../node-catalog/kit/define-node.ts";
+import type { Known } from "../node-catalog/kit/define-node.ts";
 import type { CheckedGraph, CheckedNode } from "./checked-graph.ts";
+import { followResponsibility, leaving, type States } from "./follow-responsibility.ts";
 import type { Problem } from "./graph.ts";
+import { checkCircles } from "./prove-circles.ts";
+import { checkWays } from "./prove-ways.ts";
 
 /**
  * Follows who is responsible for the lead along every path from `start` and says where nobody is, where an offer is never
- * answered, where a plain wait would let an escalation alarm about a lead that was reached, and where a path turns in a
- * circle without ever waiting.
+ * answered, where a plain wait would let an escalation alarm about a lead that was reached, where a path turns in a circle
+ * without end, and where the conditions on the way let no lead through.
  */
-export function prove(nodes: CheckedGraph, start: string): Problem[] {
+export function prove(nodes: CheckedGraph, start: string, known: Known): Problem[] {
   const arriving = followResponsibility(nodes, start);
   return [
     ...[...arriving].flatMap(([id, states]) => checkArrival(nodes.get(id)!, states)),
     ...[...arriving].flatMap(([id, states]) => checkOpenExits(nodes, nodes.get(id)!, states)),
     ...checkPlainWaits(nodes, arriving),
-    ...checkCircles(nodes, [...arriving.keys()]),
+    ...checkCircles(nodes, arriving),
+    ...checkWays(nodes, start, known),
   ];
-}
-
-type States = ReadonlySet<Responsibility>;
-
-function followResponsibility(nodes: CheckedGraph, start: string): ReadonlyMap<string, States> {
-  const arriving = new Map<string, Set<Responsibility>>([[start, new Set(["nobody"])]]);
-  const open = [start];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    const node = nodes.get(id);
-    if (!node) continue;
-    for (const [exit, target] of Object.entries(node.targets)) {
-      if (target === null || !nodes.has(target)) continue;
-      const known = arriving.get(target) ?? new Set();
-      const before = known.size;
-      for (const state of leaving(node, exit, arriving.get(id)!)) known.add(state);
-      if (known.size > before || !arriving.has(target)) open.push(target);
-      arriving.set(target, known);
-    }
-  }
-  return arriving;
-}
-
-function leaving(node: CheckedNode, exit: string, arriving: States): States {
-  const decided = node.config === undefined ? undefined : node.type.responsibility?.(node.config)[exit];
-  if (decided === "never") return new Set();
-  return decided ? new Set([decided]) : arriving;
 }
 
 function checkArrival(node: CheckedNode, states: States): Problem[] {
@@ -163,34 +141,4 @@ function escalates(nodes: CheckedGraph, from: string): boolean {
     }
   }
   return false;
-}
-
-function checkCircles(nodes: CheckedGraph, reached: readonly string[]): Problem[] {
-  const state = new Map<string, "open" | "closed">();
-  const problems: Problem[] = [];
-  const visit = (id: string): void => {
-    const node = nodes.get(id);
-    if (!node || waits(node) || state.get(id) === "closed") return;
-    if (state.get(id) === "open") {
-      problems.push(endlessCircle(node));
-      return;
-    }
-    state.set(id, "open");
-    for (const target of Object.values(node.targets)) if (target !== null) visit(target);
-    state.set(id, "closed");
-  };
-  for (const id of reached) visit(id);
-  return problems;
-}
-
-const waits = ({ type }: CheckedNode): boolean => type.group === "wait" || type.kind === "perform";
-
-function endlessCircle({ id, type }: CheckedNode): Problem {
-  return {
-    code: "endless-circle",
-    severity: "error",
-    nodeId: id,
-    message: `The arrows lead from “${type.title}” back to it without ever waiting.`,
-    mend: "Put a wait into the circle, or lead one arrow elsewhere",
-  };
 }

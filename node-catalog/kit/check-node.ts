@@ -1,5 +1,12 @@
 import { configSchema, startingConfig } from "./config-form.ts";
-import { type DecideNode, exitsOf, type NodeExample, type NodeType, type PerformNode } from "./define-node.ts";
+import {
+  type ConfigProblem,
+  type DecideNode,
+  exitsOf,
+  type NodeExample,
+  type NodeType,
+  type PerformNode,
+} from "./define-node.ts";
 import { EXAMPLE_NOW, ids } from "./examples.ts";
 import type { Because } from "./because.ts";
 import type { Outcome, Performed } from "./outcome.ts";
@@ -82,11 +89,28 @@ async function checkExample(node: NodeType, example: NodeExample<unknown>, taken
   if (last.kind === "leave") taken.add(last.exit);
   return [
     ...when(canonical(parsed.data) !== canonical(example.config), "its config changes on the way through JSON"),
-    ...(node.check?.(parsed.data, known) ?? []).map(({ message }) => `its config has a problem: ${message}`),
+    ...(node.check?.(parsed.data, known) ?? [])
+      .filter(isError)
+      .map(({ message }) => `its config has a problem: ${message}`),
     ...when(canonical(first) !== canonical(second), "the same input gave two outcomes"),
+    ...checkWrites(node, parsed.data, first),
     ...first.flatMap((outcome) => checkOutcome(node, parsed.data, outcome)),
     ...checkResult(node, example, last),
   ];
+}
+
+const isError = ({ severity = "error" }: ConfigProblem): boolean => severity === "error";
+
+/** The proof of a flow believes what a node says; what comes from outside it does not believe anyway. */
+function checkWrites(node: NodeType, config: unknown, outcomes: readonly Outcome[]): string[] {
+  if (node.kind === "perform") return [];
+  const declared = (node.writes?.(config) ?? []).map((field) => field.replace(/^fields\./, ""));
+  const written = outcomes.flatMap(({ effects }) =>
+    effects.flatMap((effect) => (effect.type === "setLead" ? Object.keys(effect.set) : [])),
+  );
+  return written
+    .filter((field) => !declared.includes(field))
+    .map((field) => `it fills in “${field}”, which its writes do not name`);
 }
 
 function checkResult(node: NodeType, example: NodeExample<unknown>, last: Outcome): string[] {

@@ -4,6 +4,7 @@ import type { Facts, FactsView } from "./facts.ts";
 import type { Lead } from "./domain.ts";
 import type { Outcome, Performed, WaitEvent } from "./outcome.ts";
 import type { HttpClient } from "./http.ts";
+import type { LeadSet } from "./lead-set.ts";
 
 export const NODE_GROUPS = ["intake", "decide", "assign", "act", "wait", "escalate", "end"] as const;
 export type NodeGroup = (typeof NODE_GROUPS)[number];
@@ -77,6 +78,13 @@ interface NodeBase<Config> {
   needs?(config: Config): Needs;
   /** What may be wrong beyond the schema (a rule on an unknown field, a list entry twice): one sentence with the mend each. */
   check?(config: Config, known: Known): readonly ConfigProblem[];
+  /**
+   * Which leads can leave by each exit, as far as that follows from their fields alone; any lead by one that is not named.
+   * Lets the proof say what can never happen, and the heat map follow Italian leads only where they go.
+   */
+  narrows?(config: Config, known: Known): Readonly<Record<string, LeadSet>>;
+  /** The fields, named as in rules, that it may fill in. Left out: it changes nothing of the lead. */
+  writes?(config: Config): readonly string[];
   /** Each code that `because` may carry, as a sentence with its values. */
   readonly reasons: Readonly<Record<string, string>>;
   /** Shown in the docs and run by `checkNode`. */
@@ -99,6 +107,9 @@ export interface Known {
 
 export interface ConfigProblem {
   readonly code: string;
+  /** "hint": it can go live like this. "error" when absent. */
+  readonly severity?: "error" | "hint";
+  readonly exit?: string;
   readonly message: string;
   readonly mend: string;
 }

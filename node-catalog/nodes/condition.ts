@@ -3,6 +3,7 @@ import { type ConfigProblem, defineNode } from "../kit/define-node.ts";
 import { facts } from "../kit/examples.ts";
 import { leave } from "../kit/outcome.ts";
 import { widget } from "../kit/widgets.ts";
+import { compareBranches, leadsByBranch } from "../rules/compare-branches.ts";
 import { holds } from "../rules/evaluate.ts";
 import { checkRule } from "../rules/guard.ts";
 import { ruleSchema } from "../rules/schema.ts";
@@ -44,7 +45,9 @@ export default defineNode({
       checkRule(rule, fields).map((problem) => ({ ...problem, message: `“${label}”: ${problem.message}` })),
     ),
     ...sameIds(branches.map(({ id }) => id)),
+    ...compareBranches(branches, fields),
   ],
+  narrows: ({ branches }, { fields }) => leadsByBranch(branches, fields),
 
   decide({ config, lead, facts: { workspace } }) {
     const match = config.branches.find(({ rule }) => holds(rule, lead, workspace));

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineNode } from "../kit/define-node.ts";
 import { facts } from "../kit/examples.ts";
 import { leave } from "../kit/outcome.ts";
+import { anyText, onlyText } from "../kit/value-set.ts";
 import { languages } from "../kit/widgets.ts";
 
 export default defineNode({
@@ -14,6 +15,11 @@ export default defineNode({
   help: "Splits leads by their language. A lead whose language nobody knows has a way of its own.",
   config: z.object({ anyOf: languages({ label: "Any of these languages" }) }),
   exits: { yes: "Yes", otherwise: "Everyone else", unknown: "Not known" },
+  narrows: ({ anyOf }) => ({
+    yes: [{ language: { mayBeEmpty: false, filled: onlyText(anyOf, true) } }],
+    otherwise: [{ language: { mayBeEmpty: false, filled: { ...anyText(true), not: anyOf } } }],
+    unknown: [{ language: { mayBeEmpty: true, filled: null } }],
+  }),
   reasons: {
     speaks: "The lead speaks {language}",
     "other-language": "The lead speaks {language}",

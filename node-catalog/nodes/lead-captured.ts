@@ -2,7 +2,9 @@ import { z } from "zod";
 import { uuid } from "../kit/domain.ts";
 import { defineNode } from "../kit/define-node.ts";
 import { facts, ids } from "../kit/examples.ts";
+import type { LeadSet } from "../kit/lead-set.ts";
 import { leave } from "../kit/outcome.ts";
+import { onlyText } from "../kit/value-set.ts";
 import { widget } from "../kit/widgets.ts";
 
 export default defineNode({
@@ -24,6 +26,8 @@ export default defineNode({
   exits: { done: "Next" },
   responsibility: () => ({ done: "nobody" }),
   needs: ({ sources }) => ({ sources }),
+  narrows: ({ sources }): Record<string, LeadSet> =>
+    sources.length === 0 ? {} : { done: [{ sourceId: { mayBeEmpty: false, filled: onlyText(sources) } }] },
   reasons: { captured: "Came in from {source}" },
 
   decide: ({ lead }) => leave("done", { because: { code: "captured", source: lead.sourceId } }),

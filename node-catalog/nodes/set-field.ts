@@ -23,6 +23,7 @@ export default defineNode({
     value: widget(fieldValue.nullable(), "field-value", { label: "With", none: "nothing" }).default(null),
   }),
   exits: { done: "Next" },
+  writes: ({ field }) => [field],
   check({ field, value }, known) {
     if (!isFillable(field, known.fields)) {
       return [{ code: "unknown-field", message: "A flow cannot fill in this field.", mend: "Choose another field" }];

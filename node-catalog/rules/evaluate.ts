@@ -149,4 +149,4 @@ function fold(value: Typed): Typed {
   return Array.isArray(value) ? value.map((entry) => String(fold(entry))) : value;
 }
 
-const foldLiteral = (value: Literal): Literal => fold(value) as Literal;
+export const foldLiteral = (value: Literal): Literal => fold(value) as Literal;

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { mend } from "../../client/editor/mend.ts";
 import type { Graph } from "../../engine/graph.ts";
 import { readNodeTypes } from "../client/node-types.ts";
@@ -65,7 +65,7 @@ test("a plain wait is no problem where nothing escalates, nor behind a wait for 
   expect(problemsOf(drawing)).toEqual([]);
 });
 
-test("a circle through a wait or through a call is no endless one", () => {
+test("a circle through a wait is no endless one; one through a call only gets a hint, for the other system's sake", () => {
   const called = all(
     withNode({ id: "call", type: "http-request", config: { url: "https://example.org" } }),
     without("german-unknown"),
@@ -73,7 +73,104 @@ test("a circle through a wait or through a call is no endless one", () => {
     withEdge("call", "ok", "german"),
     withEdge("call", "failed", "queue"),
   )(whole);
-  expect(problemsOf(called)).toEqual([]);
+  expect(problemsOf(called)).toEqual([
+    expect.objectContaining({ code: "endless-calls", severity: "hint", nodeId: "call" }),
+  ]);
+});
+
+test("who has the lead already does not wait for their own acceptance: that circle never rests", () => {
+  const drawing = graph(
+    {
+      start: ["lead-captured"],
+      turns: ["round-robin", { team }],
+      ask: ["wait-for-acceptance"],
+      queue: ["to-queue", { team }],
+    },
+    [
+      "start turns",
+      "turns assigned ask",
+      "turns nobody queue",
+      "ask accepted ask",
+      "ask declined queue",
+      "ask timeout queue",
+    ],
+  );
+  expect(codes(drawing)).toContain("endless-circle");
+});
+
+describe("a circle in which nobody has the lead", () => {
+  const asking = (wait: Record<string, string>, ...edges: string[]) =>
+    graph(
+      {
+        start: ["lead-captured"],
+        open: ["business-hours"],
+        turns: ["round-robin", { team }],
+        wait: ["wait", wait],
+        queue: ["to-queue", { team }],
+      },
+      ["start open", "open open turns", ...edges],
+    );
+
+  test("is one that nobody sees when it only waits until somebody is there", () => {
+    const drawing = asking({ for: "PT1H" }, "open closed queue", "turns nobody wait", "wait turns");
+    expect(problemsOf(drawing)).toEqual([expect.objectContaining({ code: "unseen-circle", nodeId: "wait" })]);
+  });
+
+  test("is none when business hours end it, or when a waiting list alarms somebody", () => {
+    const tomorrow = asking({ until: "09:00" }, "open closed wait", "turns nobody queue", "wait open");
+    const alarmed = asking({ for: "PT1H" }, "open closed queue", "turns nobody queue", "queue wait", "wait turns");
+    expect(problemsOf(tomorrow)).toEqual([]);
+    expect(problemsOf(alarmed)).toEqual([]);
+  });
+});
+
+describe("conditions that exclude each other on the way", () => {
+  const choice = (...rules: unknown[]) => ({
+    branches: rules.map((rule, index) => ({ id: `way-${index + 1}`, label: `Way ${index + 1}`, rule })),
+  });
+  const is = (field: string, value: string) => ({ "==": [{ var: field }, value] });
+  const behindGerman = (...steps: [id: string, type: string, config: Record<string, unknown>][]) =>
+    graph(
+      {
+        start: ["lead-captured"],
+        german: ["language", { anyOf: ["de"] }],
+        ...Object.fromEntries(steps.map(([id, type, config]) => [id, [type, config] as never])),
+        choice: ["condition", choice(is("language", "fr"), is("country", "AT")) as never],
+        turns: ["round-robin", { team }],
+        queue: ["to-queue", { team }],
+      },
+      [
+        "start german",
+        `german yes ${steps[0]?.[0] ?? "choice"}`,
+        "german otherwise queue",
+        "german unknown queue",
+        ...steps.map(([id], index) => `${id} ${steps[index + 1]?.[0] ?? "choice"}`),
+        "choice way-1 turns",
+        "choice way-2 queue",
+        "choice otherwise queue",
+        "turns nobody queue",
+      ],
+    );
+
+  test("are said where they are asked, and where no lead gets to", () => {
+    expect(problemsOf(behindGerman())).toEqual([
+      expect.objectContaining({ code: "never-taken", nodeId: "choice", exit: "way-1", severity: "hint" }),
+      expect.objectContaining({ code: "never-reached", nodeId: "turns" }),
+    ]);
+  });
+
+  test("are none behind a step that fills in the field, or behind a wait", () => {
+    const filled = behindGerman(["fill", "set-field", { field: "language", value: "fr" }]);
+    const waited = behindGerman(["pause", "wait", { for: "PT1H" }]);
+    const other = behindGerman(["fill", "set-field", { field: "product", value: "x" }]);
+    expect(problemsOf(filled)).toEqual([]);
+    expect(problemsOf(waited)).toEqual([]);
+    expect(problemsOf(other)).toHaveLength(2);
+  });
+
+  test("still let go live: they are hints", () => {
+    expect(codes(behindGerman())).toEqual([]);
+  });
 });
 
 test("an exit that ends in an owner needs no arrow; one after which nobody has the lead does", () => {

@@ -46,6 +46,17 @@ test.each<[string, object, RegExp]>([
   ["gives a reason that it does not declare", { reasons: {} }, /no reason says “said”/],
   ["leaves a word of its reason open", { reasons: { said: "{who} said it" } }, /says \{who\}, which is not given/],
   [
+    "fills in a field in secret",
+    {
+      decide: () =>
+        leave("done", {
+          effects: [{ type: "setLead", set: { product: "x" } }],
+          because: { code: "said", greeting: "" },
+        }),
+    },
+    /fills in “product”, which its writes do not name/,
+  ],
+  [
     "draws lots",
     { decide: () => leave("done", { because: { code: "said", greeting: String(calls++) } }) },
     /the same input gave two outcomes/,
