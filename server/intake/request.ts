@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { canonicalJson } from "../../engine/canonical-json.ts";
 import { newId } from "../../engine/ids.ts";
+import { accountDomain } from "../accounts/account-domain.ts";
 import type { AcceptedLead, NewLead } from "./contract.ts";
 import { type ContactKey, contactKeys } from "./contact-keys.ts";
 import { storable } from "./storable.ts";
@@ -17,6 +18,8 @@ export interface LeadRequest {
   readonly isTest: boolean;
   readonly lead: NewLead;
   readonly keys: readonly ContactKey[];
+  /** Of the company; `null` where the e-mail names none, and for tests: they must not decide whose customer somebody is. */
+  readonly domain: string | null;
   /** As it came in. */
   readonly received: unknown;
   readonly idempotency: { readonly callerId: string; readonly key: string; readonly bodyHash: string } | null;
@@ -34,6 +37,7 @@ export function toRequest(
   { source, lead, received, isTest = false, idempotency }: Incoming,
   country: string | null,
 ): LeadRequest {
+  const known = storable(lead);
   return {
     leadId: newId(),
     contactId: newId(),
@@ -41,8 +45,9 @@ export function toRequest(
     sourceId: source.id,
     isDemo: source.demo,
     isTest,
-    lead: storable(lead),
-    keys: contactKeys(storable(lead), country),
+    lead: known,
+    keys: contactKeys(known, country),
+    domain: isTest ? null : accountDomain(lead.email),
     received: storable(received),
     idempotency: idempotency ? { ...idempotency, bodyHash: hashOf(received) } : null,
   };
