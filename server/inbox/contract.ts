@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { uuid } from "../../node-catalog/kit/domain.ts";
 import { isoTime, pageQuery } from "../http/contract.ts";
+import { notInBecause } from "../people/contract.ts";
 import { leadRow, taskView } from "../leads/contract.ts";
 
 /** A lead in a rep's hands, with all that a card on the phone says. */
@@ -47,6 +48,9 @@ export const inboxReply = z.object({
     name: z.string(),
     isIn: z.boolean(),
     until: isoTime.nullable(),
+    /** Why no lead comes now; `holiday` is its local name. */
+    because: notInBecause.nullable(),
+    holiday: z.string().nullable(),
     awayUntil: isoTime.nullable(),
   }),
   /** The server's clock, for countdowns. */

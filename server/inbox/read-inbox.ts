@@ -115,5 +115,6 @@ function itemsOf({ rows, leads, tasks, earlier, tried, speech }: Parts): InboxIt
 function meOf({ id, name, ...listener }: Listener): InboxReply["me"] {
   const { awayUntil, now } = listener;
   const isAway = awayUntil !== null && awayUntil > now;
-  return { id, name, ...presence(listener), awayUntil: isAway ? awayUntil.toISOString() : null };
+  const { name: holiday, ...state } = presence(listener);
+  return { id, name, ...state, holiday, awayUntil: isAway ? awayUntil.toISOString() : null };
 }

@@ -3,6 +3,7 @@ import type { PersonId, WeeklyHours } from "../../node-catalog/kit/domain.ts";
 import type { TrackRecord } from "../../node-catalog/kit/facts.ts";
 import type { PersonView } from "./contract.ts";
 import { personNotFound } from "./people-store.ts";
+import { asWritten } from "./track-record.ts";
 import { presence, type Presence } from "./presence.ts";
 
 type Row = Omit<PersonView, "hours" | "away" | "now" | "lastSeenAt" | "trackRecord"> &
@@ -42,7 +43,7 @@ function toView({ openIntervals, offIntervals, awayUntil, lastSeenAt, trackRecor
     ...person,
     away: isAway ? { until: awayUntil.toISOString() } : null,
     now: presence({ active: person.active, awayUntil, openIntervals, offIntervals, now }),
-    trackRecord: trackRecord && { ...trackRecord, measuredAt: new Date(trackRecord.measuredAt).toISOString() },
+    trackRecord: trackRecord && asWritten(trackRecord),
     lastSeenAt: lastSeenAt?.toISOString() ?? null,
   };
 }

@@ -11,7 +11,6 @@ export const timeOffView = z.object({
   repId: uuid,
   firstDay: z.string(),
   lastDay: z.string(),
-  /** For the team's calendar: colleagues see the days, leaders and the person also the note. */
   note: z.string(),
 });
 export type TimeOffView = z.infer<typeof timeOffView>;
