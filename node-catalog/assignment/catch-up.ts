@@ -27,15 +27,18 @@ export interface ExtraTurn {
 
 /**
  * Counts one lead that was handed out. Whoever was away and could have taken it otherwise missed their share of it: the
- * share that they would have had beside those who were there. Whoever is back comes nearer to their next extra turn.
+ * share that they would have had beside those who were there. Whoever is back comes nearer to their next extra turn. A
+ * lead that cost no turn counts for nothing.
  */
 export function countMissed(missed: Missed, members: readonly Counted[]): Missed {
+  const value = members.reduce((sum, { gained }) => sum + BigInt(gained), 0n);
+  if (value === 0n) return missed;
   const present = members.reduce((sum, { eligible, weight }) => (eligible ? sum + weight : sum), 0);
   const changed: Record<PersonId, MissedTurns> = {};
   for (const { personId, eligible, reason, weight, gained } of members) {
     const before = missed[personId];
     if (AWAY.has(reason)) {
-      const share = (ONE_LEAD * BigInt(weight)) / BigInt(present + weight);
+      const share = (value * BigInt(weight)) / BigInt(present + weight);
       changed[personId] = { owed: atMost(CATCH_UP_MOST, (before?.owed ?? 0n) + share), usual: 0n };
     } else if (eligible && before) {
       changed[personId] = { ...before, usual: atMost(USUAL_PER_EXTRA, before.usual + BigInt(gained)) };

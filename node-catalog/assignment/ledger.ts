@@ -34,7 +34,7 @@ export const ENTRY_REASONS = [
 export type EntryReason = (typeof ENTRY_REASONS)[number];
 
 export interface Gains {
-  readonly gains: Map<PersonId, bigint>;
+  readonly gains: ReadonlyMap<PersonId, bigint>;
   /** What does not divide: fewer micro-units than there are people. */
   readonly rest: bigint;
 }

@@ -1,4 +1,5 @@
 import type { Tx } from "../../engine/database.ts";
+import type { Decision } from "../../node-catalog/kit/because.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
 import { giveTurnBack, type TurnGivenBack } from "../teams/give-turn-back.ts";
 import type { StoredAssignment } from "./assignment-store.ts";
@@ -17,7 +18,10 @@ export async function refundTurn(
   refund: Refund,
 ): Promise<"given-back" | "given-back-before" | "cost-no-turn"> {
   const decision = teamId === null ? undefined : await readDecision(tx, assignmentId);
-  if (teamId === null || decision?.chosen !== personId) return "cost-no-turn";
+  if (teamId === null || decision?.chosen !== personId || !costATurn(decision)) return "cost-no-turn";
   const isGivenBack = await giveTurnBack(tx, { ...refund, teamId, assignmentId, decision });
   return isGivenBack ? "given-back" : "given-back-before";
 }
+
+/** A lead that goes to whoever knows the customer is not taken out of the rotation. */
+const costATurn = ({ members }: Pick<Decision, "members">): boolean => members.some(({ gained }) => gained !== "0");

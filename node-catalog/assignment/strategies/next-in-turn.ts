@@ -1,24 +1,10 @@
 import type { PersonId } from "../../kit/domain.ts";
-import { byHash, type Credits, HELD_BACK_MOST, ONE_LEAD, type Shareholder, split } from "../ledger.ts";
-
-export interface Candidate extends Shareholder {
-  readonly credit: bigint;
-  /** When this person last got a lead of this team; `null` for never. */
-  readonly lastPickedAt: number | null;
-}
-
-export interface Choice {
-  readonly id: PersonId;
-  readonly gains: ReadonlyMap<PersonId, bigint>;
-  /** The balance of everybody who gained or paid. */
-  readonly after: Credits;
-}
+import { bookTurn, type Candidate, type Choice, isStillOwed, shareOut } from "../book-turn.ts";
+import { byHash } from "../ledger.ts";
 
 export interface TurnOptions {
-  /** Who is held back by a limit and goes on being owed a share, up to {@link HELD_BACK_MOST}; never chosen. */
+  /** Who is held back by a limit and goes on being owed a share; never chosen. */
   readonly heldBack?: readonly Candidate[];
-  /** What this lead counts for, in micro-units. */
-  readonly value?: bigint;
 }
 
 /**
@@ -26,32 +12,24 @@ export interface TurnOptions {
  *
  * Each candidate gains `⌊value · weight / Σ weight⌋`; the one with the most credit is chosen, gets the micro-units that are
  * left as well, and pays `value`, so the sum of credits stays what it was. Ties: the longest idle, then the lower hashed id.
- * A share of 0 or less is no share: such a candidate neither gains nor is chosen.
  *
  * What is left goes to the winner and not to a hashed id, because those micro-units would decide ties before idleness does:
  * of 2,000 new teams of three, 474 gave somebody two leads in a row.
  *
+ * @param candidates with positive shares; the order in which they are listed changes nothing
  * @param seed the run's, for ties
  * @returns undefined when there is no candidate
  */
 export function nextInTurn(
-  all: readonly Candidate[],
+  candidates: readonly Candidate[],
   seed: string,
-  { heldBack = [], value = ONE_LEAD }: TurnOptions = {},
+  { heldBack = [] }: TurnOptions = {},
 ): Choice | undefined {
-  const candidates = all.filter(hasShare);
   if (candidates.length === 0) return undefined;
-  const owed = heldBack.filter((one) => hasShare(one) && one.credit < HELD_BACK_MOST);
-  const { gains, rest } = split([...candidates, ...owed], value);
-  const winner = mostCredit(candidates, gains, seed);
-  gains.set(winner, gains.get(winner)! + rest);
-  const after = [...candidates, ...owed].map(
-    ({ id, credit }) => [id, credit + gains.get(id)! - (id === winner ? value : 0n)] as const,
-  );
-  return { id: winner, gains, after: Object.fromEntries(after) };
+  const people = [...candidates, ...heldBack.filter(isStillOwed)];
+  const shared = shareOut(people);
+  return bookTurn(people, mostCredit(candidates, shared.gains, seed), shared);
 }
-
-const hasShare = ({ weight }: Shareholder): boolean => weight > 0;
 
 function mostCredit(candidates: readonly Candidate[], gains: ReadonlyMap<PersonId, bigint>, seed: string): PersonId {
   const order = byCreditThenIdleThenHash(seed);

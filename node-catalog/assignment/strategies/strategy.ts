@@ -1,7 +1,7 @@
 import type { StrategyParams } from "../../kit/decision-inputs.ts";
 import type { PersonId } from "../../kit/domain.ts";
 import type { LoadFacts } from "../../kit/facts.ts";
-import type { Candidate, Choice } from "./next-in-turn.ts";
+import type { Candidate, Choice } from "../book-turn.ts";
 
 /** Somebody who can take the lead. */
 export interface LoadedCandidate extends Candidate {
