@@ -6,6 +6,7 @@ import { tallyFlows } from "./flows/jobs.ts";
 import { forgetIdempotencyKeys } from "./intake/jobs.ts";
 import { trimFeed } from "./live/feed-queries.ts";
 import { extendOpenIntervals } from "./people/jobs.ts";
+import { makeUpMissedTurns } from "./teams/jobs.ts";
 
 /** What the workers do by the calendar. Each is harmless to repeat, because a job may run twice. */
 export function cronTasks(db: Db): TaskList {
@@ -15,6 +16,7 @@ export function cronTasks(db: Db): TaskList {
     "tidy-sign-ins": () => tidySignIns(db),
     "forget-idempotency-keys": () => forgetIdempotencyKeys(db),
     "tally-flows": () => tallyFlows(db),
+    "make-up-missed-turns": () => makeUpMissedTurns(db),
     "trim-feed": () => trimFeed(db),
   };
 }
@@ -25,5 +27,6 @@ export const CRONTAB = `
 27 * * * * tidy-demo
 */30 * * * * forget-idempotency-keys
 * * * * * tally-flows
+* * * * * make-up-missed-turns
 */5 * * * * trim-feed
 `;

@@ -1,9 +1,9 @@
 import type { Tx } from "../../engine/database.ts";
 import type { Decision } from "../../node-catalog/kit/because.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
+import { readReceiptOf } from "../receipts/receipt-queries.ts";
 import { giveTurnBack, type TurnGivenBack } from "../teams/give-turn-back.ts";
 import type { StoredAssignment } from "./assignment-store.ts";
-import { readDecision } from "./refund-store.ts";
 
 interface Refund {
   readonly reason: TurnGivenBack["reason"];
@@ -17,7 +17,7 @@ export async function refundTurn(
   { id: assignmentId, teamId, personId }: StoredAssignment,
   refund: Refund,
 ): Promise<"given-back" | "given-back-before" | "cost-no-turn"> {
-  const decision = teamId === null ? undefined : await readDecision(tx, assignmentId);
+  const decision = (await readReceiptOf(tx, assignmentId))?.decision;
   if (teamId === null || decision?.chosen !== personId || !costATurn(decision)) return "cost-no-turn";
   const isGivenBack = await giveTurnBack(tx, { ...refund, teamId, assignmentId, decision });
   return isGivenBack ? "given-back" : "given-back-before";

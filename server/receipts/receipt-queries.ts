@@ -71,6 +71,25 @@ export async function readReceiptsOfTeams(
   );
 }
 
+/** Batches take at most seconds from reading the clock to their commit; later than this no earlier receipt appears. */
+const SETTLED = "30 seconds";
+
+/** Choices of a team after the one with this time and id, oldest first, as far as nothing can come in between any more. */
+export async function readReceiptsSince(
+  q: Queryable,
+  teamId: TeamId,
+  [at, id]: readonly [at: string, id: Uuid],
+  limit: number,
+): Promise<readonly Receipt[]> {
+  return read(
+    q,
+    `${RECEIPTS} where r.team_id = $1 and (r.at, r.id) > ($2::timestamptz, $3::uuid)
+        and r.at < baton_now() - interval '${SETTLED}'
+      order by r.at, r.id limit $4`,
+    [teamId, at, id, limit],
+  );
+}
+
 async function read(q: Queryable, text: string, values: readonly unknown[]): Promise<Receipt[]> {
   const { rows } = await (q as Tx).query<Row>(text, [...values]);
   const snapshots = await readSnapshots(q, rows);

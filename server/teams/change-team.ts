@@ -13,7 +13,8 @@ import { lockTeam, updateTeam } from "./teams-store.ts";
 export async function changeTeam(tx: Tx, id: TeamId, change: TeamChange, by: PersonId | null): Promise<void> {
   const { members, ...named } = change;
   const team = await lockTeam(tx, id);
-  await updateTeam(tx, { ...team, ...named });
+  // Before the team is written, which locks its balance: catching up locks the two in this order.
   if (change.absencePolicy) await followPolicy(tx, id, change.absencePolicy);
+  await updateTeam(tx, { ...team, ...named });
   if (members) await replaceMembers(tx, id, members, by);
 }

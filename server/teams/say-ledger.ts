@@ -17,7 +17,7 @@ const ENTRIES: Readonly<Record<EntryReason, string>> = {
   spread: "Part of the balance of {about}, who left",
   "share-changed": "The share changed; the balance stayed",
   corrected: "Corrected by hand",
-  balanced: "The other side of a correction for {about}",
+  balanced: "The other side of what {about} got or gave",
   "caught-up": "Made up for turns missed while away",
   merged: "Came along when two teams became one",
 };
