@@ -48,7 +48,7 @@ async function advanceClaimed(tx: Tx, engine: Engine, runs: readonly ClaimedRun[
   const programIds = runs.map(({ programId }) => programId);
   const runIds = runs.map(({ id }) => id);
   const subjectIds = [...new Set(runs.map(({ subjectId }) => subjectId))];
-  const [subjects, pending, programs] = await Promise.all([
+  const [{ subjects, accounts }, pending, programs] = await Promise.all([
     engine.world.lockSubjects(tx, subjectIds),
     readPending(tx, runIds),
     engine.programs.load(tx, programIds),
@@ -58,6 +58,7 @@ async function advanceClaimed(tx: Tx, engine: Engine, runs: readonly ClaimedRun[
   await advanceBatch(tx, engine, {
     runs: held.map((run) => wakeUp(run, pending.get(run.id), now)),
     subjects,
+    accounts,
     programs,
     pending,
     now,

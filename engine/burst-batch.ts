@@ -10,6 +10,8 @@ import { type Advancing, moved, type Settled, stopped } from "./settle.ts";
 export interface Batch {
   readonly runs: readonly Advancing[];
   readonly subjects: ReadonlyMap<string, SubjectFacts>;
+  /** Of the subjects. */
+  readonly accounts: SharedFacts["accounts"];
   readonly programs: ReadonlyMap<string, Program>;
   readonly pending: ReadonlyMap<string, Pending>;
   /** Epoch milliseconds. */
@@ -21,11 +23,11 @@ export interface Batch {
 /** Runs of one batch follow each other in the order of their ids, each seeing what those before it have changed. Pure. */
 export function burstBatch(
   catalog: Catalog,
-  batch: Pick<Batch, "runs" | "subjects" | "programs" | "pending" | "now">,
+  batch: Pick<Batch, "runs" | "subjects" | "accounts" | "programs" | "pending" | "now">,
   shared: SharedFacts,
 ): { results: Settled[]; facts: SharedFacts } {
   const subjects = new Map(batch.subjects);
-  let facts = shared;
+  let facts: SharedFacts = { ...shared, accounts: { ...batch.accounts, ...shared.accounts } };
   const results = batch.runs.map((advancing) => {
     const { state } = advancing;
     const subject = subjects.get(state.subjectId)!;

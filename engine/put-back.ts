@@ -14,7 +14,7 @@ export async function putBack(tx: Tx, { world }: Pick<Engine, "world">, refused:
   const again = await reclaimRun(tx, refused);
   if (!again) return true;
   const { run, now } = again;
-  const subject = (await world.lockSubjects(tx, [run.subjectId])).get(run.subjectId);
+  const subject = (await world.lockSubjects(tx, [run.subjectId])).subjects.get(run.subjectId);
   if (!subject) return false;
   const pending = await readPending(tx, [run.id]);
   const thrown = new AppError(

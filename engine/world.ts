@@ -20,9 +20,10 @@ export interface World {
 
   /**
    * Locks the subjects that nobody else has locked, in order, and returns their facts; the others are missing from the
-   * result and stay for the next claim. (The claim holds runs first, against the order, so it must not wait here.)
+   * result and stay for the next claim. (The claim holds runs first, against the order, so it must not wait here.) So do
+   * those whose account has no owner yet and is locked by somebody else, who may be about to give it one.
    */
-  lockSubjects(tx: Tx, subjectIds: readonly string[]): Promise<ReadonlyMap<string, SubjectFacts>>;
+  lockSubjects(tx: Tx, subjectIds: readonly string[]): Promise<LockedSubjects>;
 
   /**
    * Writes what the bursts of a batch want done, with a few set-based statements, and tells the feed.
@@ -30,6 +31,12 @@ export interface World {
    * @param shared the shared facts after the last run of the batch
    */
   apply(tx: Tx, changes: readonly Change[], shared: SharedFacts): Promise<void>;
+}
+
+export interface LockedSubjects {
+  readonly subjects: ReadonlyMap<string, SubjectFacts>;
+  /** The accounts that they belong to. */
+  readonly accounts: SharedFacts["accounts"];
 }
 
 /** What became of one run in one batch. */

@@ -3,6 +3,7 @@ import type {
   AssignmentState,
   FieldDefinition,
   Lead,
+  LeadId,
   LeadStatus,
   PersonId,
   TaskState,
@@ -157,7 +158,7 @@ export interface LoadFacts {
   readonly pipelineValue: number;
   /** Of those, how many nobody has tried to contact yet. */
   readonly uncontacted: number;
-  /** When they were given a lead in the last 31 days, ascending; only for people with limits by time, else empty. */
+  /** When they were given a lead in the last 32 days (a month with a clock change), ascending; only for people with limits by time, else empty. */
   readonly givenAt: readonly number[];
   /** When they last had the inbox open; null: never. */
   readonly lastSeenAt: number | null;
@@ -168,6 +169,8 @@ export interface AccountFacts {
   readonly id: Uuid;
   readonly domain: string;
   readonly ownerId: PersonId | null;
+  /** The lead that made them its owner, with which it goes to somebody else; `null` when they were named by hand. */
+  readonly leadId: LeadId | null;
 }
 
 /** Thrown by {@link FactsView} when a node asks for a team that is not loaded; the burst stops there and names it. */

@@ -1,6 +1,6 @@
-import type { AssignmentFacts, Facts, SubjectFacts, TeamFacts } from "./facts.ts";
+import type { AccountFacts, AssignmentFacts, Facts, SubjectFacts, TeamFacts } from "./facts.ts";
 import type { Assign, Stamped } from "./effects.ts";
-import type { AssignmentState, Lead } from "./domain.ts";
+import type { AssignmentState, Lead, PersonId } from "./domain.ts";
 
 /**
  * The world after an effect. Applied after every node and between the runs of a batch, by the engine and by the
@@ -10,12 +10,14 @@ export function reduce(facts: Facts, effect: Stamped): Facts {
   const { subject } = facts;
   switch (effect.type) {
     case "assign":
-      return reduceAssign(facts, effect);
+      return takeAccount(reduceAssign(facts, effect), effect.personId);
     case "release":
-      return withSubject(facts, {
-        status: "new",
-        assignments: ended(subject.assignments, effect.state, effect.assignmentId),
-      });
+      return leaveAccount(
+        withSubject(facts, {
+          status: "new",
+          assignments: ended(subject.assignments, effect.state, effect.assignmentId),
+        }),
+      );
     case "createTask": {
       const { id, personId, title, dueAt } = effect;
       return withSubject(facts, { openTasks: [...subject.openTasks, { id, personId, title, dueAt, state: "open" }] });
@@ -25,11 +27,13 @@ export function reduce(facts: Facts, effect: Stamped): Facts {
     case "setLead":
       return withSubject(facts, { lead: setLead(subject.lead, effect.set) });
     case "joinWaitingList":
-      return withSubject(facts, {
-        status: "waiting-list",
-        waitingList: effect.teamId,
-        assignments: ended(subject.assignments, "released"),
-      });
+      return leaveAccount(
+        withSubject(facts, {
+          status: "waiting-list",
+          waitingList: effect.teamId,
+          assignments: ended(subject.assignments, "released"),
+        }),
+      );
     case "createDeal":
     case "notify":
       return facts;
@@ -53,6 +57,30 @@ function reduceAssign(facts: Facts, effect: Stamped<Assign>): Facts {
   });
   const team = effect.teamId === null ? null : shared.teams[effect.teamId];
   return team && effect.credits ? { ...next, shared: withTeam(next, afterPick(team, effect)) } : next;
+}
+
+/** Whoever gets the first lead of an account gets the account, and it goes on with that lead. */
+function takeAccount(facts: Facts, personId: PersonId): Facts {
+  const account = accountOf(facts);
+  const { id: leadId } = facts.subject.lead;
+  if (!account || (account.ownerId !== null && account.leadId !== leadId)) return facts;
+  return withAccount(facts, { ...account, ownerId: personId, leadId });
+}
+
+/** When that lead is nobody's, so is the account: whoever gets its next lead gets it. */
+function leaveAccount(facts: Facts): Facts {
+  const account = accountOf(facts);
+  if (!account || account.leadId !== facts.subject.lead.id) return facts;
+  return withAccount(facts, { ...account, ownerId: null, leadId: null });
+}
+
+function accountOf({ subject: { accountId }, shared }: Facts): AccountFacts | undefined {
+  return accountId === null ? undefined : shared.accounts[accountId];
+}
+
+function withAccount(facts: Facts, account: AccountFacts): Facts {
+  const accounts = { ...facts.shared.accounts, [account.id]: account };
+  return { ...facts, shared: { ...facts.shared, accounts } };
 }
 
 function afterPick(team: TeamFacts, { credits, personId, at }: Stamped<Assign>): TeamFacts {

@@ -4,6 +4,7 @@ import { newId } from "../../engine/ids.ts";
 import type { Program } from "../../engine/program.ts";
 import type { Change } from "../../engine/world.ts";
 import type { SharedFacts } from "../../node-catalog/kit/facts.ts";
+import { matchAccounts } from "../accounts/match-accounts.ts";
 import { applyEffects } from "../world/apply-effects.ts";
 import { leadState, ownerOf } from "../world/lead-state.ts";
 import {
@@ -21,7 +22,7 @@ import { inquiriesOf, newRun, plainLead, readyRun, subjectOf, untakenCode } from
 import { matchContacts } from "./match-contacts.ts";
 import type { Answer, LeadRequest } from "./request.ts";
 import { insertReplies, readReplies } from "./reply-store.ts";
-import { answerTo, repliesTo, setAsideTwins, type Sorted, sortOut } from "./sort-out.ts";
+import { answerTo, companyOf, repliesTo, setAsideTwins, type Sorted, sortOut } from "./sort-out.ts";
 
 /** What came of a batch, and whether a worker has to go on with it. */
 export interface AcceptedBatch {
@@ -59,10 +60,16 @@ const NOTHING_NEW = { replies: new Map(), ring: { advance: false, deliver: false
 
 async function storeOpen(tx: Tx, engine: Engine, requests: readonly LeadRequest[]) {
   const { contacts, knownContacts, merges } = await matchContacts(tx, requests);
-  const situation = await readSituation(tx, {
-    sourceIds: [...new Set(requests.map(({ sourceId }) => sourceId))],
-    contactIds: knownContacts,
-  });
+  const companies = requests.flatMap((request) => companyOf(request) ?? []);
+  // Sent together, in the one lock order: accounts come after contact keys and before teams.
+  const [, situation] = await Promise.all([
+    matchAccounts(tx, companies),
+    readSituation(tx, {
+      sourceIds: [...new Set(requests.map(({ sourceId }) => sourceId))],
+      contactIds: knownContacts,
+      companies,
+    }),
+  ]);
   const sorted = sortOut(requests, contacts, situation);
   const programs = await engine.programs.load(
     tx,
@@ -136,7 +143,7 @@ async function advanceFresh(
     return { owners, ring: { advance: false, deliver: false }, error: null };
   }
   const world = { ...engine.world, apply: write };
-  const batch = { runs, subjects, programs, pending: new Map(), now, isNew: true };
+  const batch = { runs, subjects, accounts: sorted.accounts, programs, pending: new Map(), now, isNew: true };
   const changes = await advanceBatch(tx, { ...engine, world }, batch);
   const ring = {
     advance: changes.some(({ run }) => run.status === "ready"),

@@ -1,4 +1,6 @@
 import type { Tx } from "../../engine/database.ts";
+import type { AccountFacts } from "../../node-catalog/kit/facts.ts";
+import type { Company } from "../accounts/company.ts";
 import type { LeadState } from "../world/lead-state.ts";
 
 /** Which flow takes the leads of a source, by its version that is live now. */
@@ -17,20 +19,36 @@ export interface RecentLead {
   readonly owner: { id: string; name: string } | null;
 }
 
+/** Who had the newest lead of a contact, however long ago; `null`: nobody ever. */
+export interface FormerOwner {
+  readonly contactId: string;
+  readonly demo: boolean;
+  readonly personId: string | null;
+}
+
 export interface Situation {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly takers: readonly Taker[];
   readonly recent: readonly RecentLead[];
+  readonly former: readonly FormerOwner[];
+  readonly accounts: readonly (AccountFacts & Company)[];
 }
 
-/** Who takes the leads of a batch, and who has been here lately; in one statement that starts after the locks. */
-export async function readSituation(
-  tx: Tx,
-  { sourceIds, contactIds }: { readonly sourceIds: readonly string[]; readonly contactIds: readonly string[] },
-): Promise<Situation> {
+export interface SituationOf {
+  readonly sourceIds: readonly string[];
+  readonly contactIds: readonly string[];
+  readonly companies: readonly Company[];
+}
+
+/**
+ * Who takes the leads of a batch, who has been here lately or before, and whose the companies are; in one statement that
+ * starts after the locks.
+ */
+export async function readSituation(tx: Tx, { sourceIds, contactIds, companies }: SituationOf): Promise<Situation> {
   const { rows } = await tx.query<Omit<Situation, "now"> & { now: Date }>({
     name: "read-intake-situation",
+    // Former owners are aggregated, not filtered: asked only for leads with an owner, the planner goes through all of those.
     text: `select baton_now() as now,
       (select coalesce(json_agg(t), '[]') from (
          select s.id as "sourceId", f.id as "flowId", f.live_version as version, v.program_id as "programId",
@@ -46,8 +64,16 @@ export async function readSituation(
          from leads l left join people p on p.id = l.owner_id
          where l.contact_id = any ($2::uuid[])
            and l.created_at > baton_now() - (select duplicate_window from workspace)
-         order by l.contact_id, l.demo, l.created_at desc) r) as recent`,
-    values: [sourceIds, contactIds],
+         order by l.contact_id, l.demo, l.created_at desc) r) as recent,
+      (select coalesce(json_agg(f), '[]') from (
+         select l.contact_id as "contactId", l.demo,
+           (array_agg(l.owner_id order by l.created_at desc) filter (where l.owner_id is not null and not l.test))[1] as "personId"
+         from leads l where l.contact_id = any ($2::uuid[]) group by l.contact_id, l.demo) f) as former,
+      (select coalesce(json_agg(a), '[]') from (
+         select a.id, a.domain, a.demo, a.owner_id as "ownerId", a.lead_id as "leadId" from accounts a
+         where (a.domain, a.demo) in (
+           select domain, demo from json_to_recordset($3::json) as c (domain text, demo boolean))) a) as accounts`,
+    values: [sourceIds, contactIds, JSON.stringify(companies)],
   });
   const { now, ...situation } = rows[0]!;
   return { ...situation, now: now.getTime() };
@@ -55,6 +81,7 @@ export async function readSituation(
 
 export interface LeadRow extends LeadState {
   readonly contact_id: string;
+  readonly account_id: string | null;
   readonly source_id: string;
   readonly name: string;
   readonly email: string | null;
@@ -74,17 +101,17 @@ export interface InquiryRow {
 
 const INSERT_LEADS = `
   with fresh as materialized (
-    select * from json_to_recordset($1::json) as s (id uuid, contact_id uuid, source_id uuid, name text, email text, phone text,
-      language text, country text, company text, product text, value double precision, message text, consent jsonb,
+    select * from json_to_recordset($1::json) as s (id uuid, contact_id uuid, account_id uuid, source_id uuid, name text, email text,
+      phone text, language text, country text, company text, product text, value double precision, message text, consent jsonb,
       fields jsonb, status text, owner_id uuid, waiting_list_id uuid, attention_code text, demo boolean, test boolean)),
   contacts_written as (
     insert into contacts (id, created_at) select distinct contact_id, $3::timestamptz from fresh
     on conflict do nothing),
   leads_written as (
-    insert into leads (id, contact_id, source_id, name, email, phone, language, country, company, product, value, message,
-      consent, fields, status, owner_id, waiting_list_id, waiting_since, attention_code, attention_since, demo, test, created_at)
-    select id, contact_id, source_id, name, email, phone, language, country, company, product, value, message, consent, fields,
-      status, owner_id, waiting_list_id, case when waiting_list_id is not null then $3::timestamptz end, attention_code,
+    insert into leads (id, contact_id, account_id, source_id, name, email, phone, language, country, company, product, value,
+      message, consent, fields, status, owner_id, waiting_list_id, waiting_since, attention_code, attention_since, demo, test, created_at)
+    select id, contact_id, account_id, source_id, name, email, phone, language, country, company, product, value, message,
+      consent, fields, status, owner_id, waiting_list_id, case when waiting_list_id is not null then $3::timestamptz end, attention_code,
       case when attention_code is not null then $3::timestamptz end, demo, test, $3
     from fresh)
   insert into inquiries (id, lead_id, source_id, message, received, at)

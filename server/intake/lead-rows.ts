@@ -36,7 +36,8 @@ export function readyRun({ request, taker, runId }: Fresh, programs: ReadonlyMap
   };
 }
 
-export function subjectOf({ request: { leadId, sourceId, lead } }: Fresh, now: number): SubjectFacts {
+export function subjectOf({ request, accountId, formerOwnerId }: Fresh, now: number): SubjectFacts {
+  const { leadId, sourceId, lead } = request;
   const { consent: _, source: __, ...facts } = lead;
   return {
     lead: { ...facts, id: leadId, sourceId, createdAt: now },
@@ -44,8 +45,8 @@ export function subjectOf({ request: { leadId, sourceId, lead } }: Fresh, now: n
     assignments: [],
     openTasks: [],
     waitingList: null,
-    accountId: null,
-    formerOwnerId: null,
+    accountId,
+    formerOwnerId,
   };
 }
 
@@ -54,12 +55,13 @@ export const untakenCode = ({ taker }: Fresh): string | null =>
   !taker ? "no-flow" : taker.paused ? "flow-paused" : null;
 
 export function plainLead(one: Fresh, now: number): LeadRow {
-  const { request, contactId } = one;
+  const { request, contactId, accountId } = one;
   const { leadId, sourceId, isDemo, isTest, lead } = request;
   const code = untakenCode(one);
   return {
     id: leadId,
     contact_id: contactId,
+    account_id: accountId,
     source_id: sourceId,
     name: lead.name,
     email: lead.email,

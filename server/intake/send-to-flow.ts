@@ -18,7 +18,7 @@ export async function sendToFlow(tx: Tx, leadId: LeadId): Promise<{ runId: Uuid 
   if (lead.attentionCode === null || lead.attentionCode === "stopped") {
     throw new AppError("conflict", "already-taken", "A flow or a person has this lead already.");
   }
-  const { takers, now } = await readSituation(tx, { sourceIds: [lead.sourceId], contactIds: [] });
+  const { takers, now } = await readSituation(tx, { sourceIds: [lead.sourceId], contactIds: [], companies: [] });
   const { flowId, version, programId } = mustTake(takers[0]);
   const runId = newId();
   const nodeId = await readStart(tx, programId);

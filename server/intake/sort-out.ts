@@ -1,4 +1,7 @@
 import { newId } from "../../engine/ids.ts";
+import { companyKey } from "../accounts/company.ts";
+import type { FromCompany } from "../accounts/match-accounts.ts";
+import type { SharedFacts } from "../../node-catalog/kit/facts.ts";
 import type { AcceptedLead } from "./contract.ts";
 import type { RecentLead, Situation, Taker } from "./intake-store.ts";
 import type { KnownReply } from "./reply-store.ts";
@@ -8,6 +11,9 @@ import type { Answer, LeadRequest } from "./request.ts";
 export interface Fresh {
   readonly request: LeadRequest;
   readonly contactId: string;
+  readonly accountId: string | null;
+  /** Who had the contact's lead before this one. */
+  readonly formerOwnerId: string | null;
   /** Undefined when no flow takes it. */
   readonly taker: Taker | undefined;
   readonly runId: string | null;
@@ -23,6 +29,8 @@ export interface Repeat {
 export interface Sorted {
   readonly fresh: readonly Fresh[];
   readonly repeats: readonly Repeat[];
+  /** Of the companies that the batch comes from. */
+  readonly accounts: SharedFacts["accounts"];
 }
 
 /** A request whose idempotency key was used before: with what was answered then, or by which request of this batch. */
@@ -70,6 +78,8 @@ export function sortOut(
 ): Sorted {
   const takers = new Map(situation.takers.map((taker) => [taker.sourceId, taker]));
   const recent = new Map(situation.recent.map((lead) => [personKey(lead.contactId, lead.demo), lead]));
+  const former = new Map(situation.former.map((one) => [personKey(one.contactId, one.demo), one.personId]));
+  const accounts = new Map(situation.accounts.map((account) => [companyKey(account), account.id]));
   const ofThisBatch = new Map<string, string>();
   const fresh: Fresh[] = [];
   const repeats: Repeat[] = [];
@@ -84,10 +94,22 @@ export function sortOut(
     }
     const taker = takers.get(request.sourceId);
     ofThisBatch.set(person, request.leadId);
-    fresh.push({ request, contactId, taker, runId: taker && !taker.paused ? newId() : null });
+    const company = companyOf(request);
+    fresh.push({
+      request,
+      contactId,
+      accountId: company ? accounts.get(companyKey(company))! : null,
+      formerOwnerId: former.get(person) ?? null,
+      taker,
+      runId: taker && !taker.paused ? newId() : null,
+    });
   }
-  return { fresh, repeats };
+  const facts = situation.accounts.map(({ demo: _, ...account }) => [account.id, account] as const);
+  return { fresh, repeats, accounts: Object.fromEntries(facts) };
 }
+
+export const companyOf = ({ domain, isDemo, lead }: LeadRequest): FromCompany | null =>
+  domain === null ? null : { domain, demo: isDemo, name: lead.company ?? "" };
 
 /** Somebody who tried out the demo is all the same a new lead to the company. */
 const personKey = (contactId: string, isDemo: boolean): string => `${contactId} ${isDemo}`;

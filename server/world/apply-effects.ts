@@ -4,6 +4,7 @@ import { idOfRun } from "../../engine/ids.ts";
 import type { AssignmentFacts, SharedFacts } from "../../node-catalog/kit/facts.ts";
 import { ONE_LEAD } from "../../node-catalog/assignment/ledger.ts";
 import { receiptRows } from "../receipts/receipt-rows.ts";
+import { accountRows } from "./account-rows.ts";
 import { feedRow } from "./feed-row.ts";
 import { leadState } from "./lead-state.ts";
 import { messagesOf } from "./messages.ts";
@@ -74,6 +75,7 @@ function leadChanged({ before, subject, error }: Change): boolean {
 function rowsOf(changes: readonly Change[], leads: ChangesOfLeads, shared: SharedFacts): Omit<EffectRows, "leads"> {
   const assigns = pick(changes, "assign");
   return {
+    accounts: accountRows(changes, shared),
     assignments: assigns.map((one) => assignmentRow(one, leads)),
     ledgers: ledgerRows(assigns, shared),
     ledgerEntries: assigns.flatMap(({ effect }) => (effect.credits ? [ledgerEntry(effect)] : [])),

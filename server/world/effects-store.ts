@@ -1,10 +1,12 @@
 import type { Tx } from "../../engine/database.ts";
+import type { AccountRow } from "./account-rows.ts";
 import type { FeedRow } from "./feed-row.ts";
 import type { LeadState } from "./lead-state.ts";
 
 /** Rows as the statements below read them: snake_case because `json_to_recordset` names columns. */
 export interface EffectRows {
   readonly leads: readonly LeadState[];
+  readonly accounts: readonly AccountRow[];
   readonly assignments: readonly object[];
   readonly ledgers: readonly object[];
   readonly ledgerEntries: readonly object[];
@@ -43,6 +45,11 @@ const PARTS: Readonly<Record<keyof EffectRows, string>> = {
       value double precision, message text, fields jsonb, status text, owner_id uuid, waiting_list_id uuid,
       attention_code text, at timestamptz)
     where l.id = s.id and l.id = any (array(select (one ->> 'id')::uuid from json_array_elements($::json) as one))`,
+  accounts: `
+    update accounts a set owner_id = s.owner_id, lead_id = s.lead_id
+    from json_to_recordset($::json) as s (id uuid, owner_id uuid, lead_id uuid, leads uuid[])
+    where a.id = s.id and (a.owner_id is null or a.lead_id = any (s.leads))
+      and (a.owner_id, a.lead_id) is distinct from (s.owner_id, s.lead_id)`,
   assignments: `
     insert into assignments (id, lead_id, person_id, team_id, run_id, node_id, visit, state, because, at, ended_at)
     select * from json_to_recordset($::json) as s (id uuid, lead_id uuid, person_id uuid, team_id uuid, run_id uuid,

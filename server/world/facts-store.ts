@@ -120,7 +120,8 @@ export async function readSubjects(
     // through all that have one by now (measured: a third of the speed).
     text: `select ${LEAD}, l.status, l.waiting_list_id as "waitingList", l.account_id as "accountId",
         (select (array_agg(f.owner_id order by f.created_at desc)
-                 filter (where f.owner_id is not null and f.id <> l.id and f.created_at <= l.created_at))[1]
+                 filter (where f.owner_id is not null and f.id <> l.id and f.created_at <= l.created_at
+                   and f.demo = l.demo and not f.test))[1]
          from leads f where f.contact_id = l.contact_id) as "formerOwnerId",
         coalesce((select json_agg(json_build_object('id', a.id, 'personId', a.person_id, 'teamId', a.team_id,
             'runId', a.run_id, 'state', a.state, 'at', (extract(epoch from a.at) * 1000)::bigint) order by a.at, a.run_id, a.visit, a.id)

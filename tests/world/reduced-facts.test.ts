@@ -10,6 +10,7 @@ import type { AssignmentFacts, FactsView, SharedFacts, SubjectFacts } from "../.
 import { leave } from "../../node-catalog/kit/outcome.ts";
 import { reduce } from "../../node-catalog/kit/reduce.ts";
 import { acceptLeads } from "../../server/intake/accept-leads.ts";
+import { readAccountsOf } from "../../server/world/account-facts-store.ts";
 import { readSubjects } from "../../server/world/facts-store.ts";
 import { FactsLoader } from "../../server/world/load-facts.ts";
 import { anEngine, aRequest, aTeam, goLive, graph, type TestTeam } from "../engine/support/a-world.ts";
@@ -162,6 +163,7 @@ async function reloaded(db: Db, team: TestTeam, leads: readonly string[]) {
   return transaction(db, async (tx) => ({
     subjects: await readSubjects(tx, leads),
     team: (await loader.lock(tx, [team.id], [])).teams[team.id],
+    accounts: Object.fromEntries((await readAccountsOf(tx, leads)).map((account) => [account.id, account])),
   }));
 }
 
@@ -216,6 +218,8 @@ test("facts reduced by effects are the facts that are loaded again after they we
       await drain(db, engine);
       const stored = await reloaded(db, team, leads);
       for (const id of leads) expect(comparable(stored.subjects.get(id)!)).toBe(comparable(believed.subjects.get(id)!));
+      expect(Object.keys(stored.accounts)).toHaveLength(1);
+      expect(canonicalJson(stored.accounts)).toBe(canonicalJson(believed.shared!.accounts));
       expect(canonicalJson(stored.team)).toBe(canonicalJson(believed.shared!.teams[team.id]));
     }),
     { numRuns: 40 },
@@ -229,6 +233,7 @@ test("an offer after the waiting list leaves the list, and the lead is nobody's"
     assignments: [] as AssignmentFacts[],
     openTasks: [],
     waitingList: "t",
+    accountId: null,
   };
   const effect = { type: "assign", personId: "p", teamId: null, mode: "offer", because: { code: "test" } } as const;
   const stamp = { id: "i", runId: "r", nodeId: "n", visit: 0, ordinal: 0, at: 0 };
