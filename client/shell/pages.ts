@@ -36,6 +36,7 @@ export const MANAGER_PAGES: readonly PageRoute[] = [
   page("/flows/:id", "FlowPage", () => import("../editor/FlowPage.tsx")),
   page("/flows", "FlowsPage", () => import("../flows/FlowsPage.tsx")),
   page("/attention", "AttentionPage", () => import("../attention/AttentionPage.tsx")),
+  page("/team/:id/turns", "TurnsPage", () => import("../team/turns/TurnsPage.tsx")),
   page("/team", "TeamPage", () => import("../team/TeamPage.tsx")),
   page("/sources", "SourcesPage", () => import("../sources/SourcesPage.tsx")),
   page("/settings/:section?", "SettingsPage", () => import("../settings/SettingsPage.tsx")),

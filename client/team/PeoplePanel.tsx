@@ -2,16 +2,13 @@ import { Button } from "@mantine/core";
 import { IconUsers } from "@tabler/icons-react";
 import type { PersonView } from "../../server/people/contract.ts";
 import type { TeamView } from "../../server/teams/contract.ts";
-import { useServerNow } from "../api/clock.ts";
-import { Avatar } from "../ui/Avatar.tsx";
-import { Chip, Dot } from "../ui/Chip.tsx";
+import { Chip } from "../ui/Chip.tsx";
 import { Empty } from "../ui/Empty.tsx";
-import { languageName, listWords } from "../ui/names.ts";
 import { Panel } from "../ui/Panel.tsx";
 import { plural } from "../ui/time.ts";
 import classes from "./PeoplePanel.module.css";
-import { isInNow, presenceWords } from "./presence.ts";
-import { FairShare, Share } from "./Share.tsx";
+import { PersonRow } from "./PersonRow.tsx";
+import { isInNow } from "./presence.ts";
 
 interface PeoplePanelProps {
   readonly people: readonly PersonView[];
@@ -87,53 +84,6 @@ function PeopleTable({ people, team, selected, onSelect }: Omit<PeoplePanelProps
       </table>
       {team && <Footnote team={team} />}
     </>
-  );
-}
-
-interface PersonRowProps {
-  readonly person: PersonView;
-  readonly team: TeamView | undefined;
-  readonly isSelected: boolean;
-  readonly onSelect: () => void;
-}
-
-function PersonRow({ person, team, isSelected, onSelect }: PersonRowProps) {
-  const now = useServerNow();
-  const isIn = isInNow(person);
-  return (
-    <tr className={classes.person} data-selected={isSelected}>
-      <td className={classes.who}>
-        <span className="row">
-          <Avatar name={person.name} tone={isIn ? "in" : "grey"} />
-          <span>
-            <button type="button" className={`${classes.name} thumb-link`} aria-pressed={isSelected} onClick={onSelect}>
-              {person.name}
-            </button>
-            <span className={`${classes.languages} tiny muted`}>
-              {listWords(person.languages.map(languageName), "and") || "No languages yet"}
-              {team?.leaderId === person.id && " · leader"}
-            </span>
-          </span>
-        </span>
-      </td>
-      <td data-label="Now">
-        <span className="row small">
-          <Dot state={isIn ? "on" : "off"} />
-          {presenceWords(person, now)}
-        </span>
-      </td>
-      {team && (
-        <td data-label="Share" className={classes.above}>
-          <Share team={team} personId={person.id} name={person.name} />
-        </td>
-      )}
-      <td data-label="Open leads">{person.openLeads}</td>
-      {team && (
-        <td data-label="Got, of fair share">
-          <FairShare team={team} personId={person.id} />
-        </td>
-      )}
-    </tr>
   );
 }
 

@@ -1,8 +1,8 @@
 import { Button, Drawer } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { IconPlus } from "@tabler/icons-react";
+import { IconFileImport, IconPlus, IconScale } from "@tabler/icons-react";
 import { useState } from "react";
-import { useSearchParams } from "wouter";
+import { Link, useSearchParams } from "wouter";
 import type { PersonView } from "../../server/people/contract.ts";
 import type { TeamView } from "../../server/teams/contract.ts";
 import { usePeople, useTeams } from "../api/people.ts";
@@ -11,16 +11,19 @@ import { PageHead } from "../ui/PageHead.tsx";
 import { QueryView } from "../ui/QueryView.tsx";
 import { plural } from "../ui/time.ts";
 import { AddPerson } from "./AddPerson.tsx";
+import { ImportPeople } from "./import/ImportPeople.tsx";
 import { PeoplePanel } from "./PeoplePanel.tsx";
 import { PersonPanel } from "./PersonPanel.tsx";
 import classes from "./TeamPage.module.css";
 import { TeamChoice } from "./TeamChoice.tsx";
 import { TeamSettings } from "./TeamSettings.tsx";
+import { useTeamLive } from "./use-team-live.ts";
 
 /** People and teams: who is in, who gets which share, and everybody's hours. The address names team and person. */
 export function TeamPage() {
   const people = usePeople();
   const teams = useTeams();
+  useTeamLive();
   return (
     <div className="page">
       <QueryView query={teams} failed="The teams did not load">
@@ -37,6 +40,7 @@ export function TeamPage() {
 function Team({ people, teams }: { people: PersonView[]; teams: TeamView[] }) {
   const { teamId, personId, select } = useChosen();
   const [adding, setAdding] = useState(false);
+  const [importing, setImporting] = useState(false);
   const isWide = useMediaQuery("(min-width: 1241px)", true, { getInitialValueInEffect: false });
   const team = teams.find(({ id }) => id === teamId);
   const shown = peopleOf(people, team);
@@ -51,7 +55,15 @@ function Team({ people, teams }: { people: PersonView[]; teams: TeamView[] }) {
         state={<Chip>{plural(shown.length, "person", "people")}</Chip>}
         sentence={team ? leaderWords(leader) : "Who can take leads, in which languages and when."}
       >
+        {team && (
+          <Button component={Link} href={`/team/${team.id}/turns`} leftSection={<IconScale size={18} />}>
+            Turn balance
+          </Button>
+        )}
         {team && <TeamSettings key={team.id} team={team} people={people} />}
+        <Button leftSection={<IconFileImport size={18} />} onClick={() => setImporting(true)}>
+          Import people
+        </Button>
         <Button variant="filled" leftSection={<IconPlus size={18} />} onClick={() => setAdding(true)}>
           Add a person
         </Button>
@@ -72,6 +84,7 @@ function Team({ people, teams }: { people: PersonView[]; teams: TeamView[] }) {
           {panel}
         </Drawer>
       )}
+      {importing && <ImportPeople onClose={() => setImporting(false)} />}
       <AddPerson opened={adding} onClose={() => setAdding(false)} teams={teams} teamId={team?.id ?? null} />
     </>
   );

@@ -1,26 +1,24 @@
 import { Button, Modal, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useLocation } from "wouter";
 import type { PersonView } from "../../server/people/contract.ts";
 import type { TeamView } from "../../server/teams/contract.ts";
 import { messageOf } from "../api/errors.ts";
-import { api } from "../api/http.ts";
-import { keys } from "../api/keys.ts";
 import { useChangeTeam } from "../api/people.ts";
-import { confirm } from "../ui/confirm.tsx";
 import { Note } from "../ui/Note.tsx";
-import { tellDone, tellFailed } from "../ui/tell.tsx";
+import { tellDone } from "../ui/tell.tsx";
 import { LeaderChoice } from "./LeaderChoice.tsx";
 import { PeopleChoice } from "./PeopleChoice.tsx";
+import { RemoveTeam } from "./RemoveTeam.tsx";
+import { TeamBreaks } from "./TeamBreaks.tsx";
+import { TeamPolicies } from "./TeamPolicies.tsx";
 
 interface TeamSettingsProps {
   readonly team: TeamView;
   readonly people: readonly PersonView[];
 }
 
-/** Name, leader and people of a team. */
+/** Name, leader and people of a team, and how it treats turns that somebody missed. */
 export function TeamSettings({ team, people }: TeamSettingsProps) {
   const [opened, setOpened] = useState(false);
   const close = () => setOpened(false);
@@ -37,7 +35,13 @@ export function TeamSettings({ team, people }: TeamSettingsProps) {
 function TeamForm({ team, people, onDone }: TeamSettingsProps & { onDone: () => void }) {
   const change = useChangeTeam();
   const form = useForm({
-    initialValues: { name: team.name, leaderId: team.leaderId, members: team.members.map(({ repId }) => repId) },
+    initialValues: {
+      name: team.name,
+      leaderId: team.leaderId,
+      members: team.members.map(({ repId }) => repId),
+      absencePolicy: team.absencePolicy,
+      limitsPolicy: team.limitsPolicy,
+    },
     validate: { name: (name) => (name.trim() ? null : "Give the team a name") },
   });
   const weightOf = new Map(team.members.map(({ repId, weight }) => [repId, weight]));
@@ -62,6 +66,8 @@ function TeamForm({ team, people, onDone }: TeamSettingsProps & { onDone: () => 
         error={form.errors["leaderId"]}
       />
       <PeopleChoice label="People" people={people} {...form.getInputProps("members")} />
+      <TeamBreaks team={team} memberIds={form.values.members} leaderId={form.values.leaderId} />
+      <TeamPolicies value={form.values} onChange={(policies) => form.setValues(policies)} />
       {change.isError && <Note tone="bad">{messageOf(change.error)}</Note>}
       <div className="row wrap">
         <Button type="submit" variant="filled" loading={change.isPending}>
@@ -74,36 +80,5 @@ function TeamForm({ team, people, onDone }: TeamSettingsProps & { onDone: () => 
         <RemoveTeam team={team} onDone={onDone} />
       </div>
     </form>
-  );
-}
-
-function RemoveTeam({ team, onDone }: { team: TeamView; onDone: () => void }) {
-  const client = useQueryClient();
-  const [, go] = useLocation();
-  const remove = useMutation({
-    mutationFn: () => api.delete(`/teams/${team.id}`),
-    onSuccess: async () => {
-      onDone();
-      go("/team");
-      tellDone(`${team.name} is removed.`);
-      await Promise.all(
-        [keys.teams, keys.people, keys.workspace].map((queryKey) => client.invalidateQueries({ queryKey })),
-      );
-    },
-    onError: tellFailed,
-  });
-  const ask = async () => {
-    const isSure = await confirm({
-      title: `Remove ${team.name}?`,
-      children: "Its people stay. Past leads keep their history.",
-      confirm: "Remove team",
-      danger: true,
-    });
-    if (isSure) remove.mutate();
-  };
-  return (
-    <Button variant="danger" loading={remove.isPending} onClick={() => void ask()}>
-      Remove team
-    </Button>
   );
 }

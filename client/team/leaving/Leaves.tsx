@@ -1,13 +1,14 @@
 import { Button, Modal } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Breakage, OpenLeadsSummary } from "../../../server/leaving/contract.ts";
+import type { OpenLeadsSummary } from "../../../server/leaving/contract.ts";
 import type { PersonView } from "../../../server/people/contract.ts";
 import { messageOf } from "../../api/errors.ts";
 import { useChangePerson } from "../../api/people.ts";
 import { Note } from "../../ui/Note.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { tellDone } from "../../ui/tell.tsx";
+import { Breakages } from "./Breakages.tsx";
 import { HandOverChoice, type HandOverTo } from "./HandOverChoice.tsx";
 import { HandOverPreview } from "./HandOverPreview.tsx";
 import { useHandOverAll, useOpenLeads } from "./use-leaving.ts";
@@ -61,15 +62,6 @@ function LeavesForm({ person, summary, onClose }: LeavesProps & { summary: OpenL
       </div>
     </div>
   );
-}
-
-/** What is no longer as it was; what blocks must be mended first. */
-export function Breakages({ breaks }: { breaks: readonly Breakage[] }) {
-  return breaks.map(({ text, blocks }) => (
-    <Note key={text} tone={blocks ? "bad" : "warn"}>
-      {text}
-    </Note>
-  ));
 }
 
 /** First the leads, so that whoever leaves never stays responsible for one by a lost connection. */

@@ -1,0 +1,60 @@
+import type { PersonView } from "../../server/people/contract.ts";
+import type { TeamView } from "../../server/teams/contract.ts";
+import { useServerNow } from "../api/clock.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { Dot } from "../ui/Chip.tsx";
+import { OpenLeadsBar } from "./OpenLeadsBar.tsx";
+import classes from "./PeoplePanel.module.css";
+import { languagesWords } from "./person/person-words.ts";
+import { isInNow, presenceWords } from "./presence.ts";
+import { FairShare, Share } from "./Share.tsx";
+
+interface PersonRowProps {
+  readonly person: PersonView;
+  readonly team: TeamView | undefined;
+  readonly isSelected: boolean;
+  readonly onSelect: () => void;
+}
+
+/** One line of the list: whether they are in, their share, their load. */
+export function PersonRow({ person, team, isSelected, onSelect }: PersonRowProps) {
+  const now = useServerNow();
+  const isIn = isInNow(person);
+  return (
+    <tr className={classes.person} data-selected={isSelected}>
+      <td className={classes.who}>
+        <span className="row">
+          <Avatar name={person.name} tone={isIn ? "in" : "grey"} />
+          <span>
+            <button type="button" className={`${classes.name} thumb-link`} aria-pressed={isSelected} onClick={onSelect}>
+              {person.name}
+            </button>
+            <span className={`${classes.languages} tiny muted`}>
+              {languagesWords(person) || "No languages yet"}
+              {team?.leaderId === person.id && " · leader"}
+            </span>
+          </span>
+        </span>
+      </td>
+      <td data-label="Now">
+        <span className="row small">
+          <Dot state={isIn ? "on" : "off"} />
+          {presenceWords(person, now)}
+        </span>
+      </td>
+      {team && (
+        <td data-label="Share" className={classes.above}>
+          <Share team={team} personId={person.id} name={person.name} />
+        </td>
+      )}
+      <td data-label="Open leads">
+        <OpenLeadsBar person={person} />
+      </td>
+      {team && (
+        <td data-label="Got, of fair share">
+          <FairShare team={team} personId={person.id} />
+        </td>
+      )}
+    </tr>
+  );
+}

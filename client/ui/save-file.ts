@@ -1,0 +1,9 @@
+/** Gives the reader a file that was made here. The mark in front lets spreadsheets read letters beyond English. */
+export function saveCsv(name: string, csv: string): void {
+  const address = URL.createObjectURL(new Blob(["\uFEFF", csv], { type: "text/csv;charset=utf-8" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
