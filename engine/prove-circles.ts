@@ -29,7 +29,7 @@ export function checkCircles(nodes: CheckedGraph, arriving: ReadonlyMap<string, 
 
 function placesAfter(nodes: CheckedGraph, { node, state }: Place): Place[] {
   return Object.entries(node.targets).flatMap(([exit, target]) => {
-    const after = target === null ? undefined : nodes.get(target);
+    const after = target === null || node.type.later?.[exit] === "always" ? undefined : nodes.get(target);
     return after ? [...leaving(node, exit, new Set([state]))].map((state) => ({ node: after, state })) : [];
   });
 }

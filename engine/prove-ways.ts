@@ -50,7 +50,7 @@ export function leadsLeaving(node: CheckedNode, exit: string, arriving: LeadSet,
   if (config === undefined) return ANY_LEAD;
   if (decidedBy(node, exit) === "never") return NO_LEAD;
   // Meanwhile people correct a lead, the customer writes again, and another system fills in what it likes.
-  if (type.group === "wait" || type.kind === "perform") return ANY_LEAD;
+  if (type.group === "wait" || type.kind === "perform" || type.later?.[exit]) return ANY_LEAD;
   const passing = type.narrows?.(config, known)[exit];
   return forget(passing ? intersect(arriving, passing) : arriving, type.writes?.(config) ?? []);
 }

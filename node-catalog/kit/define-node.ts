@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import type { FieldDefinition, PersonId, TeamId, SourceId, Uuid } from "./domain.ts";
-import type { Facts, FactsView } from "./facts.ts";
+import type { Facts, FactsView, WorkspaceFacts } from "./facts.ts";
 import type { Lead } from "./domain.ts";
 import type { Outcome, Performed, WaitEvent } from "./outcome.ts";
+import type { Requirements } from "./requirements.ts";
 import type { HttpClient } from "./http.ts";
 import type { LeadSet } from "./lead-set.ts";
 
@@ -83,6 +84,15 @@ interface NodeBase<Config> {
    * Lets the proof say what can never happen, and the heat map follow Italian leads only where they go.
    */
   narrows?(config: Config, known: Known): Readonly<Record<string, LeadSet>>;
+  /**
+   * Exits by which a lead leaves only after a time, always or sometimes; of a step of the group "wait", and of a call to
+   * another system, that is clear without it.
+   */
+  readonly later?: Readonly<Record<string, "always" | "sometimes">>;
+  /** Among whom it looks for somebody to take the lead: lets the heat map count them. */
+  looksIn?(config: Config): Search;
+  /** The exit taken at a time where nothing but the time decides. */
+  exitAt?(config: Config, workspace: WorkspaceFacts, now: number): string;
   /** The fields, named as in rules, that it may fill in. Left out: it changes nothing of the lead. */
   writes?(config: Config): readonly string[];
   /** Each code that `because` may carry, as a sentence with its values. */
@@ -98,6 +108,17 @@ export interface Needs {
   readonly secrets?: readonly string[];
   /** It compares how much people have to do: their loads are read under the lock. */
   readonly loads?: boolean;
+}
+
+/** One team after the other: the lead leaves by the exit of the first in which somebody can take it. */
+export interface Search {
+  readonly pools: readonly {
+    readonly team: TeamId;
+    readonly requirements?: Requirements | undefined;
+    readonly exit: string;
+  }[];
+  /** The exit taken when nobody can; null: it stays here until somebody can. */
+  readonly nobody: string | null;
 }
 
 /** What the workspace knows and a config may name. */

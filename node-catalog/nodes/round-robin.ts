@@ -26,6 +26,7 @@ export default defineNode({
   exits: { assigned: "Assigned", nobody: "Nobody available" },
   responsibility: ({ mode }) => ({ assigned: mode === "offer" ? "offer" : "owner" }),
   needs: (config) => ({ teams: [config.team], loads: asksForLoads("next-in-turn@1", config) }),
+  looksIn: ({ team, requirements }) => ({ pools: [{ team, requirements, exit: "assigned" }], nobody: "nobody" }),
   reasons: {
     "next-in-turn": "{person} was next in turn",
     "already-owned": "{person} has this lead already",
