@@ -1,49 +1,49 @@
 /**
- * One property of many rows: its values in their order or, where few of them differ, each value once with the rows that
- * have it, as "0-3,7".
+ * One property of many rows. Where few values differ, each of them once and a letter per row that says which; a list else.
+ * No letters: all rows have the one value.
  */
-export type Column<Value> = readonly Value[] | { readonly of: readonly (readonly [Value, string])[] };
+export type Column<Value> = readonly Value[] | { readonly of: readonly Value[]; readonly rows?: string };
 
-/** Above one different value per so many rows a plain list is as short. */
+const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+/** With more different values than one for so many rows a plain list is as short. */
 const ROWS_PER_VALUE = 3;
 
 export function packColumn<Value>(values: readonly Value[]): Column<Value> {
-  const rows = new Map<string, { value: Value; at: number[] }>();
-  values.forEach((value, index) => {
-    const key = JSON.stringify(value);
-    const same = rows.get(key);
-    if (same) same.at.push(index);
-    else rows.set(key, { value, at: [index] });
-  });
-  if (rows.size * ROWS_PER_VALUE > values.length) return values;
-  return { of: [...rows.values()].map(({ value, at }) => [value, packRanges(at)]) };
+  const keys = values.map((value) => JSON.stringify(value));
+  const distinct = [...new Map(keys.map((key, row) => [key, values[row]!]))];
+  if (distinct.length === 1) return { of: [values[0]!] };
+  if (distinct.length * ROWS_PER_VALUE > values.length || distinct.length > LETTERS.length) return values;
+  const letters = new Map(distinct.map(([key], index) => [key, LETTERS[index]!]));
+  return { of: distinct.map(([, value]) => value), rows: keys.map((key) => letters.get(key)).join("") };
 }
 
-export function unpackColumn<Value>(column: Column<Value>): readonly Value[] {
+export function unpackColumn<Value>(column: Column<Value>, length: number): readonly Value[] {
   if (isList(column)) return column;
-  const values: Value[] = [];
-  for (const [value, ranges] of column.of) for (const index of unpackRanges(ranges)) values[index] = value;
-  return values;
+  const { of, rows } = column;
+  if (rows === undefined) return Array.from({ length }, () => of[0]!);
+  return Array.from(rows, (letter) => of[LETTERS.indexOf(letter)]!);
 }
 
 const isList = <Value>(column: Column<Value>): column is readonly Value[] => Array.isArray(column);
 
-/** Ascending indexes as "0-3,7". */
-export function packRanges(indexes: readonly number[]): string {
-  const ranges: string[] = [];
-  let from = 0;
-  indexes.forEach((index, place) => {
-    if (indexes[place + 1] === index + 1) return;
-    ranges.push(from === place ? String(index) : `${indexes[from]!}-${index}`);
-    from = place + 1;
-  });
-  return ranges.join(",");
+/** Integers that all differ, as one text in base 36: two thirds of what they take as JSON. */
+export function packNumbers(values: readonly (number | bigint | null)[]): string {
+  return values.map((value) => (value === null ? NOTHING : value.toString(BASE))).join(" ");
 }
 
-export function unpackRanges(ranges: string): number[] {
-  if (ranges === "") return [];
-  return ranges.split(",").flatMap((range) => {
-    const [first, last = first] = range.split("-").map(Number) as [number, number?];
-    return Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
-  });
+export function unpackNumbers(text: string): (bigint | null)[] {
+  if (text === "") return [];
+  return text.split(" ").map((part) => (part === NOTHING ? null : parse(part)));
+}
+
+const BASE = 36;
+const NOTHING = "~";
+/** 36 ** 10 is still a safe integer. */
+const SAFE_DIGITS = 10;
+
+function parse(text: string): bigint {
+  if (text.length <= SAFE_DIGITS) return BigInt(Number.parseInt(text, BASE));
+  if (text.startsWith("-")) return -parse(text.slice(1));
+  const head = parse(text.slice(0, -SAFE_DIGITS));
+  return head * BigInt(BASE ** SAFE_DIGITS) + parse(text.slice(-SAFE_DIGITS));
 }

@@ -1,9 +1,9 @@
 import type { Decision, DecisionMember } from "../../node-catalog/kit/because.ts";
 import type { DecisionInputs, Exclusion, LeadTraits } from "../../node-catalog/kit/decision-inputs.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
-import { type Column, packColumn, unpackColumn } from "./columns.ts";
+import { packColumn, packNumbers, unpackColumn, unpackNumbers } from "./columns.ts";
 import { packLoads, unpackLoads } from "./pack-loads.ts";
-import type { DecidedBy, PackedDecision, Said, Units } from "./packed.ts";
+import type { DecidedBy, PackedDecision, Said } from "./packed.ts";
 import type { TeamSnapshot } from "./team-snapshot.ts";
 
 /** The parts of a receipt, each stored where it is written least often. */
@@ -14,22 +14,23 @@ export interface ReceiptParts {
   readonly lead: LeadTraits;
 }
 
-/** Everything of a decision that neither its team's snapshot nor its params hold. */
+/** Everything of a decision that neither its team's snapshot nor its params hold; nothing of people who are no members. */
 export function packDecision({ inputs, members, chosen, notes }: Decision): PackedDecision {
   const { team, now, seed, credits, lastPickedAt, calendars } = inputs;
   const ids = team.members.map(({ personId }) => personId);
   const excluded = packExcluded(inputs.excluded, ids);
   const loads = packLoads(team.members, inputs.loads, now);
+  const ends = members.flatMap(({ until }) => (until === undefined ? [] : [until === null ? null : until - now]));
   return {
     seed,
     now,
     chosen: chosen === null ? null : ids.indexOf(chosen),
-    credit: packColumn(ids.map((id) => (credits[id] === undefined ? null : toUnits(String(credits[id]))))),
-    idle: packColumn(ids.map((id) => (lastPickedAt[id] === undefined ? null : now - lastPickedAt[id]))),
-    gained: packColumn(members.map(({ gained }) => toUnits(gained))),
-    ...(chosen !== null && { paid: toUnits(paidBy(members.find(({ personId }) => personId === chosen)!)) }),
+    credit: packNumbers(ids.map((id) => credits[id] ?? null)),
+    idle: packNumbers(ids.map((id) => (lastPickedAt[id] === undefined ? null : now - lastPickedAt[id]))),
+    gained: packColumn(members.map(({ gained }) => gained)),
+    ...(chosen !== null && { paid: paidBy(members.find(({ personId }) => personId === chosen)!) }),
     said: packColumn(members.map(saidOf)),
-    ...(members.some(({ until }) => until !== undefined) && { until: packUntil(members, now) }),
+    ...(ends.length > 0 && { until: packNumbers(ends) }),
     ...(members.some(({ load }) => load !== undefined) && { load: packColumn(members.map(({ load = null }) => load)) }),
     ...(excluded.length > 0 && { excluded }),
     ...(loads && { loads }),
@@ -48,8 +49,11 @@ export function unpackDecision({ packed, by, team, lead }: ReceiptParts): Decisi
     ...by,
     team: deciding,
     people,
-    credits: entries(ids, packed.credit, (units) => BigInt(units)),
-    lastPickedAt: entries(ids, packed.idle, (idle) => now - idle),
+    credits: byPerson(ids, unpackNumbers(packed.credit)),
+    lastPickedAt: byPerson(
+      ids,
+      unpackNumbers(packed.idle).map((idle) => (idle === null ? null : now - Number(idle))),
+    ),
     loads: unpackLoads(team.members, packed.loads, now),
     calendars: packed.calendars ?? {},
     lead,
@@ -64,25 +68,26 @@ export function unpackDecision({ packed, by, team, lead }: ReceiptParts): Decisi
 }
 
 function unpackMembers(packed: PackedDecision, inputs: DecisionInputs, chosen: PersonId | null): DecisionMember[] {
-  const gained = unpackColumn(packed.gained).map((units) => BigInt(units));
-  const said = unpackColumn(packed.said);
-  const until = packed.until && unpackColumn(packed.until);
-  const load = packed.load && unpackColumn(packed.load);
-  const paid = BigInt(packed.paid ?? 0);
-  return inputs.team.members.map(({ personId, weight }, place) => {
+  const { members } = inputs.team;
+  const gained = unpackColumn(packed.gained, members.length);
+  const said = unpackColumn(packed.said, members.length);
+  const load = packed.load && unpackColumn(packed.load, members.length);
+  const until = unpackNumbers(packed.until ?? "").values();
+  return members.map(({ personId, weight }, place) => {
+    const { ends, ...words } = said[place]!;
     const before = inputs.credits[personId] ?? 0n;
-    const end = until?.[place];
-    const measured = load?.[place];
+    const end = ends && until.next().value;
+    const measured = load?.[place] ?? null;
     return {
       personId,
-      eligible: said[place]!.reason === "eligible",
-      ...said[place]!,
-      ...(end !== undefined && end !== null && { until: end === "unknown" ? null : inputs.now + end }),
-      ...(measured !== undefined && measured !== null && { load: measured }),
+      eligible: words.reason === "eligible",
+      ...words,
+      ...(ends && { until: typeof end === "bigint" ? inputs.now + Number(end) : null }),
+      ...(measured !== null && { load: measured }),
       weight,
       creditBefore: String(before),
-      gained: String(gained[place]),
-      creditAfter: String(before + gained[place]! - (personId === chosen ? paid : 0n)),
+      gained: gained[place]!,
+      creditAfter: String(before + BigInt(gained[place]!) - (personId === chosen ? BigInt(packed.paid ?? 0) : 0n)),
     };
   });
 }
@@ -90,16 +95,12 @@ function unpackMembers(packed: PackedDecision, inputs: DecisionInputs, chosen: P
 const paidBy = ({ creditBefore, gained, creditAfter }: DecisionMember): string =>
   String(BigInt(creditBefore) + BigInt(gained) - BigInt(creditAfter));
 
-const saidOf = ({ reason, values, staleSince }: DecisionMember): Said => ({
+const saidOf = ({ reason, values, staleSince, until }: DecisionMember): Said => ({
   reason,
   ...(values && { values }),
   ...(staleSince !== undefined && { staleSince }),
+  ...(until !== undefined && { ends: true }),
 });
-
-function packUntil(members: readonly DecisionMember[], now: number): PackedDecision["until"] {
-  const ends = members.map(({ until }) => (until === undefined ? null : until === null ? "unknown" : until - now));
-  return packColumn<number | null | "unknown">(ends);
-}
 
 const packExcluded = (excluded: readonly Exclusion[], ids: readonly PersonId[]) =>
   excluded.map(({ personId, reason }): [string, string | number] => {
@@ -109,21 +110,11 @@ const packExcluded = (excluded: readonly Exclusion[], ids: readonly PersonId[]) 
 
 const exclusion = (reason: string, personId: PersonId) => ({ personId, reason }) as Exclusion;
 
-function toUnits(digits: string): Units {
-  const number = Number(digits);
-  return Number.isSafeInteger(number) ? number : digits;
-}
-
-function entries<Packed, Value>(
-  ids: readonly PersonId[],
-  column: Column<Packed | null>,
-  unpack: (packed: Packed) => Value,
-): Record<PersonId, Value> {
-  const values = unpackColumn(column);
+function byPerson<Value>(ids: readonly PersonId[], values: readonly (Value | null)[]): Record<PersonId, Value> {
   return Object.fromEntries(
     ids.flatMap((id, place) => {
-      const value = values[place];
-      return value === null || value === undefined ? [] : [[id, unpack(value)]];
+      const value = values[place] ?? null;
+      return value === null ? [] : [[id, value]];
     }),
   );
 }

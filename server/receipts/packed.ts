@@ -11,29 +11,31 @@ export interface DecidedBy {
   readonly params: StrategyParams;
 }
 
-/** Micro-units of a turn: a number, or its digits where a number would not hold them all. */
-export type Units = number | string;
+/** Integers, see `packNumbers`. */
+export type Numbers = string;
 
 /**
  * What is left of a decision without its team, its params and its lead. Columns are in the order of the team's members;
- * times of the past are in milliseconds before `now`, because they are shorter. Balances afterwards follow from the rest.
+ * times are told as milliseconds from `now`, because that is shorter. Balances afterwards follow from the rest.
  */
 export interface PackedDecision {
   readonly seed: string;
   readonly now: number;
   /** The place among the members. */
   readonly chosen: number | null;
-  /** `null` for who has no entry. */
-  readonly credit: Column<Units | null>;
-  readonly idle: Column<number | null>;
-  readonly gained: Column<Units>;
+  /** Before the choice, in micro-units of a turn. */
+  readonly credit: Numbers;
+  /** Since the last lead from this team. */
+  readonly idle: Numbers;
+  /** Micro-units of a turn. */
+  readonly gained: Column<string>;
   /** By the one who was chosen. */
-  readonly paid?: Units;
+  readonly paid?: string;
   readonly said: Column<Said>;
-  /** After `now`; `null`: the reason names no end; "unknown": nobody knows when. Absent where nobody's does. */
-  readonly until?: Column<number | null | "unknown">;
+  /** One after the other for those whose obstacle ends. */
+  readonly until?: Numbers;
   readonly load?: Column<number | null>;
-  /** Reason and places; people who are no members by their id. */
+  /** Reason and place; people who are no members by their id. */
   readonly excluded?: readonly (readonly [reason: string, who: string | number])[];
   readonly loads?: PackedLoads;
   readonly calendars?: Readonly<Record<string, CalendarPeriods>>;
@@ -45,15 +47,17 @@ export interface Said {
   readonly reason: string;
   readonly values?: Readonly<Record<string, string | number>>;
   readonly staleSince?: number;
+  /** `until` has an entry for them. */
+  readonly ends?: true;
 }
 
 /** Columns of those members whose loads were read. */
 export interface PackedLoads {
-  readonly of: string;
-  readonly open: Column<number>;
+  readonly of: Column<boolean>;
+  readonly open: Numbers;
   readonly value: Column<number>;
-  readonly fresh: Column<number>;
-  /** The last one before `now`, then the time before each. */
-  readonly given: Column<readonly number[]>;
-  readonly seen: Column<number | null>;
+  readonly fresh: Numbers;
+  /** The last lead before `now`, then the time before each. */
+  readonly given: Column<Numbers>;
+  readonly seen: Numbers;
 }

@@ -1,0 +1,160 @@
+import fc from "fast-check";
+import { decide } from "../../node-catalog/assignment/decide.ts";
+import type { DecisionInputs, StrategyParams } from "../../node-catalog/kit/decision-inputs.ts";
+import { EXAMPLE_NOW, facts, ids } from "../../node-catalog/kit/examples.ts";
+import type { LoadFacts, PersonFacts } from "../../node-catalog/kit/facts.ts";
+import { DAY, HOUR, MINUTE } from "../../node-catalog/kit/time.ts";
+
+const ann = facts().shared.people[ids.ann]!;
+const past = fc.integer({ min: EXAMPLE_NOW - 20 * DAY, max: EXAMPLE_NOW });
+const around = fc.integer({ min: EXAMPLE_NOW - DAY, max: EXAMPLE_NOW + DAY });
+
+const person = fc.record<PersonFacts>({
+  id: fc.uuid(),
+  name: fc.string(),
+  languages: fc.subarray(["de", "en", "it"]),
+  timeZone: fc.constantFrom("Europe/Berlin", "Asia/Kolkata"),
+  active: fc.boolean(),
+  awayUntil: fc.option(around),
+  openIntervals: fc.option(
+    fc.tuple(around, around).map(([from, to]) => [[Math.min(from, to), Math.max(from, to)] as const]),
+  ),
+  languageLevels: fc.constantFrom<PersonFacts["languageLevels"]>({}, { de: "A2" }),
+  offIntervals: fc.array(
+    fc.record({
+      from: past,
+      to: around,
+      kind: fc.constantFrom("holiday" as const, "time-off" as const),
+      name: fc.constantFrom("", "Tag der Deutschen Einheit"),
+    }),
+    { maxLength: 2 },
+  ),
+  regions: fc.subarray(["DE", "AT"]),
+  products: fc.constant([]),
+  industries: fc.constant([]),
+  skills: fc.subarray(["solar"]),
+  seniority: fc.option(fc.integer({ min: 1, max: 5 })),
+  trackRecord: fc.constantFrom(null, { measuredAt: EXAMPLE_NOW - 120 * DAY, won: [] }),
+  limits: fc.subarray([
+    { what: "open", most: 5, window: "moving" },
+    { what: "month", most: 4, window: "calendar" },
+    { what: "hour", most: 2, window: "moving" },
+  ]),
+  capacity: fc.integer({ min: 1, max: 3 }),
+  backupId: fc.constant(null),
+});
+
+const load: fc.Arbitrary<LoadFacts> = fc.record({
+  openLeads: fc.nat(9),
+  pipelineValue: fc.nat(90_000).map((cents) => cents / 100),
+  uncontacted: fc.nat(3),
+  givenAt: fc.array(past, { maxLength: 6 }).map((times) => times.toSorted((a, b) => a - b)),
+  lastSeenAt: fc.option(past),
+});
+
+interface Member {
+  readonly person: PersonFacts;
+  /** Their facts are not there any more. */
+  readonly isRemoved: boolean;
+  readonly weight: number;
+  readonly credit: bigint | undefined;
+  readonly pickedAt: number | undefined;
+  readonly load: LoadFacts;
+  readonly isExcluded: boolean;
+}
+
+const member = fc.record<Member>({
+  person,
+  isRemoved: fc.boolean(),
+  weight: fc.integer({ min: 1, max: 9 }),
+  credit: fc.option(fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }), { nil: undefined }),
+  pickedAt: fc.option(past, { nil: undefined }),
+  load,
+  isExcluded: fc.boolean(),
+});
+
+/** Everything a decision may depend on, in any mixture. */
+export const anyInputs: fc.Arbitrary<DecisionInputs> = fc
+  .record({
+    members: fc.uniqueArray(member, { maxLength: 12, selector: ({ person: { id } }) => id }),
+    strategy: fc.constantFrom("next-in-turn@1" as const, "fewest-open@1" as const),
+    limitsPolicy: fc.constantFrom("none" as const, "accrue" as const),
+    params: fc.constantFrom<StrategyParams>(
+      {},
+      { measure: "value" },
+      {
+        requirements: { match: ["language"], skills: ["solar"], presentMinutes: 30, wonDeals: { atLeast: 1 } },
+      },
+    ),
+    lead: fc.constantFrom({}, { language: "it" }, { language: null, industry: null }),
+    stranger: fc.option(fc.uuid()),
+    seed: fc.uuid(),
+  })
+  .map(({ members, strategy, limitsPolicy, params, lead, stranger, seed }): DecisionInputs => ({
+    strategy,
+    params,
+    lead,
+    seed,
+    now: EXAMPLE_NOW,
+    team: {
+      id: ids.team,
+      members: members.map(({ person: { id }, weight }) => ({ personId: id, weight })),
+      absencePolicy: "none",
+      limitsPolicy,
+    },
+    people: members.filter(({ isRemoved }) => !isRemoved).map((one) => one.person),
+    credits: byMember(members, ({ credit }) => credit),
+    lastPickedAt: byMember(members, ({ pickedAt }) => pickedAt),
+    loads: byMember(members, (one) => (params.measure || one.person.limits.length > 0 ? one.load : undefined)),
+    calendars: {
+      "Europe/Berlin": {
+        hour: [EXAMPLE_NOW, EXAMPLE_NOW + HOUR],
+        day: [EXAMPLE_NOW - 9 * HOUR, EXAMPLE_NOW + 15 * HOUR],
+        month: [EXAMPLE_NOW - 2 * DAY, EXAMPLE_NOW + 29 * DAY],
+      },
+    },
+    excluded: [
+      ...members
+        .filter(({ isExcluded }) => isExcluded)
+        .map((one) => ({ personId: one.person.id, reason: "already-tried" as const })),
+      ...(stranger ? [{ personId: stranger, reason: "passed-on" as const }] : []),
+    ],
+  }));
+
+function byMember<Value>(members: readonly Member[], of: (member: Member) => Value | undefined): Record<string, Value> {
+  return Object.fromEntries(
+    members.flatMap((one) => {
+      const value = of(one);
+      return value === undefined ? [] : [[one.person.id, value]];
+    }),
+  );
+}
+
+/** A choice in a team of `size` on a usual day: a fifth of them out, balances and times as after a week of leads. */
+export function aUsualDecision(size: number) {
+  const everybody = Array.from({ length: size }, (_, index) => ({
+    ...ann,
+    id: `00000000-0000-7000-8000-${String(index).padStart(12, "0")}`,
+    awayUntil: index % 5 === 0 ? EXAMPLE_NOW + (index + 1) * 37 * MINUTE : null,
+  }));
+  const spread = (index: number, most: number) => (index * 7_919_333 + 104_729) % most;
+  return decide({
+    strategy: "next-in-turn@1",
+    params: {},
+    team: {
+      id: ids.team,
+      members: everybody.map(({ id }, index) => ({ personId: id, weight: 1 + (index % 3) })),
+      absencePolicy: "none",
+      limitsPolicy: "none",
+    },
+    people: everybody,
+    credits: Object.fromEntries(everybody.map(({ id }, index) => [id, BigInt(spread(index, 2_000_000) - 1_000_000)])),
+    lastPickedAt: Object.fromEntries(everybody.map(({ id }, index) => [id, EXAMPLE_NOW - spread(index, 6 * HOUR)])),
+    loads: {},
+    calendars: {},
+    lead: {},
+    excluded: [],
+    now: EXAMPLE_NOW,
+    seed: "0192f0c4-7b1e-8d3a-9c5f-2e6b7a8d9c0f",
+  });
+}

@@ -1,0 +1,68 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { canonicalJson } from "../../engine/canonical-json.ts";
+import { decide } from "../../node-catalog/assignment/decide.ts";
+import type { Decision } from "../../node-catalog/kit/because.ts";
+import { packColumn, packNumbers, unpackColumn, unpackNumbers } from "../../server/receipts/columns.ts";
+import { packDecision, unpackDecision } from "../../server/receipts/pack-decision.ts";
+import type { TeamSnapshot } from "../../server/receipts/team-snapshot.ts";
+import { anyInputs, aUsualDecision } from "./a-decision.ts";
+
+/** As the database gives a value back. */
+const stored = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
+
+function packAndUnpack(decision: Decision): Decision {
+  const { strategy, params, team, people, lead } = decision.inputs;
+  const snapshot: TeamSnapshot = { ...team, people };
+  return unpackDecision({
+    packed: stored(packDecision(decision)),
+    by: stored({ strategy, params }),
+    team: stored(snapshot),
+    lead: stored(lead),
+  });
+}
+
+test("a decision that was packed comes back byte for byte", () => {
+  fc.assert(
+    fc.property(anyInputs, (inputs) => {
+      const decision = decide(inputs);
+      expect(canonicalJson(packAndUnpack(decision))).toBe(canonicalJson(decision));
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test("a decision that comes back decides the same again", () => {
+  fc.assert(
+    fc.property(anyInputs, (inputs) => {
+      const decision = packAndUnpack(decide(inputs));
+      expect(canonicalJson(decide(decision.inputs))).toBe(canonicalJson(decision));
+    }),
+  );
+});
+
+test.each([
+  [10, 600],
+  [200, 4_096],
+])("the receipt of a team of %i takes at most %i bytes", (size, most) => {
+  const decision = aUsualDecision(size);
+  expect(canonicalJson(packAndUnpack(decision))).toBe(canonicalJson(decision));
+  expect(JSON.stringify(packDecision(decision)).length).toBeLessThanOrEqual(most);
+});
+
+test("a column gives its values back, few or many different ones", () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(fc.nat(2), fc.string(), fc.constant(null)), { maxLength: 30 }), (values) => {
+      expect(unpackColumn(stored(packColumn(values)), values.length)).toEqual(values);
+    }),
+  );
+});
+
+test("numbers come back from their text, however large", () => {
+  const number = fc.option(fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }));
+  fc.assert(
+    fc.property(fc.array(number, { maxLength: 20 }), (numbers) => {
+      expect(unpackNumbers(packNumbers(numbers))).toEqual(numbers);
+    }),
+  );
+});
