@@ -64,8 +64,8 @@ async function calendarOf(code: string): Promise<Holidays> {
   const Calendar = await library();
   const [country = "", part] = code.split("-");
   const world = new Calendar();
-  const isKnown = country in world.getCountries() && (part === undefined || part in (world.getStates(country) ?? {}));
-  if (!isKnown) {
+  const isPart = part === undefined || Object.hasOwn(world.getStates(country) ?? {}, part);
+  if (!Object.hasOwn(world.getCountries(), country) || !isPart) {
     throw new AppError(
       "invalid",
       "no-such-country",

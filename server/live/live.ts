@@ -2,9 +2,11 @@ import type { IncomingHttpHeaders, Server as HttpServer } from "node:http";
 import { Server, type Socket } from "socket.io";
 import type { Db } from "../../engine/database.ts";
 import type { Catalog } from "../../node-catalog/kit/catalog.ts";
+import type { PersonId } from "../../node-catalog/kit/domain.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
 import type { Authenticate } from "../http/mount-routes.ts";
 import type { Actor } from "../http/route.ts";
+import { SeenPeople } from "../people/seen-people.ts";
 import { type CursorEvent, watchRequest, type watchReply } from "./contract.ts";
 import type { z } from "zod";
 import { formatCursor } from "./cursor.ts";
@@ -148,7 +150,10 @@ export function startLive({ server, db, catalog, authenticate, isOwnOrigin, log 
     RECHECK_MS,
   );
 
+  const seen = new SeenPeople(db);
+
   async function recheckAll(): Promise<void> {
+    const present = new Set<PersonId>();
     for (const socket of io.sockets.sockets.values()) {
       const on = socket as unknown as Socket;
       const actor = await identify(on).catch(() => null);
@@ -157,10 +162,12 @@ export function startLive({ server, db, catalog, authenticate, isOwnOrigin, log 
         continue;
       }
       socket.data = { ...socket.data, actor };
+      if (on.rooms.has(`rep:${actor.id}`)) present.add(actor.id);
       for (const topic of on.rooms) {
         if (topic !== on.id && !(await mayWatch(db, actor, topic))) await on.leave(topic);
       }
     }
+    await seen.note([...present]);
   }
 
   return {
