@@ -8,14 +8,30 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 /** With more different values than one for so many rows a plain list is as short. */
 const ROWS_PER_VALUE = 3;
 
-export function packColumn<Value>(values: readonly Value[]): Column<Value> {
-  const keys = values.map((value) => JSON.stringify(value));
-  const distinct = [...new Map(keys.map((key, row) => [key, values[row]!]))];
-  if (distinct.length === 1) return { of: [values[0]!] };
-  if (distinct.length * ROWS_PER_VALUE > values.length || distinct.length > LETTERS.length) return values;
-  const letters = new Map(distinct.map(([key], index) => [key, LETTERS[index]!]));
-  return { of: distinct.map(([, value]) => value), rows: keys.map((key) => letters.get(key)).join("") };
+export function packColumn<Value>(
+  values: readonly Value[],
+  keyOf: (value: Value) => unknown = keyOfValue,
+): Column<Value> {
+  const letters = new Map<unknown, string>();
+  const of: Value[] = [];
+  let rows = "";
+  for (const value of values) {
+    const key = keyOf(value);
+    let letter = letters.get(key);
+    if (letter === undefined) {
+      if (of.length === LETTERS.length) return values;
+      letter = LETTERS[of.length]!;
+      letters.set(key, letter);
+      of.push(value);
+    }
+    rows += letter;
+  }
+  if (of.length === 1) return { of };
+  return of.length * ROWS_PER_VALUE > values.length ? values : { of, rows };
 }
+
+const keyOfValue = (value: unknown): unknown =>
+  typeof value === "object" && value !== null ? JSON.stringify(value) : value;
 
 export function unpackColumn<Value>(column: Column<Value>, length: number): readonly Value[] {
   if (isList(column)) return column;
@@ -28,12 +44,18 @@ const isList = <Value>(column: Column<Value>): column is readonly Value[] => Arr
 
 /** Integers that all differ, as one text in base 36: two thirds of what they take as JSON. */
 export function packNumbers(values: readonly (number | bigint | null)[]): string {
-  return values.map((value) => (value === null ? NOTHING : value.toString(BASE))).join(" ");
+  return values.map((value) => (value === null ? NOTHING : digitsOf(value))).join(" ");
 }
 
 export function unpackNumbers(text: string): (bigint | null)[] {
   if (text === "") return [];
   return text.split(" ").map((part) => (part === NOTHING ? null : parse(part)));
+}
+
+/** Numbers tell their digits several times as fast as bigints do. */
+function digitsOf(value: number | bigint): string {
+  const number = Number(value);
+  return (Number.isSafeInteger(number) ? number : value).toString(BASE);
 }
 
 const BASE = 36;

@@ -29,7 +29,7 @@ export function packDecision({ inputs, members, chosen, notes }: Decision): Pack
     idle: packNumbers(ids.map((id) => (lastPickedAt[id] === undefined ? null : now - lastPickedAt[id]))),
     gained: packColumn(members.map(({ gained }) => gained)),
     ...(chosen !== null && { paid: paidBy(members.find(({ personId }) => personId === chosen)!) }),
-    said: packColumn(members.map(saidOf)),
+    said: packColumn(members.map(saidOf), keyOfSaid),
     ...(ends.length > 0 && { until: packNumbers(ends) }),
     ...(members.some(({ load }) => load !== undefined) && { load: packColumn(members.map(({ load = null }) => load)) }),
     ...(excluded.length > 0 && { excluded }),
@@ -95,12 +95,24 @@ function unpackMembers(packed: PackedDecision, inputs: DecisionInputs, chosen: P
 const paidBy = ({ creditBefore, gained, creditAfter }: DecisionMember): string =>
   String(BigInt(creditBefore) + BigInt(gained) - BigInt(creditAfter));
 
-const saidOf = ({ reason, values, staleSince, until }: DecisionMember): Said => ({
-  reason,
-  ...(values && { values }),
-  ...(staleSince !== undefined && { staleSince }),
-  ...(until !== undefined && { ends: true }),
-});
+function saidOf({ reason, values, staleSince, until }: DecisionMember): Said {
+  if (values === undefined && staleSince === undefined)
+    return until === undefined ? { reason } : { reason, ends: true };
+  return {
+    reason,
+    ...(values && { values }),
+    ...(staleSince !== undefined && { staleSince }),
+    ...(until !== undefined && { ends: true }),
+  };
+}
+
+/** Most say nothing but a reason; only the others are worth a text of their own. */
+const keyOfSaid = (said: Said): string =>
+  said.values || said.staleSince !== undefined
+    ? JSON.stringify(said)
+    : said.ends
+      ? `${said.reason} until`
+      : said.reason;
 
 const packExcluded = (excluded: readonly Exclusion[], ids: readonly PersonId[]) =>
   excluded.map(({ personId, reason }): [string, string | number] => {
