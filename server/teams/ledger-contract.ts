@@ -13,7 +13,8 @@ const turns = z
   .max(MOST_TURNS, { error: SOME_TURNS })
   .refine((value) => Math.abs(value) >= 0.01, { error: SOME_TURNS });
 
-const reason = z.string().trim().min(1, { error: "Say why: everybody in the team can read it." }).max(500);
+const SAY_WHY = "Say why: everybody in the team can read it.";
+const reason = z.string({ error: SAY_WHY }).trim().min(1, { error: SAY_WHY }).max(500);
 
 export const correctionRequest = z.object({
   repId: uuid,

@@ -1,0 +1,53 @@
+import type { Db } from "../../engine/database.ts";
+import type { Engine } from "../../engine/advance.ts";
+import { readReceiptsSince } from "../../server/receipts/receipt-queries.ts";
+import { aRequest, takeIn } from "../engine/support/a-world.ts";
+import { expect } from "../setup/test.ts";
+
+const THE_BEGINNING = ["2000-01-01 00:00:00+00", "00000000-0000-0000-0000-000000000000"] as const;
+
+/** Balances in micro-units, as they are stored. */
+export async function balances(db: Db, team: string): Promise<Record<string, bigint>> {
+  const { rows } = await db.query<{ credits: Record<string, string> }>(
+    "select credits from team_ledgers where team_id = $1",
+    [team],
+  );
+  return Object.fromEntries(Object.entries(rows[0]!.credits).map(([id, credit]) => [id, BigInt(credit)]));
+}
+
+export const sum = (amounts: Iterable<bigint>): bigint => [...amounts].reduce((total, one) => total + one, 0n);
+
+/** Leads taken in one after the other. @returns who got each */
+export async function handOut(db: Db, engine: Engine, source: string, leads: number): Promise<(string | undefined)[]> {
+  const owners: (string | undefined)[] = [];
+  for (let lead = 0; lead < leads; lead++) {
+    const [reply] = await takeIn(db, engine, [aRequest(source)]);
+    owners.push(reply!.owner?.id);
+  }
+  return owners;
+}
+
+/**
+ * Everybody's balance follows from the receipts (what each pick that still holds added) and the entries (everything else),
+ * to the micro-unit.
+ */
+export async function expectEveryTurnExplained(db: Db, team: string): Promise<void> {
+  const { rows: entries } = await db.query<{ id: string; amount: bigint; reason: string; assignment: string | null }>(
+    `select person_id as id, amount, reason, assignment_id as assignment from ledger_entries where team_id = $1`,
+    [team],
+  );
+  const back = new Set(entries.filter(({ reason }) => GIVEN_BACK.has(reason)).map(({ assignment }) => assignment));
+  const explained: Record<string, bigint> = {};
+  const add = (id: string, amount: bigint) => (explained[id] = (explained[id] ?? 0n) + amount);
+  for (const { id, amount } of entries) add(id, amount);
+  await db.query("update receipts set at = at - interval '1 minute' where team_id = $1", [team]);
+  for (const { assignmentId, decision } of await readReceiptsSince(db, team, THE_BEGINNING, 10_000)) {
+    if (back.has(assignmentId)) continue;
+    for (const { personId, gained } of decision.members) add(personId, BigInt(gained));
+  }
+  const stored = await balances(db, team);
+  const known = new Set([...Object.keys(stored), ...Object.keys(explained)]);
+  for (const id of known) expect([id, explained[id] ?? 0n]).toEqual([id, stored[id] ?? 0n]);
+}
+
+const GIVEN_BACK = new Set(["reassigned", "bad-lead", "excused"]);
