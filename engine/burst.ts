@@ -4,7 +4,16 @@ import type { Effect, Stamped } from "../node-catalog/kit/effects.ts";
 import { AppError } from "../node-catalog/kit/errors.ts";
 import { type Facts, TeamNotLoaded } from "../node-catalog/kit/facts.ts";
 import type { Because, Decision } from "../node-catalog/kit/because.ts";
-import type { Leave, Memo, Outcome, Performed, Wait, WaitEvent, WaitKind } from "../node-catalog/kit/outcome.ts";
+import {
+  type Leave,
+  type Memo,
+  type Outcome,
+  type Performed,
+  type Wait,
+  type WaitEvent,
+  type WaitKind,
+  WHOEVER_GETS_IT,
+} from "../node-catalog/kit/outcome.ts";
 import { reduce } from "../node-catalog/kit/reduce.ts";
 import { viewFacts } from "../node-catalog/kit/view-facts.ts";
 import { idOfRun } from "./ids.ts";
@@ -214,8 +223,9 @@ class Progress {
   #openWait(type: NodeType, wait: Wait): void {
     const { now, signals = [] } = this.#input;
     this.#do(wait.effects, wait.because, type, null, wait.decision);
+    const subject = wait.subject === WHOEVER_GETS_IT ? this.#currentAssignment() : wait.subject;
     const kept = signals.find(
-      ({ id, subject, event }) => subject === wait.subject && event.kind in wait.exits && !this.#consumed.includes(id),
+      (one) => one.subject === subject && one.event.kind in wait.exits && !this.#consumed.includes(one.id),
     );
     if (kept) {
       this.#consumed.push(kept.id);
@@ -227,8 +237,12 @@ class Progress {
       this.run = { ...this.run, event: heardBy(wait, { kind: "timeout", at: now }) };
       return;
     }
-    this.#wait = this.#waitRow(wait.for, wait);
+    this.#wait = this.#waitRow(wait.for, { ...wait, subject });
     this.run = { ...this.run, status: "waiting", event: null };
+  }
+
+  #currentAssignment(): string | null {
+    return viewFacts(this.#facts).current?.id ?? null;
   }
 
   #openCall(type: NodeType): void {
@@ -240,7 +254,7 @@ class Progress {
     this.run = { ...this.run, status: "waiting", event: null };
   }
 
-  #waitRow(kind: WaitKind, wait: Pick<Wait, "subject" | "until" | "exits" | "memo">): OpenWait {
+  #waitRow(kind: WaitKind, wait: Pick<Wait, "until" | "exits" | "memo"> & Pick<OpenWait, "subject">): OpenWait {
     const { subject, until, exits, memo = null } = wait;
     // Named by seq, not by visit: a node may wait again within one visit.
     const id = idOfRun(this.run.id, this.run.seq, "wait");

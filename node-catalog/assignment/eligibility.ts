@@ -6,6 +6,7 @@ import { notExcluded } from "./obstacles/exclusion.ts";
 import { fitsTheLead } from "./obstacles/fit.ts";
 import { limitReached } from "./obstacles/limits.ts";
 import type { Check, Obstacle } from "./obstacles/obstacle.ts";
+import { hasTimeForMore } from "./obstacles/pace.ts";
 import { isPresent } from "./obstacles/present.ts";
 import { hasWonDeals, staleSince } from "./obstacles/track-record.ts";
 import type { EligibilityReason } from "./reasons.ts";
@@ -69,11 +70,18 @@ function checksFor({ params, lead, excluded, loads, calendars, now }: Asked): re
     ...suitsTheCustomer(lead.clock),
     (person) => isAtWork(person, now),
     ...isPresent(requirements, loads, now),
+    ...hasTimeForMore(params, loads),
     (person) => {
       const load = loads[person.id];
       return load && limitReached(person, load, calendars[person.timeZone], now);
     },
+    // Last: whoever only this keeps from it could have had the lead otherwise.
+    ...isTheirs(lead.theirs),
   ];
+}
+
+function isTheirs(personId: Asked["lead"]["theirs"]): Check[] {
+  return personId === undefined ? [] : [({ id }) => (id === personId ? undefined : { reason: "not-theirs" })];
 }
 
 /** The customer's own time of day is nobody's fault, and everybody's obstacle. */

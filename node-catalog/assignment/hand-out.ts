@@ -19,6 +19,8 @@ export interface HandOutOptions {
   readonly strategy: StrategyName;
   readonly params?: StrategyParams;
   readonly excluded?: readonly Exclusion[];
+  /** Only this person is asked: it is their customer. */
+  readonly theirs?: PersonId;
   readonly now: number;
   readonly seed: string;
 }
@@ -34,7 +36,7 @@ export function handOut(team: TeamFacts, facts: FactsView, options: HandOutOptio
 export function gather(
   { id, members, absencePolicy, limitsPolicy, credits, lastPickedAt }: TeamFacts,
   facts: FactsView,
-  { strategy, params = {}, excluded = [], now, seed }: HandOutOptions,
+  { strategy, params = {}, excluded = [], theirs, now, seed }: HandOutOptions,
 ): DecisionInputs {
   const people = members.flatMap(({ personId }) => facts.person(personId) ?? []);
   return {
@@ -46,7 +48,7 @@ export function gather(
     lastPickedAt,
     loads: loadsOf(people, facts, asksForLoads(strategy, params)),
     calendars: calendarsOf(people, now),
-    lead: leadTraits(facts.lead, params, now),
+    lead: { ...leadTraits(facts.lead, params, now), ...(theirs && { theirs }) },
     excluded,
     now,
     seed,
@@ -54,8 +56,8 @@ export function gather(
 }
 
 /** Does it compare or judge what people have to do? Says by a node's `needs` that everybody's load is to be read. */
-export function asksForLoads(strategy: StrategyName, { requirements }: StrategyParams): boolean {
-  return strategy === "fewest-open@1" || requirements?.presentMinutes !== undefined;
+export function asksForLoads(strategy: StrategyName, { requirements, pace }: StrategyParams): boolean {
+  return strategy === "fewest-open@1" || requirements?.presentMinutes !== undefined || pace !== undefined;
 }
 
 function loadsOf(

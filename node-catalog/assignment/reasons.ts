@@ -22,10 +22,12 @@ export const ELIGIBILITY_REASONS = {
   "day-off": "Day off until {until}",
   "out-of-hours": "Not at work until {until}",
   "not-present": "Has not had the inbox open in the last {minutes} min",
+  "enough-uncontacted": "Has {count} leads to contact first, more than {most} at a time are not handed over",
   "limit-open": "Full: {count} of at most {most} open leads",
   "limit-hour": "Full until {until}: {count} of at most {most} leads an hour",
   "limit-day": "Full until {until}: {count} of at most {most} leads a day",
   "limit-month": "Full until {until}: {count} of at most {most} leads a month",
+  "not-theirs": "A colleague's customer",
 } as const;
 export type EligibilityReason = keyof typeof ELIGIBILITY_REASONS;
 

@@ -15,6 +15,10 @@ export interface StrategyParams {
   readonly requirements?: Requirements;
   /** @default "leads" */
   readonly measure?: Measure;
+  /** Whether the lead of a person's own customer counts as one of their turns. */
+  readonly costsTurn?: boolean;
+  /** Nobody who has so many leads that nobody has contacted yet. */
+  readonly pace?: number;
 }
 
 /**
@@ -68,6 +72,8 @@ export interface LeadTraits {
   readonly value?: number | null;
   /** Where the customer's time cannot be known, `null`. */
   readonly clock?: LeadClock | null;
+  /** Whose customer it is, where only that person is asked. */
+  readonly theirs?: PersonId;
 }
 
 /** The customer's own time, seen against the hours that the flow asks for. */

@@ -8,6 +8,7 @@ export const ids = {
   lead: "00000000-0000-7000-8000-00000000000a",
   source: "00000000-0000-7000-8000-00000000000b",
   team: "00000000-0000-7000-8000-00000000000c",
+  otherTeam: "00000000-0000-7000-8000-0000000000c0",
   run: "00000000-0000-7000-8000-00000000000d",
   flow: "00000000-0000-7000-8000-00000000000e",
   assignment: "00000000-0000-7000-8000-00000000000f",
@@ -67,6 +68,22 @@ export const aTeam: TeamFacts = {
   lastPickedAt: {},
 };
 
+/** Only Lena is in it. */
+export const otherTeam: TeamFacts = {
+  ...aTeam,
+  id: ids.otherTeam,
+  name: "Austria",
+  members: [{ personId: ids.lena, weight: 1 }],
+};
+
+/** Nobody has anything to do. */
+export const idle: SharedFacts["loads"] = Object.fromEntries(
+  [ids.ann, ids.bob, ids.lena].map((id) => [
+    id,
+    { openLeads: 0, pipelineValue: 0, uncontacted: 0, givenAt: [], lastSeenAt: null },
+  ]),
+);
+
 export const ownedBy = (personId: string, change: Partial<AssignmentFacts> = {}): AssignmentFacts => ({
   id: ids.assignment,
   personId,
@@ -83,12 +100,14 @@ export interface ExampleWorld {
   readonly assignments?: readonly AssignmentFacts[];
   readonly subject?: Partial<SubjectFacts>;
   readonly team?: Partial<TeamFacts>;
+  /** Loaded beside it. */
+  readonly otherTeams?: readonly TeamFacts[];
   readonly loads?: SharedFacts["loads"];
   readonly accounts?: SharedFacts["accounts"];
 }
 
 export function facts(world: ExampleWorld = {}): Facts {
-  const { lead, away = [], assignments = [], subject, team, loads = {}, accounts = {} } = world;
+  const { lead, away = [], assignments = [], subject, team, otherTeams = [], loads = {}, accounts = {} } = world;
   const people = [person(ids.ann, "Ann"), person(ids.bob, "Bob"), person(ids.lena, "Lena")].map((one) =>
     away.some((name) => ids[name] === one.id) ? { ...one, awayUntil: EXAMPLE_NOW + 86_400_000 } : one,
   );
@@ -119,7 +138,7 @@ export function facts(world: ExampleWorld = {}): Facts {
         fields: [{ name: "employees", label: "Employees", type: "number" }],
         roles: { admin: [ids.lena], manager: [ids.lena] },
       },
-      teams: { [ids.team]: { ...aTeam, ...team } },
+      teams: Object.fromEntries([{ ...aTeam, ...team }, ...otherTeams].map((one) => [one.id, one])),
       people: Object.fromEntries(people.map((one) => [one.id, one])),
       loads,
       accounts,

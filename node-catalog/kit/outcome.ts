@@ -16,12 +16,15 @@ export interface Leave {
   readonly decision?: Decision;
 }
 
+/** As a wait's subject: the assignment that this same outcome makes, whose id nobody knows before. */
+export const WHOEVER_GETS_IT = "whoever-gets-it";
+
 /** A run that stays at its node until somebody, something or the clock moves it. */
 export interface Wait {
   readonly kind: "wait";
   readonly for: WaitKind;
   /** What an event must name to end this wait: an assignment, a call, the team whose list opens; `null` when only time ends it. */
-  readonly subject: Uuid | null;
+  readonly subject: Uuid | typeof WHOEVER_GETS_IT | null;
   /** Epoch milliseconds; `null` waits for ever. */
   readonly until: number | null;
   /** Which event leaves by which exit. An event that is not listed goes to the node's `resume`. */
@@ -53,7 +56,7 @@ export function leave(
 
 export function wait(options: {
   for: WaitKind;
-  subject?: Uuid | null;
+  subject?: Wait["subject"];
   until: number | null;
   exits: Readonly<Record<string, string>>;
   memo?: Memo;

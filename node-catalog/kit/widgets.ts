@@ -27,6 +27,9 @@ export const WIDGETS = [
   "headers",
   "field-map",
   "url",
+  "teams",
+  "rule",
+  "fallback-order",
   "requirements",
 ] as const;
 export type Widget = (typeof WIDGETS)[number];

@@ -4,13 +4,13 @@ import type { AssignmentFacts, FactsView } from "../kit/facts.ts";
 import { AppError } from "../kit/errors.ts";
 import { EXAMPLE_NOW, facts, ids, ownedBy } from "../kit/examples.ts";
 import { leave, type Outcome, wait } from "../kit/outcome.ts";
+import { type Counting, replyDeadline } from "../assignment/reply-deadline.ts";
 import { assignmentsOf } from "../assignment/tried.ts";
-import { afterOpenTime, durationMs } from "../kit/time.ts";
 import { choice, durationField } from "../kit/widgets.ts";
 
 interface Config {
   readonly within: string;
-  readonly counts: "clock" | "working-time";
+  readonly counts: Counting;
 }
 
 export default defineNode({
@@ -104,12 +104,10 @@ export default defineNode({
 });
 
 function waitFor({ id, personId }: AssignmentFacts, config: Config, facts: FactsView, now: number): Outcome {
-  const lengthMs = durationMs(config.within);
-  const openIntervals = config.counts === "clock" ? null : (facts.person(personId)?.openIntervals ?? null);
   return wait({
     for: "contact",
     subject: id,
-    until: afterOpenTime(openIntervals, now, lengthMs),
+    until: replyDeadline(personId, facts, config, now),
     exits: { reached: "reached", declined: "declined", timeout: "timeout" },
     because: { code: "waiting", person: personId },
   });
