@@ -5,7 +5,8 @@ import { isTryAgain, type Tx } from "./database.ts";
 import type { Programs } from "./program-store.ts";
 import { claimRuns, type ClaimedRun, readPending, saveRuns } from "./run-store.ts";
 import { wakeUp } from "./settle.ts";
-import type { Change, World } from "./world.ts";
+import { loadsOf } from "./wanted-loads.ts";
+import type { Change, WantedFacts, World } from "./world.ts";
 
 export const BATCH = 50;
 
@@ -70,7 +71,7 @@ async function advanceClaimed(tx: Tx, engine: Engine, runs: readonly ClaimedRun[
 /** The heart: find out which teams it takes, lock them, burst, write. */
 export async function advanceBatch(tx: Tx, engine: Engine, batch: Batch): Promise<readonly Change[]> {
   const teamIds = engine.askedTeams.of(batch) ?? (await scout(tx, engine, batch));
-  const shared = await engine.world.lockShared(tx, teamIds, holders(batch));
+  const shared = await engine.world.lockShared(tx, { teamIds, ...wantedBy(engine, batch) });
   const { results, facts } = burstBatch(engine.catalog, batch, shared);
   engine.askedTeams.learn(batch, results);
   const changes = results.map(({ change }) => change);
@@ -85,15 +86,20 @@ export async function advanceBatch(tx: Tx, engine: Engine, batch: Batch): Promis
  */
 async function scout(tx: Tx, engine: Engine, batch: Batch): Promise<string[]> {
   const teamIds = new Set(batch.runs.flatMap(({ needs }) => needs));
-  const people = holders(batch);
+  const wanted = wantedBy(engine, batch);
   for (;;) {
-    const shared = await engine.world.peekShared(tx, [...teamIds], people);
+    const shared = await engine.world.peekShared(tx, { teamIds: [...teamIds], ...wanted });
     const { results } = burstBatch(engine.catalog, batch, shared);
     const asked = results.flatMap(({ askedTeams }) => [...askedTeams]);
     if (asked.every((id) => teamIds.has(id))) return [...teamIds].toSorted();
     for (const id of asked) teamIds.add(id);
   }
 }
+
+const wantedBy = ({ catalog }: Engine, batch: Batch): Omit<WantedFacts, "teamIds"> => ({
+  personIds: holders(batch),
+  loadsOf: loadsOf(batch.programs.values(), catalog),
+});
 
 /** Who has one of the batch's leads now: their hours count, whichever team they are in. */
 function holders({ subjects }: Batch): string[] {

@@ -24,6 +24,10 @@ export async function putBack(tx: Tx, { world }: Pick<Engine, "world">, refused:
   );
   const { saved, change } = stopped(wakeUp(run, pending.get(run.id), now), subject, thrown, now);
   await saveRuns(tx, [saved], { now, isNew: false });
-  await world.apply(tx, [change], await world.peekShared(tx, [], []));
+  await world.apply(
+    tx,
+    [change],
+    await world.peekShared(tx, { teamIds: [], personIds: [], loadsOf: "people-with-limits" }),
+  );
   return true;
 }

@@ -8,15 +8,11 @@ import type { Queryable, Tx } from "./database.ts";
  * teams or tasks of its own.
  */
 export interface World {
-  /**
-   * Facts for a scouting burst, read without locks; may be a moment old. Unknown teams come back as null.
-   *
-   * @param personIds people who have one of the subjects now, members of a team or not
-   */
-  peekShared(db: Queryable, teamIds: readonly string[], personIds: readonly string[]): Promise<SharedFacts>;
+  /** Facts for a scouting burst, read without locks; may be a moment old. Unknown teams come back as null. */
+  peekShared(db: Queryable, wanted: WantedFacts): Promise<SharedFacts>;
 
   /** Locks the teams in one ordered statement and returns facts that hold until the end of the transaction. */
-  lockShared(tx: Tx, teamIds: readonly string[], personIds: readonly string[]): Promise<SharedFacts>;
+  lockShared(tx: Tx, wanted: WantedFacts): Promise<SharedFacts>;
 
   /**
    * Locks the subjects that nobody else has locked, in order, and returns their facts; the others are missing from the
@@ -37,6 +33,15 @@ export interface LockedSubjects {
   readonly subjects: ReadonlyMap<string, SubjectFacts>;
   /** The accounts that they belong to. */
   readonly accounts: SharedFacts["accounts"];
+}
+
+/** What a batch asks for. */
+export interface WantedFacts {
+  readonly teamIds: readonly string[];
+  /** People who have one of the subjects now, members of a team or not. */
+  readonly personIds: readonly string[];
+  /** Whose loads: of people with limits always, of everybody where a step compares them. */
+  readonly loadsOf: "people-with-limits" | "everybody";
 }
 
 /** What became of one run in one batch. */

@@ -120,6 +120,7 @@ export function facts(world: ExampleWorld = {}): Facts {
       waitingList: null,
       accountId: null,
       formerOwnerId: null,
+      isTried: false,
       ...subject,
     },
     shared: {

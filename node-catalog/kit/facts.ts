@@ -33,6 +33,8 @@ export interface SubjectFacts {
   readonly accountId: Uuid | null;
   /** Who had this contact's lead before this one, if anybody. */
   readonly formerOwnerId: PersonId | null;
+  /** Somebody has tried to contact them, reached or not. */
+  readonly isTried: boolean;
 }
 
 export interface AssignmentFacts {
@@ -154,11 +156,11 @@ export interface Limit {
 export interface LoadFacts {
   /** Leads offered to them or owned. */
   readonly openLeads: number;
-  /** The sum of those leads' values, in the workspace's currency. */
+  /** The sum of those leads' values, each in whole units of the workspace's currency. */
   readonly pipelineValue: number;
   /** Of those, how many nobody has tried to contact yet. */
   readonly uncontacted: number;
-  /** When they were given a lead in the last 32 days (a month with a clock change), ascending; only for people with limits by time, else empty. */
+  /** When they were given a lead in the last 32 days, ascending; only for people with limits by time, else empty. */
   readonly givenAt: readonly number[];
   /** When they last had the inbox open; null: never. */
   readonly lastSeenAt: number | null;

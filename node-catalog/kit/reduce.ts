@@ -1,12 +1,19 @@
 import type { AccountFacts, AssignmentFacts, Facts, SubjectFacts, TeamFacts } from "./facts.ts";
 import type { Assign, Stamped } from "./effects.ts";
 import type { AssignmentState, Lead, PersonId } from "./domain.ts";
+import { reduceLoads } from "./reduce-loads.ts";
 
 /**
  * The world after an effect. Applied after every node and between the runs of a batch, by the engine and by the
  * simulation alike; equals what the server would load again after `apply-effects` (property test).
  */
 export function reduce(facts: Facts, effect: Stamped): Facts {
+  const next = reduceSubject(facts, effect);
+  const loads = reduceLoads(facts.subject, next, effect.at);
+  return loads === next.shared.loads ? next : { ...next, shared: { ...next.shared, loads } };
+}
+
+function reduceSubject(facts: Facts, effect: Stamped): Facts {
   const { subject } = facts;
   switch (effect.type) {
     case "assign":

@@ -144,6 +144,11 @@ export async function putIntoAttention(tx: Tx, leadId: LeadId, code: string, at:
   );
 }
 
+/** Whether somebody has tried to contact them counts for how much people have to do. */
+export async function setTried(tx: Tx, leadId: LeadId, at: number): Promise<void> {
+  await tx.query("update leads set tried_at = $2 where id = $1 and tried_at is null", [leadId, new Date(at)]);
+}
+
 export async function setReached(tx: Tx, leadId: LeadId, at: number): Promise<void> {
   await tx.query("update leads set reached_at = coalesce(reached_at, $2) where id = $1", [leadId, new Date(at)]);
 }

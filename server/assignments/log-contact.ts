@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Tx } from "../../engine/database.ts";
 import { endHold, holdDeadline } from "../../engine/hold.ts";
 import { acceptOpen } from "./accept-lead.ts";
-import { setReached, type StoredAssignment } from "./assignment-store.ts";
+import { setReached, setTried, type StoredAssignment } from "./assignment-store.ts";
 import type { contactRequest } from "./contract.ts";
 import { recordEvent, tellInboxes } from "./event-store.ts";
 import { type Doing, openAssignment } from "./open-assignment.ts";
@@ -22,6 +22,7 @@ export async function logContact(tx: Tx, doing: Doing & Contact): Promise<Stored
   const { id, leadId, personId } = assignment;
   const data = { channel: doing.channel, outcome: doing.outcome, ...(doing.note && { note: doing.note }) };
   await recordEvent(tx, { leadId, kind: "contact", personId, assignmentId: id, data, at: lead.now });
+  await setTried(tx, leadId, lead.now);
   // Whoever calls a lead that was only offered has taken it.
   const accepted = isOpen ? await acceptOpen(tx, assignment, lead) : await tooLate(tx, assignment, lead);
   if ("tooLate" in accepted) return accepted;
@@ -52,6 +53,7 @@ export async function startAttempt(
     data: { channel: doing.channel },
     at: lead.now,
   });
+  await setTried(tx, leadId, lead.now);
   const accepted = isOpen ? await acceptOpen(tx, assignment, lead) : await tooLate(tx, assignment, lead);
   if ("tooLate" in accepted) return accepted;
   if (runId) {

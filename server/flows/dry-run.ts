@@ -42,6 +42,7 @@ export async function dryRun(
   const sourceId = await readTrialSource(q, lead.source ?? [...sources][0] ?? null);
   // A loader of its own: those of the workers may show balances of a moment ago.
   const loader = new FactsLoader();
+  const loadTeams = (teamIds: readonly string[]) => loader.peek(q, { teamIds, personIds: [], loadsOf: "everybody" });
   const facts: Facts = {
     subject: {
       lead: leadOf(lead, sourceId, now),
@@ -51,10 +52,10 @@ export async function dryRun(
       waitingList: null,
       accountId: null,
       formerOwnerId: null,
+      isTried: false,
     },
-    shared: await loader.peek(q, [...teams], []),
+    shared: await loadTeams([...teams]),
   };
-  const loadTeams = (teamIds: readonly string[]) => loader.peek(q, teamIds, []);
   const simulated = await simulate({ program, catalog, facts, loadTeams, flowId, now, answers });
   return { problems: [...problems], simulated };
 }

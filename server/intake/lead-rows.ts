@@ -47,6 +47,7 @@ export function subjectOf({ request, accountId, formerOwnerId }: Fresh, now: num
     waitingList: null,
     accountId,
     formerOwnerId,
+    isTried: false,
   };
 }
 

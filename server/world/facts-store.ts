@@ -42,6 +42,8 @@ export interface TeamRow {
   readonly leaderId: string | null;
   readonly factsVersion: bigint;
   readonly members: readonly MemberFacts[];
+  /** Those of them whose limits count over several teams. */
+  readonly spanning: readonly PersonId[];
   readonly absencePolicy: TeamFacts["absencePolicy"];
   readonly limitsPolicy: TeamFacts["limitsPolicy"];
 }
@@ -52,7 +54,10 @@ export async function readTeams(db: Queryable, teamIds: readonly string[]): Prom
     text: `select t.id, t.name, t.leader_id as "leaderId", l.facts_version as "factsVersion",
              t.absence_policy as "absencePolicy", t.limits_policy as "limitsPolicy",
              coalesce((select json_agg(json_build_object('personId', m.person_id, 'weight', m.weight) order by m.person_id)
-                       from team_members m where m.team_id = t.id), '[]') as members
+                       from team_members m where m.team_id = t.id), '[]') as members,
+             array(select m.person_id from team_members m join people p on p.id = m.person_id and p.limits <> '[]'
+                   where m.team_id = t.id
+                     and exists (select from team_members o where o.person_id = m.person_id and o.team_id <> t.id)) as spanning
            from teams t join team_ledgers l on l.team_id = t.id
            where t.id = any ($1::uuid[]) and t.archived_at is null`,
     values: [teamIds],
@@ -108,6 +113,7 @@ type SubjectRow = Lead & {
   tasks: TaskFacts[];
   accountId: Uuid | null;
   formerOwnerId: PersonId | null;
+  isTried: boolean;
 };
 
 export async function readSubjects(
@@ -119,6 +125,7 @@ export async function readSubjects(
     // The former owner's conditions stand in the aggregate's filter: in "where", a plan made while few leads had owners goes
     // through all that have one by now (measured: a third of the speed).
     text: `select ${LEAD}, l.status, l.waiting_list_id as "waitingList", l.account_id as "accountId",
+        l.tried_at is not null as "isTried",
         (select (array_agg(f.owner_id order by f.created_at desc)
                  filter (where f.owner_id is not null and f.id <> l.id and f.created_at <= l.created_at
                    and f.demo = l.demo and not f.test))[1]
@@ -133,10 +140,10 @@ export async function readSubjects(
     values: [leadIds],
   });
   return new Map(
-    rows.map(({ status, waitingList, assignments, tasks, accountId, formerOwnerId, ...lead }) => {
+    rows.map(({ status, waitingList, assignments, tasks, accountId, formerOwnerId, isTried, ...lead }) => {
       // Sorted out here: asked in SQL, the planner would read every open task there is by the index on deadlines.
       const openTasks = tasks.filter(({ state }) => state === "open");
-      return [lead.id, { lead, status, waitingList, assignments, openTasks, accountId, formerOwnerId }];
+      return [lead.id, { lead, status, waitingList, assignments, openTasks, accountId, formerOwnerId, isTried }];
     }),
   );
 }

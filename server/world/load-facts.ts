@@ -1,83 +1,81 @@
 import type { Queryable, Tx } from "../../engine/database.ts";
-import type { PersonFacts, SharedFacts, TeamFacts, WorkspaceFacts } from "../../node-catalog/kit/facts.ts";
+import type { WantedFacts } from "../../engine/world.ts";
+import type { PersonId } from "../../node-catalog/kit/domain.ts";
+import type { LoadFacts, PersonFacts, SharedFacts, TeamFacts, WorkspaceFacts } from "../../node-catalog/kit/facts.ts";
 import { keepSnapshots } from "../receipts/keep-snapshots.ts";
-import {
-  type LedgerRow,
-  lockLedgers,
-  readLedgers,
-  readPeople,
-  readTeams,
-  readWorkspace,
-  type TeamRow,
-} from "./facts-store.ts";
+import { type LedgerRow, lockLedgers, readLedgers, readPeople, readWorkspace } from "./facts-store.ts";
+import { lockLoads, readLoads } from "./loads-store.ts";
+import { type StaticTeam, TeamCache, teamFacts } from "./team-cache.ts";
+import { type WantedLoads, wantedLoads } from "./wanted-people.ts";
 
 /** The company's own facts change rarely and decide nothing about fairness: a second old is young enough. */
 const WORKSPACE_AGE_MS = 1_000;
 
-interface StaticTeam {
-  readonly version: bigint;
-  readonly row: TeamRow;
-  readonly people: readonly PersonFacts[];
-  /** The balance as last seen: good enough to find out which teams a batch will ask for. */
-  readonly ledger: LedgerRow;
-}
+type Loads = ReadonlyMap<PersonId, LoadFacts>;
 
-/**
- * Loads what the leads of a batch share. Members, shares and hours are kept in memory under the version that every change
- * raises; balances are read each time.
- */
+/** Loads what the leads of a batch share. Balances and loads are read each time. */
 export class FactsLoader {
-  readonly #teams = new Map<string, StaticTeam>();
+  readonly #teams = new TeamCache();
   #workspace: { readonly facts: WorkspaceFacts; readonly readAt: number } | undefined;
 
   /** For scouting: what is in memory, however old, and a read of the rest. */
-  async peek(db: Queryable, teamIds: readonly string[], personIds: readonly string[]): Promise<SharedFacts> {
-    const kept = teamIds.flatMap((id) => this.#teams.get(id)?.ledger ?? []);
-    const ledgers = kept.length === teamIds.length ? kept : await readLedgers(db, teamIds);
-    return this.#shared(db, teamIds, ledgers, personIds);
+  async peek(db: Queryable, wanted: WantedFacts): Promise<SharedFacts> {
+    const kept = wanted.teamIds.flatMap((id) => this.#teams.kept(id)?.ledger ?? []);
+    const ledgers = kept.length === wanted.teamIds.length ? kept : await readLedgers(db, wanted.teamIds);
+    const { teams, others } = await this.#people(db, ledgers, wanted);
+    const { read, timed } = wantedLoads([...teams.values()], others, wanted.loadsOf);
+    const loads = read.length > 0 ? await readLoads(db, read, timed) : new Map();
+    return this.#shared(db, wanted, teams, others, loads);
   }
 
-  /** The balances are locked until the end of the transaction; they are read by the statement that locks them. */
-  async lock(tx: Tx, teamIds: readonly string[], personIds: readonly string[]): Promise<SharedFacts> {
-    const ledgers = teamIds.length > 0 ? await lockLedgers(tx, teamIds) : [];
-    const shared = await this.#shared(tx, teamIds, ledgers, personIds);
+  /**
+   * The balances are locked until the end of the transaction, and read by the statement that locks them. Loads are read
+   * behind the lock, by a statement that leaves together with it: whose they are is guessed by what is in memory, and read
+   * again when that turns out to be old.
+   */
+  async lock(tx: Tx, wanted: WantedFacts): Promise<SharedFacts> {
+    const { teamIds, loadsOf } = wanted;
+    const expected = teamIds.flatMap((id) => this.#teams.kept(id) ?? []);
+    const guess = wantedLoads(expected, [], loadsOf);
+    const [ledgers, guessed] = await Promise.all([
+      teamIds.length > 0 ? lockLedgers(tx, teamIds) : [],
+      lockAndRead(tx, guess),
+    ]);
+    const { teams, others } = await this.#people(tx, ledgers, wanted);
+    const isAsGuessed = others.length === 0 && expected.length === teams.size && expected.every(isStill(teams));
+    const loads = isAsGuessed ? guessed : await lockAndRead(tx, wantedLoads([...teams.values()], others, loadsOf));
+    const shared = await this.#shared(tx, wanted, teams, others, loads);
     await keepSnapshots(tx, shared, new Map(ledgers.map(({ teamId, keptVersion }) => [teamId, Number(keptVersion)])));
     return shared;
   }
 
-  async #shared(
+  async #people(
     db: Queryable,
-    teamIds: readonly string[],
     ledgers: readonly LedgerRow[],
-    personIds: readonly string[],
-  ): Promise<SharedFacts> {
-    const known = await this.#staticTeams(db, ledgers);
-    const people: Record<string, PersonFacts> = {};
-    const teams: Record<string, TeamFacts | null> = Object.fromEntries(teamIds.map((id) => [id, null]));
-    for (const ledger of ledgers) {
-      const team = known.get(ledger.teamId);
-      if (!team) continue;
-      for (const person of team.people) people[person.id] = person;
-      teams[ledger.teamId] = teamFacts(team.row, ledger);
-    }
-    const missing = personIds.filter((id) => !people[id]);
-    if (missing.length > 0) for (const person of await readPeople(db, missing)) people[person.id] = person;
-    return { workspace: await this.#workspaceFacts(db), teams, people, loads: {}, accounts: {} };
+    { personIds }: WantedFacts,
+  ): Promise<{ teams: ReadonlyMap<string, StaticTeam>; others: readonly PersonFacts[] }> {
+    const teams = await this.#teams.at(db, ledgers);
+    const members = new Set([...teams.values()].flatMap(({ people }) => people.map(({ id }) => id)));
+    const missing = personIds.filter((id) => !members.has(id));
+    return { teams, others: missing.length > 0 ? await readPeople(db, missing) : [] };
   }
 
-  /** Returned, not looked up again afterwards: another batch of this process may replace what is kept meanwhile. */
-  async #staticTeams(db: Queryable, ledgers: readonly LedgerRow[]): Promise<ReadonlyMap<string, StaticTeam>> {
-    const known = new Map<string, StaticTeam>();
-    const stale = new Map<string, LedgerRow>();
-    for (const ledger of ledgers) {
-      const kept = this.#teams.get(ledger.teamId);
-      if (kept?.version === ledger.factsVersion) known.set(ledger.teamId, { ...kept, ledger });
-      else stale.set(ledger.teamId, ledger);
+  async #shared(
+    db: Queryable,
+    { teamIds }: WantedFacts,
+    known: ReadonlyMap<string, StaticTeam>,
+    others: readonly PersonFacts[],
+    loads: Loads,
+  ): Promise<SharedFacts> {
+    const people: Record<string, PersonFacts> = {};
+    const teams: Record<string, TeamFacts | null> = Object.fromEntries(teamIds.map((id) => [id, null]));
+    for (const { row, ledger, people: members } of known.values()) {
+      for (const person of members) people[person.id] = person;
+      teams[row.id] = teamFacts(row, ledger);
     }
-    for (const team of stale.size > 0 ? await readStaticTeams(db, stale) : []) known.set(team.row.id, team);
-    for (const id of stale.keys()) if (!known.has(id)) this.#teams.delete(id);
-    for (const [id, team] of known) this.#teams.set(id, team);
-    return known;
+    for (const person of others) people[person.id] = person;
+    const workspace = await this.#workspaceFacts(db);
+    return { workspace, teams, people, loads: Object.fromEntries(loads), accounts: {} };
   }
 
   async #workspaceFacts(db: Queryable): Promise<WorkspaceFacts> {
@@ -88,30 +86,16 @@ export class FactsLoader {
   }
 }
 
-async function readStaticTeams(db: Queryable, stale: ReadonlyMap<string, LedgerRow>): Promise<StaticTeam[]> {
-  const rows = await readTeams(db, [...stale.keys()]);
-  const people = new Map((await readPeople(db, idsOf(rows))).map((person) => [person.id, person]));
-  return rows.map((row) => ({
-    version: row.factsVersion,
-    row,
-    people: idsOf([row]).flatMap((id) => people.get(id) ?? []),
-    ledger: stale.get(row.id)!,
-  }));
-}
+const isStill =
+  (teams: ReadonlyMap<string, StaticTeam>) =>
+  ({ row, version }: StaticTeam): boolean =>
+    teams.get(row.id)?.version === version;
 
-function idsOf(rows: readonly TeamRow[]): string[] {
-  const ids = rows.flatMap(({ members, leaderId }) => [
-    ...members.map(({ personId }) => personId),
-    ...(leaderId ? [leaderId] : []),
+/** The second statement sees what was committed until the first one had its locks. */
+async function lockAndRead(tx: Tx, { read, timed, lock }: WantedLoads): Promise<Loads> {
+  const [, loads] = await Promise.all([
+    lock.length > 0 ? lockLoads(tx, lock) : null,
+    read.length > 0 ? readLoads(tx, read, timed) : new Map(),
   ]);
-  return [...new Set(ids)];
-}
-
-function teamFacts({ factsVersion, ...team }: TeamRow, { credits, lastPickedAt }: LedgerRow): TeamFacts {
-  return {
-    ...team,
-    version: Number(factsVersion),
-    credits: Object.fromEntries(Object.entries(credits).map(([person, credit]) => [person, BigInt(credit)])),
-    lastPickedAt,
-  };
+  return loads;
 }

@@ -6,8 +6,8 @@ import type { FactsLoader } from "./load-facts.ts";
 /** The engine's world on PostgreSQL: its subjects are leads. */
 export function createWorld(facts: FactsLoader): World {
   return {
-    peekShared: (db, teamIds, personIds) => facts.peek(db, teamIds, personIds),
-    lockShared: (tx, teamIds, personIds) => facts.lock(tx, teamIds, personIds),
+    peekShared: (db, wanted) => facts.peek(db, wanted),
+    lockShared: (tx, wanted) => facts.lock(tx, wanted),
     lockSubjects: lockFreeSubjects,
     apply: applyEffects,
   };

@@ -50,6 +50,7 @@ const scripted = (name: string, field: string) =>
     sentence: "",
     help: "",
     config: z.unknown(),
+    needs: () => ({ loads: true }),
     exits: { done: "Next" },
     reasons: { done: "" },
     examples: [],
@@ -155,20 +156,21 @@ function watchedEngine() {
 
 const sorted = <T extends { id: string }>(rows: readonly T[]): T[] => rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 /** Tasks are a set: nothing asks which of two that were made at the same moment came first. */
-const comparable = ({ openTasks, ...subject }: Looked) =>
-  canonicalJson({ ...subject, openTasks: sorted(openTasks) });
+const comparable = ({ openTasks, ...subject }: Looked) => canonicalJson({ ...subject, openTasks: sorted(openTasks) });
 
 async function reloaded(db: Db, team: TestTeam, leads: readonly string[]) {
   const loader = new FactsLoader();
   return transaction(db, async (tx) => ({
     subjects: await readSubjects(tx, leads),
-    team: (await loader.lock(tx, [team.id], [])).teams[team.id],
+    shared: await loader.lock(tx, { teamIds: [team.id], personIds: [], loadsOf: "everybody" }),
     accounts: Object.fromEntries((await readAccountsOf(tx, leads)).map((account) => [account.id, account])),
   }));
 }
 
 test("facts reduced by effects are the facts that are loaded again after they were stored", async ({ db }) => {
   const team = await aTeam(db);
+  const limits = JSON.stringify([{ what: "day", most: 1000, window: "moving" }]);
+  await db.query("update people set limits = $2 where id = $1", [team.members[0], limits]);
   const { source } = await goLive(
     db,
     (sources) =>
@@ -220,7 +222,8 @@ test("facts reduced by effects are the facts that are loaded again after they we
       for (const id of leads) expect(comparable(stored.subjects.get(id)!)).toBe(comparable(believed.subjects.get(id)!));
       expect(Object.keys(stored.accounts)).toHaveLength(1);
       expect(canonicalJson(stored.accounts)).toBe(canonicalJson(believed.shared!.accounts));
-      expect(canonicalJson(stored.team)).toBe(canonicalJson(believed.shared!.teams[team.id]));
+      expect(canonicalJson(stored.shared.teams)).toBe(canonicalJson(believed.shared!.teams));
+      expect(canonicalJson(stored.shared.loads)).toBe(canonicalJson(believed.shared!.loads));
     }),
     { numRuns: 40 },
   );
@@ -237,6 +240,6 @@ test("an offer after the waiting list leaves the list, and the lead is nobody's"
   };
   const effect = { type: "assign", personId: "p", teamId: null, mode: "offer", because: { code: "test" } } as const;
   const stamp = { id: "i", runId: "r", nodeId: "n", visit: 0, ordinal: 0, at: 0 };
-  const { subject } = reduce({ subject: waiting, shared: {} } as never, { ...effect, ...stamp });
+  const { subject } = reduce({ subject: waiting, shared: { loads: {} } } as never, { ...effect, ...stamp });
   expect(subject).toMatchObject({ status: "new", waitingList: null });
 });

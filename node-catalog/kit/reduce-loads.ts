@@ -1,0 +1,53 @@
+import type { Facts, LoadFacts, SharedFacts, SubjectFacts } from "./facts.ts";
+import type { AssignmentId, PersonId } from "./domain.ts";
+
+type Loads = SharedFacts["loads"];
+
+/** What one lead adds to the load of whoever has it. */
+interface Carried {
+  readonly assignmentId: AssignmentId;
+  readonly personId: PersonId;
+  readonly value: number;
+  readonly uncontacted: number;
+}
+
+/** The loads after an effect on the lead: it is taken from whoever had it and added to whoever has it now. */
+export function reduceLoads(before: SubjectFacts, { subject, shared }: Facts, at: number): Loads {
+  const was = carriedBy(before);
+  const is = carriedBy(subject);
+  if (was?.assignmentId === is?.assignmentId && was?.value === is?.value) return shared.loads;
+  const taken = was ? change(shared.loads, was.personId, (load) => carry(load, was, -1)) : shared.loads;
+  if (!is) return taken;
+  return change(taken, is.personId, (load) => {
+    const isGiven = is.assignmentId !== was?.assignmentId && hasLimitByTime(shared, is.personId);
+    return { ...carry(load, is, 1), ...(isGiven && { givenAt: [...load.givenAt, at] }) };
+  });
+}
+
+function carriedBy({ lead, status, assignments, isTried }: SubjectFacts): Carried | undefined {
+  const current = assignments.find(({ state }) => state === "offered" || state === "owned");
+  if (!current || status === "closed") return undefined;
+  const { id: assignmentId, personId } = current;
+  return { assignmentId, personId, value: worthOf(lead.value), uncontacted: isTried ? 0 : 1 };
+}
+
+/** Whole units, so that sums are exact in whatever order they are made. */
+const worthOf = (value: number | null): number => Math.floor(value ?? 0);
+
+function carry(load: LoadFacts, { value, uncontacted }: Carried, sign: 1 | -1): LoadFacts {
+  return {
+    ...load,
+    openLeads: load.openLeads + sign,
+    pipelineValue: load.pipelineValue + sign * value,
+    uncontacted: load.uncontacted + sign * uncontacted,
+  };
+}
+
+function hasLimitByTime({ people }: SharedFacts, id: PersonId): boolean {
+  return people[id]?.limits.some(({ what }) => what !== "open") ?? false;
+}
+
+function change(loads: Loads, id: PersonId, by: (load: LoadFacts) => LoadFacts): Loads {
+  const load = loads[id];
+  return load ? { ...loads, [id]: by(load) } : loads;
+}

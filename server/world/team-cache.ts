@@ -1,0 +1,71 @@
+import type { Queryable } from "../../engine/database.ts";
+import type { PersonFacts, TeamFacts } from "../../node-catalog/kit/facts.ts";
+import { type LedgerRow, readPeople, readTeams, type TeamRow } from "./facts-store.ts";
+
+/** What of a team changes only with its version. */
+export interface StaticTeam {
+  readonly version: bigint;
+  readonly row: TeamRow;
+  readonly people: readonly PersonFacts[];
+  /** The balance as last seen: good enough to find out which teams a batch will ask for. */
+  readonly ledger: LedgerRow;
+}
+
+/** Members, shares, hours and skills, kept in memory under the version that every change of them raises. */
+export class TeamCache {
+  readonly #teams = new Map<string, StaticTeam>();
+
+  /** As last seen, which may be out of date. */
+  kept(teamId: string): StaticTeam | undefined {
+    return this.#teams.get(teamId);
+  }
+
+  /**
+   * The teams as they are at the versions of these ledgers. Returned, not looked up again afterwards: another batch of this
+   * process may replace what is kept meanwhile.
+   */
+  async at(db: Queryable, ledgers: readonly LedgerRow[]): Promise<ReadonlyMap<string, StaticTeam>> {
+    const known = new Map<string, StaticTeam>();
+    const stale = new Map<string, LedgerRow>();
+    for (const ledger of ledgers) {
+      const kept = this.#teams.get(ledger.teamId);
+      if (kept?.version === ledger.factsVersion) known.set(ledger.teamId, { ...kept, ledger });
+      else stale.set(ledger.teamId, ledger);
+    }
+    for (const team of stale.size > 0 ? await readStaticTeams(db, stale) : []) known.set(team.row.id, team);
+    for (const id of stale.keys()) if (!known.has(id)) this.#teams.delete(id);
+    for (const [id, team] of known) this.#teams.set(id, team);
+    return known;
+  }
+}
+
+async function readStaticTeams(db: Queryable, stale: ReadonlyMap<string, LedgerRow>): Promise<StaticTeam[]> {
+  const rows = await readTeams(db, [...stale.keys()]);
+  const people = new Map((await readPeople(db, idsOf(rows))).map((person) => [person.id, person]));
+  return rows.map((row) => ({
+    version: row.factsVersion,
+    row,
+    people: idsOf([row]).flatMap((id) => people.get(id) ?? []),
+    ledger: stale.get(row.id)!,
+  }));
+}
+
+function idsOf(rows: readonly TeamRow[]): string[] {
+  const ids = rows.flatMap(({ members, leaderId }) => [
+    ...members.map(({ personId }) => personId),
+    ...(leaderId ? [leaderId] : []),
+  ]);
+  return [...new Set(ids)];
+}
+
+export function teamFacts(
+  { factsVersion, spanning: _, ...team }: TeamRow,
+  { credits, lastPickedAt }: LedgerRow,
+): TeamFacts {
+  return {
+    ...team,
+    version: Number(factsVersion),
+    credits: Object.fromEntries(Object.entries(credits).map(([person, credit]) => [person, BigInt(credit)])),
+    lastPickedAt,
+  };
+}
