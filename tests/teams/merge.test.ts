@@ -1,0 +1,69 @@
+import type { TeamView } from "../../server/teams/contract.ts";
+import { aMainJob, anEngine, aTeam } from "../engine/support/a-world.ts";
+import { expect } from "../setup/test.ts";
+import { ledgerOf, owed, test } from "./api.ts";
+import { balances, handOut, sum } from "./turns.ts";
+
+test("a team that takes another in gets its people with their shares and balances, each with the reason", async ({
+  api,
+  db,
+}) => {
+  const manager = await api.asManager();
+  const { team, source } = await aMainJob(db, [2, 1]);
+  const other = await aTeam(db, [1, 3]);
+  const [dan, eve] = other.members as [string, string];
+  await handOut(db, anEngine(), source, 2);
+  const before = await balances(db, team.id);
+  await manager.post(`/teams/${other.id}/ledger/corrections`, { repId: dan, turns: 0.5, reason: "For the test" });
+
+  const reply = await manager.post<TeamView>(`/teams/${team.id}/merge`, { teamId: other.id, reason: "One office" });
+
+  expect(reply.status).toBe(200);
+  expect(await balances(db, team.id)).toEqual({ ...before, [dan]: 500_000n, [eve]: -500_000n });
+  expect(reply.body.members.find(({ repId }) => repId === eve)).toMatchObject({ weight: 3, turnsOwed: -0.5 });
+  expect(sum(Object.values(await balances(db, other.id)))).toBe(0n);
+  expect((await manager.get(`/teams/${other.id}`)).status).toBe(404);
+  const { data } = await ledgerOf(manager, team.id, "?show=changes");
+  expect(data.filter(({ reason }) => reason === "merged").map(({ repId, note }) => [repId, note])).toEqual(
+    expect.arrayContaining([
+      [dan, "One office"],
+      [eve, "One office"],
+    ]),
+  );
+});
+
+test("whoever is in both teams keeps the share of the one that stays, and both balances", async ({ api, db }) => {
+  const manager = await api.asManager();
+  const here = await aTeam(db, [2, 1]);
+  const [ann, bob] = here.members as [string, string];
+  const there = await manager.post<TeamView>("/teams", {
+    name: "There",
+    members: [{ repId: ann, weight: 7 }, { repId: bob }],
+  });
+  for (const id of [here.id, there.body.id]) {
+    await manager.post(`/teams/${id}/ledger/corrections`, { repId: ann, turns: 1, reason: "For the test" });
+  }
+  const { body } = await manager.post<TeamView>(`/teams/${here.id}/merge`, { teamId: there.body.id, reason: "Twins" });
+  expect(owed(body)).toEqual({ [ann]: 2, [bob]: -2 });
+  expect(body.members.find(({ repId }) => repId === ann)!.weight).toBe(2);
+});
+
+test("a team that a flow uses, or the team itself, is not taken in", async ({ api, db }) => {
+  const manager = await api.asManager();
+  const used = await aMainJob(db);
+  const team = await aTeam(db);
+  const merge = (teamId: string) => manager.post(`/teams/${team.id}/merge`, { teamId, reason: "Tidy up" });
+  expect(await merge(used.team.id)).toMatchObject({ status: 409, body: { code: "team-in-use" } });
+  expect(await merge(team.id)).toMatchObject({ status: 422, body: { code: "same-team" } });
+  expect(await merge(crypto.randomUUID())).toMatchObject({ status: 404, body: { code: "team-not-found" } });
+});
+
+test("two teams that take each other in at the same moment: one does, and no turn is lost", async ({ api, db }) => {
+  const manager = await api.asManager();
+  const [one, two] = [await aTeam(db, [1, 1]), await aTeam(db, [1, 1])];
+  const replies = await Promise.all([
+    manager.post(`/teams/${one.id}/merge`, { teamId: two.id, reason: "Ours" }),
+    manager.post(`/teams/${two.id}/merge`, { teamId: one.id, reason: "No, ours" }),
+  ]);
+  expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 404]);
+});

@@ -1,0 +1,85 @@
+import type { TeamView } from "../../server/teams/contract.ts";
+import { aMainJob, anEngine, aPerson, aRequest, aTeam, takeIn } from "../engine/support/a-world.ts";
+import { made2xx } from "../setup/live-flow.ts";
+import { expect } from "../setup/test.ts";
+import { ledgerOf, test } from "./api.ts";
+import { balances, expectEveryTurnExplained, handOut } from "./turns.ts";
+
+test("64 leads at the same instant: shares exact, in one batch or from two processes", async ({ db }) => {
+  const { team, source } = await aMainJob(db, [4, 2, 1, 1]);
+  const [one, two] = [anEngine(), anEngine()];
+  const batch = (size: number) => Array.from({ length: size }, () => aRequest(source));
+
+  const together = await takeIn(db, one, batch(32));
+  const apart = await Promise.all([takeIn(db, one, batch(16)), takeIn(db, two, batch(16))]);
+
+  const owners = [...together, ...apart.flat()].map(({ owner }) => owner!.id);
+  expect(team.members.map((id) => owners.filter((owner) => owner === id).length)).toEqual([32, 16, 8, 8]);
+  expect(Object.values(await balances(db, team.id)).every((credit) => credit === 0n)).toBe(true);
+});
+
+test("a late joiner is not flooded: from the first lead on they get their share and no more", async ({ api, db }) => {
+  const manager = await api.asManager();
+  const engine = anEngine();
+  const { team, source } = await aMainJob(db, [1, 1, 1]);
+  await handOut(db, engine, source, 50);
+  const late = await aPerson(db);
+  const members = [...team.members, late].map((repId) => ({ repId, weight: 1 }));
+  await made2xx(manager.patch(`/teams/${team.id}`, { members }));
+  const owners = await handOut(db, engine, source, 40);
+  expect(owners.filter((id) => id === late)).toHaveLength(10);
+  for (let from = 0; from + 4 <= owners.length; from++) {
+    expect(owners.slice(from, from + 4).filter((id) => id === late).length).toBeLessThanOrEqual(2);
+  }
+});
+
+test("a share that changes leaves every balance as it is, and says so", async ({ api, db }) => {
+  const manager = await api.asManager();
+  const engine = anEngine();
+  const { team, source } = await aMainJob(db, [1, 1, 2]);
+  const [ann, bob, cem] = team.members as [string, string, string];
+  await handOut(db, engine, source, 5);
+  const before = await balances(db, team.id);
+  const members = [
+    { repId: ann, weight: 3 },
+    { repId: bob, weight: 1 },
+    { repId: cem, weight: 2 },
+  ];
+  await made2xx(manager.patch(`/teams/${team.id}`, { members }));
+  expect(await balances(db, team.id)).toEqual(before);
+  const { data } = await ledgerOf(manager, team.id, "?show=changes");
+  expect(data[0]).toMatchObject({ repId: ann, reason: "share-changed", turns: 0, note: "3 instead of 1" });
+  const owners = await handOut(db, engine, source, 60);
+  expect(owners.filter((id) => id === ann).length).toBeGreaterThanOrEqual(29);
+  expect(owners.filter((id) => id === ann).length).toBeLessThanOrEqual(31);
+  await expectEveryTurnExplained(db, team.id);
+});
+
+test.for([[0], [-1], [1.5], [1001], ["2"], [null]])(
+  "a share of %o is refused with what to do",
+  async ([weight], { api, db }) => {
+    const manager = await api.asManager();
+    const team = await aTeam(db, [1, 1]);
+    const members = team.members.map((repId) => ({ repId, weight }));
+    const message =
+      "A share is a whole number from 1 to 1000: leave somebody out of the team instead of giving them 0.";
+    for (const reply of [
+      await manager.patch(`/teams/${team.id}`, { members }),
+      await manager.post("/teams", { name: `Shares of ${weight}`, members }),
+    ]) {
+      expect(reply.status).toBe(422);
+      expect(reply.body["errors"]).toContainEqual({ path: "members.0.weight", message });
+    }
+    expect((await manager.get<TeamView>(`/teams/${team.id}`)).body.members.map((one) => one.weight)).toEqual([1, 1]);
+  },
+);
+
+test("a team may be empty; its leads go where the drawing says", async ({ api, db }) => {
+  const manager = await api.asManager();
+  const { team, source } = await aMainJob(db, [1]);
+  const { body } = await manager.patch<TeamView>(`/teams/${team.id}`, { members: [] });
+  expect(body.members).toEqual([]);
+  expect(await handOut(db, anEngine(), source, 1)).toEqual([undefined]);
+  expect((await manager.get<TeamView>(`/teams/${team.id}`)).body.waiting).toBe(1);
+  expect((await ledgerOf(manager, team.id)).members).toEqual([]);
+});
