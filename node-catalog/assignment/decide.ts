@@ -24,6 +24,7 @@ export function decide(inputs: DecisionInputs): Decision {
   const standing = standingOf(inputs);
   const choice = STRATEGIES[strategy]({
     candidates: verdicts.filter(({ reason }) => reason === "eligible").map(standing),
+    colleagues: verdicts.filter(({ reason }) => reason === "not-theirs").map(standing),
     heldBack: team.limitsPolicy === "accrue" ? verdicts.filter(isHeldByLimit).map(standing) : [],
     params,
     seed,

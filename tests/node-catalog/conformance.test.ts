@@ -13,6 +13,7 @@ test("the catalog holds every step type of the main job, in the palette's order"
     "language",
     "after-hours",
     "follow-the-sun",
+    "same-person",
     "round-robin",
     "http-request",
     "create-deal",

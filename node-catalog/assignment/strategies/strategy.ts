@@ -12,6 +12,8 @@ export interface LoadedCandidate extends Candidate {
 
 export interface StrategyInput {
   readonly candidates: readonly LoadedCandidate[];
+  /** Where only one person is asked: who else could have taken it. */
+  readonly colleagues: readonly Candidate[];
   /** Held back by a limit only, in a team where they go on being owed their share meanwhile. */
   readonly heldBack: readonly Candidate[];
   readonly params: StrategyParams;
