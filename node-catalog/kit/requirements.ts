@@ -36,6 +36,6 @@ export type Requirements = z.infer<typeof requirementsSchema>;
 export const requirements = () =>
   widget(requirementsSchema.optional(), "requirements", {
     label: "Who can take it",
-    help: "Hours, absence and limits count always.",
-    none: "everybody in the team",
+    help: "Hours, days off and limits always count.",
+    none: "",
   });

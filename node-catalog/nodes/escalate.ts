@@ -27,7 +27,7 @@ export default defineNode({
   group: "escalate",
   icon: "arrow-up",
   title: "Escalate",
-  sentence: "Tell {tell}, then {then} in {team}",
+  sentence: "Tell {tell}, then {then} in {team} {requirements}",
   help: "Nobody reacted in time. Says so to the leader and hands the lead on, never back to somebody who has had it.",
   config: z.object({
     team: team(),

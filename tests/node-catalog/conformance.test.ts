@@ -12,6 +12,7 @@ test("the catalog holds every step type of the main job, in the palette's order"
     "condition",
     "language",
     "after-hours",
+    "fewest-open",
     "follow-the-sun",
     "same-person",
     "round-robin",
