@@ -1,6 +1,7 @@
 import type { Db } from "../engine/database.ts";
 import type { Doorbell } from "../engine/doorbell.ts";
 import type { Catalog } from "../node-catalog/kit/catalog.ts";
+import { accountRoutes } from "./accounts/routes.ts";
 import { assignmentRoutes } from "./assignments/routes.ts";
 import { attentionRoutes } from "./attention/routes.ts";
 import type { Auth } from "./auth/better-auth.ts";
@@ -18,6 +19,7 @@ import { intakeRoutes } from "./intake/routes.ts";
 import { untakenRoutes } from "./intake/untaken-routes.ts";
 import { leadRoutes } from "./leads/routes.ts";
 import { notificationRoutes } from "./notifications/routes.ts";
+import { peopleCsvRoutes } from "./people/csv/routes.ts";
 import { limitsRoutes } from "./people/limits-routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { runRoutes } from "./runs/routes.ts";
@@ -43,6 +45,7 @@ export function allRoutes(deps: RouteDeps): Route[] {
     ...authRoutes(deps),
     ...workspaceRoutes(deps),
     ...peopleRoutes(deps),
+    ...peopleCsvRoutes(deps),
     ...limitsRoutes(deps),
     ...timeOffRoutes(deps),
     ...holidayRoutes(),
@@ -56,6 +59,7 @@ export function allRoutes(deps: RouteDeps): Route[] {
     ...intakeRoutes(deps),
     ...untakenRoutes(deps),
     ...leadRoutes(deps),
+    ...accountRoutes(deps),
     ...assignmentRoutes(deps),
     ...taskRoutes(deps),
     ...runRoutes(deps),

@@ -1,6 +1,7 @@
 import { readClock, type Tx } from "../../engine/database.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
+import { giveUpAccounts } from "../accounts/hand-over-account.ts";
 import { passOnLeads } from "../assignments/pass-on-leads.ts";
 import { mustKnowHolidaysOf } from "../holidays/holidays.ts";
 import type { Actor } from "../http/route.ts";
@@ -13,6 +14,8 @@ import { readTimeOff } from "./schedule-store.ts";
 import { measured } from "./track-record.ts";
 import { workingTime } from "./working-time.ts";
 
+const LEFT = "No longer works here";
+
 /**
  * Changes what `change` names of a person, and with hours, zone or holidays the time in which leads are given to them. The
  * leads of somebody who no longer works here are passed on.
@@ -22,8 +25,11 @@ import { workingTime } from "./working-time.ts";
  */
 export async function changePerson(tx: Tx, id: PersonId, change: PersonChange, actor: Actor): Promise<void> {
   await mustKnowHolidaysOf(change.holidaysOf);
-  // Before the person is locked: leads come first in the one lock order.
-  if (change.active === false) await passOnLeads(tx, [id], "No longer works here");
+  // Before the person is locked: accounts and leads come first in the one lock order.
+  if (change.active === false) {
+    await giveUpAccounts(tx, [id], LEFT);
+    await passOnLeads(tx, [id], LEFT);
+  }
   await mustNotCircle(tx, id, change.backupId);
   const admins = await lockWithAdmins(tx, id);
   const before = await lockPerson(tx, id);

@@ -98,6 +98,10 @@ export const personView = z.object({
   /** When they last had the inbox open; null: never. */
   lastSeenAt: isoTime.nullable(),
   openLeads: z.number().int(),
+  /** Of those, how many nobody has tried to contact yet. */
+  uncontacted: z.number().int(),
+  /** Leads given to them since their day began. */
+  gotToday: z.number().int(),
   teamIds: z.array(uuid),
 });
 export type PersonView = z.infer<typeof personView>;

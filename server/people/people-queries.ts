@@ -2,15 +2,18 @@ import type { Queryable } from "../../engine/database.ts";
 import type { PersonId, WeeklyHours } from "../../node-catalog/kit/domain.ts";
 import type { TrackRecord } from "../../node-catalog/kit/facts.ts";
 import type { PersonView } from "./contract.ts";
+import { dayAt, startOfDay } from "./off-days.ts";
 import { personNotFound } from "./people-store.ts";
 import { asWritten } from "./track-record.ts";
 import { presence, type Presence } from "./presence.ts";
 
-type Row = Omit<PersonView, "hours" | "away" | "now" | "lastSeenAt" | "trackRecord"> &
+type Row = Omit<PersonView, "hours" | "away" | "now" | "lastSeenAt" | "trackRecord" | "gotToday"> &
   Presence & {
     readonly hours: WeeklyHours | null;
     readonly lastSeenAt: Date | null;
     readonly trackRecord: TrackRecord | null;
+    /** Epoch milliseconds, of as long as a day can last. */
+    readonly givenAt: readonly number[];
   };
 
 const PEOPLE = `
@@ -21,6 +24,10 @@ const PEOPLE = `
          auth_can_sign_in(p.id) as "canSignIn",
          (select count(*)::int from assignments a
            where a.person_id = p.id and a.state in ('offered', 'owned')) as "openLeads",
+         (select count(*)::int from assignments a join leads l on l.id = a.lead_id
+           where a.person_id = p.id and a.state in ('offered', 'owned') and l.tried_at is null) as uncontacted,
+         array(select (extract(epoch from a.at) * 1000)::double precision from assignments a
+                where a.person_id = p.id and a.at > baton_now() - interval '25 hours') as "givenAt",
          array(select m.team_id from team_members m join teams t on t.id = m.team_id
                 where m.person_id = p.id and t.archived_at is null order by m.team_id) as "teamIds"
     from people p`;
@@ -37,7 +44,16 @@ export async function readPerson(q: Queryable, id: PersonId): Promise<PersonView
   return toView(rows[0]);
 }
 
-function toView({ openIntervals, offIntervals, awayUntil, lastSeenAt, trackRecord, now, ...person }: Row): PersonView {
+function toView({
+  openIntervals,
+  offIntervals,
+  awayUntil,
+  lastSeenAt,
+  trackRecord,
+  givenAt,
+  now,
+  ...person
+}: Row): PersonView {
   const isAway = awayUntil !== null && awayUntil > now;
   return {
     ...person,
@@ -45,5 +61,11 @@ function toView({ openIntervals, offIntervals, awayUntil, lastSeenAt, trackRecor
     now: presence({ active: person.active, awayUntil, openIntervals, offIntervals, now }),
     trackRecord: trackRecord && asWritten(trackRecord),
     lastSeenAt: lastSeenAt?.toISOString() ?? null,
+    gotToday: givenAt.length === 0 ? 0 : countToday(givenAt, person.timeZone, now),
   };
+}
+
+function countToday(moments: readonly number[], timeZone: string, now: Date): number {
+  const start = startOfDay(dayAt(now.getTime(), timeZone), timeZone);
+  return moments.filter((at) => at >= start).length;
 }

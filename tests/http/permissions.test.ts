@@ -31,6 +31,8 @@ GET    /reps/{id}                                 manager admin | people:read pe
 PATCH  /reps/{id}                                 manager admin | people:write
 POST   /reps/{id}/invitation                      manager admin | people:write
 POST   /reps/{id}/reset-link                      manager admin | people:write
+POST   /reps/import                               manager admin | people:write
+GET    /reps/export                               manager admin | people:read people:write
 GET    /reps/{id}/limits                          rep manager admin | people:read people:write
 PUT    /reps/{id}/limits                          manager admin | people:write
 GET    /reps/{id}/time-off                        rep manager admin | people:read people:write
@@ -73,6 +75,9 @@ POST   /leads/{id}/send-to-flow                   manager admin | leads:write
 POST   /leads/{id}/claim                          rep manager admin | leads:write
 POST   /leads/{id}/notes                          rep manager admin | leads:write
 POST   /leads/{id}/close                          rep manager admin | leads:write
+GET    /accounts                                  manager admin | leads:read leads:write
+GET    /accounts/{id}                             manager admin | leads:read leads:write
+PATCH  /accounts/{id}                             manager admin | leads:write
 POST   /assignments/{id}/accept                   rep manager admin | leads:write
 POST   /assignments/{id}/decline                  rep manager admin | leads:write
 POST   /assignments/{id}/contact                  rep manager admin | leads:write

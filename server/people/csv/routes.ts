@@ -1,0 +1,44 @@
+import { type Db, transaction } from "../../../engine/database.ts";
+import { MANAGERS, route, type Route } from "../../http/route.ts";
+import { exportReply, importReply, importRequest } from "../contract.ts";
+import { listPeople } from "../people-queries.ts";
+import { COLUMNS } from "./columns.ts";
+import { importPeople, previewOf } from "./import-people.ts";
+import { planImport } from "./plan-import.ts";
+import { readCsv, writeCsv } from "./read-csv.ts";
+
+export function peopleCsvRoutes({ db }: { readonly db: Db }): Route[] {
+  return [
+    route({
+      method: "post",
+      path: "/reps/import",
+      summary: "Add and change people by a CSV file: first look at what it would do, then commit it",
+      body: importRequest,
+      output: importReply,
+      access: { roles: MANAGERS, scopes: ["people:write"] },
+      errors: ["csv-unreadable", "csv-without-email", "csv-too-long"],
+      handle: async ({ body: { csv, commit }, actor }) => {
+        const people = await listPeople(db);
+        const plan = await planImport(readCsv(csv), people, actor);
+        if (!commit) return previewOf(plan);
+        return importPeople(plan, people, actor, (work) => transaction(db, work));
+      },
+    }),
+    route({
+      method: "get",
+      path: "/reps/export",
+      summary: "Everybody who works here as a CSV file, which can be changed and imported again",
+      output: exportReply,
+      access: { roles: MANAGERS, scopes: ["people:read", "people:write"] },
+      handle: async () => {
+        const people = await listPeople(db);
+        const emails = new Map(people.map(({ id, email }) => [id, email]));
+        const emailOf = (id: string) => emails.get(id) ?? "";
+        const rows = people
+          .filter(({ active, demo }) => active && !demo)
+          .map((person) => COLUMNS.map(({ print }) => print(person, emailOf)));
+        return { fileName: "people.csv", csv: writeCsv([COLUMNS.map(({ title }) => title), ...rows]) };
+      },
+    }),
+  ];
+}
