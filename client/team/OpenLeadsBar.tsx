@@ -3,19 +3,29 @@ import { Bar } from "../ui/Bar.tsx";
 import classes from "./OpenLeadsBar.module.css";
 import { openLimitOf } from "./person/limit-kinds.ts";
 
-/** How many leads somebody has open, beside how many they may have where there is a limit. */
-export function OpenLeadsBar({ person: { openLeads, limits } }: { person: PersonView }) {
+/** How much somebody has to do: open leads, beside how many they may have where there is a limit, and what is new. */
+export function OpenLeadsBar({ person }: { person: PersonView }) {
+  const { openLeads, limits } = person;
   const most = openLimitOf(limits)?.most;
-  if (most === undefined) return <span className="tiny nowrap">{openLeads}</span>;
   return (
-    <span className="row">
-      <span className={classes.bar}>
-        <Bar part={openLeads / most} tone={openLeads >= most ? "warn" : "usual"} />
+    <span className={classes.load}>
+      <span className="row">
+        {most !== undefined && (
+          <span className={classes.bar}>
+            <Bar part={openLeads / most} tone={openLeads >= most ? "warn" : "usual"} />
+          </span>
+        )}
+        <span className="tiny nowrap">
+          {openLeads}
+          {most !== undefined && ` of ${most}`}
+          {most !== undefined && openLeads >= most && ", full"}
+        </span>
       </span>
-      <span className="tiny nowrap">
-        {openLeads} of {most}
-        {openLeads >= most && ", full"}
-      </span>
+      <span className="tiny muted">{newWords(person)}</span>
     </span>
   );
+}
+
+function newWords({ uncontacted, gotToday }: PersonView): string {
+  return [uncontacted > 0 && `${uncontacted} not contacted`, `${gotToday} today`].filter(Boolean).join(", ");
 }

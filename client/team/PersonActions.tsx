@@ -1,4 +1,4 @@
-import { Button, Menu, Modal } from "@mantine/core";
+import { ActionIcon, Button, Menu, Modal } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
 import { useState } from "react";
 import type { PersonView } from "../../server/people/contract.ts";
@@ -15,9 +15,9 @@ export function PersonActions({ person }: { person: PersonView }) {
       {person.active && !person.demo && <WayIn person={person} />}
       <Menu>
         <Menu.Target>
-          <Button size="xs" variant="subtle" aria-label={`More about ${person.name}`}>
+          <ActionIcon size="compact-sm" aria-label={`More about ${person.name}`}>
             <IconDots size={18} />
-          </Button>
+          </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           <Belonging person={person} onLeave={() => setLeaving(true)} />

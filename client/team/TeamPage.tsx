@@ -1,6 +1,6 @@
 import { Button, Drawer } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { IconFileImport, IconPlus, IconScale } from "@tabler/icons-react";
+import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link, useSearchParams } from "wouter";
 import type { PersonView } from "../../server/people/contract.ts";
@@ -56,14 +56,12 @@ function Team({ people, teams }: { people: PersonView[]; teams: TeamView[] }) {
         sentence={team ? leaderWords(leader) : "Who can take leads, in which languages and when."}
       >
         {team && (
-          <Button component={Link} href={`/team/${team.id}/turns`} leftSection={<IconScale size={18} />}>
+          <Button component={Link} href={`/team/${team.id}/turns`}>
             Turn balance
           </Button>
         )}
         {team && <TeamSettings key={team.id} team={team} people={people} />}
-        <Button leftSection={<IconFileImport size={18} />} onClick={() => setImporting(true)}>
-          Import people
-        </Button>
+        <Button onClick={() => setImporting(true)}>Import people</Button>
         <Button variant="filled" leftSection={<IconPlus size={18} />} onClick={() => setAdding(true)}>
           Add a person
         </Button>

@@ -14,9 +14,11 @@ import {
   PasswordInput,
   Pill,
   Popover,
+  Radio,
   SegmentedControl,
   Select,
   Switch,
+  TagsInput,
   Tooltip,
 } from "@mantine/core";
 import classes from "./controls.module.css";
@@ -115,6 +117,7 @@ export const controls: MantineThemeComponents = {
     classNames: { innerInput: classes.inner, visibilityToggle: classes.toggle },
   }),
   MultiSelect: MultiSelect.extend({ classNames: { inputField: classes.field } }),
+  TagsInput: TagsInput.extend({ classNames: { inputField: classes.field } }),
   Pill: Pill.extend({ classNames: { root: classes.pill, remove: classes.pillRemove } }),
   NumberInput: NumberInput.extend({ defaultProps: { hideControls: true } }),
   Select: Select.extend({
@@ -124,6 +127,14 @@ export const controls: MantineThemeComponents = {
   Checkbox: Checkbox.extend({
     classNames: {
       input: classes.checkbox,
+      body: classes.choice,
+      label: classes.choiceLabel,
+      description: classes.choiceHelp,
+    },
+  }),
+  Radio: Radio.extend({
+    classNames: {
+      radio: classes.checkbox,
       body: classes.choice,
       label: classes.choiceLabel,
       description: classes.choiceHelp,

@@ -1,5 +1,4 @@
 import { Button, Checkbox, Popover, Select } from "@mantine/core";
-import { IconCopy } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Weekday, WeeklyHours } from "../../node-catalog/kit/domain.ts";
 import { copyDay, DAY_NAMES, lengthWords, WEEK } from "./week.ts";
@@ -17,13 +16,7 @@ export function CopyDay({ hours, onChange }: CopyDayProps) {
   return (
     <Popover opened={opened} onChange={setOpened} trapFocus shadow="md" position="bottom-start">
       <Popover.Target>
-        <Button
-          size="xs"
-          variant="subtle"
-          leftSection={<IconCopy size={16} />}
-          aria-expanded={opened}
-          onClick={() => setOpened(!opened)}
-        >
+        <Button size="xs" variant="subtle" aria-expanded={opened} onClick={() => setOpened(!opened)}>
           Copy a day
         </Button>
       </Popover.Target>

@@ -4,6 +4,7 @@ import type { WeekHoursProps } from "./week-hours-props.ts";
 import { CopyDay } from "./CopyDay.tsx";
 import { WeekGrid } from "./WeekGrid.tsx";
 import { WeekPresets } from "./WeekPresets.tsx";
+import classes from "./WeekTools.module.css";
 import { WeekTimes } from "./WeekTimes.tsx";
 
 const WAYS = [
@@ -17,7 +18,7 @@ export function WeekHours(props: WeekHoursProps) {
   const [way, setWay] = useState<(typeof WAYS)[number]["value"]>("paint");
   return (
     <div className="stack">
-      <div className="row wrap">
+      <div className={classes.tools}>
         <SegmentedControl aria-label="How to set the hours" data={[...WAYS]} value={way} onChange={setWay} />
         <CopyDay hours={hours} onChange={onChange} />
         <WeekPresets companyHours={companyHours} onChoose={onChange} />

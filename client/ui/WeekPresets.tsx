@@ -1,5 +1,4 @@
 import { Button, Menu } from "@mantine/core";
-import { IconCalendarWeek } from "@tabler/icons-react";
 import type { WeeklyHours } from "../../node-catalog/kit/domain.ts";
 import { hoursWords } from "./week.ts";
 import { WEEK_PRESETS } from "./week-presets.ts";
@@ -14,7 +13,7 @@ export function WeekPresets({ companyHours, onChoose }: WeekPresetsProps) {
   return (
     <Menu>
       <Menu.Target>
-        <Button size="xs" variant="subtle" leftSection={<IconCalendarWeek size={16} />}>
+        <Button size="xs" variant="subtle">
           Usual weeks
         </Button>
       </Menu.Target>

@@ -37,7 +37,7 @@ export function PersonLimits({ person }: { person: PersonView }) {
         onAdd={(limit) => set({ limits: [...draft.limits, limit] })}
       />
       <NumberInput
-        label="Carries"
+        label="Can carry"
         description="Counts where a step gives leads to whoever has the fewest open: 2 carries twice as many as 1."
         min={1}
         max={100}

@@ -33,9 +33,9 @@ export function HolidaysChoice({ person }: { person: PersonView }) {
       />
       {country && country.parts.length > 0 && (
         <Select
-          label="Where there"
+          label="Which part"
           data={[
-            { value: code, label: "Everywhere there" },
+            { value: code, label: "All of it" },
             ...country.parts.map((part) => ({ value: part.code, label: part.name })),
           ]}
           searchable

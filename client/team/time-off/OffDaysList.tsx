@@ -21,9 +21,9 @@ export function OffDaysList({ person, entries }: { person: PersonView; entries: 
       onError: tellFailed,
     });
   };
-  if (entries.length === 0) return <p className="small muted">Nothing off in this month.</p>;
+  if (entries.length === 0) return <p className="small muted">No holiday in this month, and no time off planned.</p>;
   return (
-    <ul className={classes.entries} aria-label="Off in this month">
+    <ul className={classes.entries} aria-label="Holidays and time off">
       {entries.map((entry) => (
         <li key={entry.first + entry.kind} className={classes.entry}>
           <span className={classes.mark} data-kind={entry.kind} aria-hidden="true" />

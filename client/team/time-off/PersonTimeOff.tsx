@@ -29,7 +29,7 @@ export function PersonTimeOff({ person }: { person: PersonView }) {
         off={off.byDay}
       />
       <QueryView query={timeOff} failed="The days off did not load">
-        {() => <OffDaysList person={person} entries={off.ofMonth} />}
+        {() => <OffDaysList person={person} entries={off.listed} />}
       </QueryView>
       <AddTimeOff
         key={range.join()}

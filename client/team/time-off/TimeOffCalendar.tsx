@@ -32,7 +32,7 @@ export function TimeOffCalendar({ today, month, onMonth, range, onRange, off }: 
       value={range}
       onChange={onRange}
       maxLevel="year"
-      ariaLabels={{ previousMonth: "Month before", nextMonth: "Next month", monthLevelControl: "Choose a month" }}
+      ariaLabels={{ previousMonth: "Month before", nextMonth: "Next month" }}
       classNames={{
         day: classes.day,
         monthCell: classes.cell,

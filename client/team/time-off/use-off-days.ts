@@ -31,9 +31,11 @@ export function useOffDays(person: PersonView, month: Day, timeOff: readonly Tim
   const byDay = new Map<Day, OffDays>();
   for (const entry of entries) for (const day of daysOf(entry)) if (!byDay.has(day)) byDay.set(day, entry);
   const inMonth = month.slice(0, 7);
+  const isInMonth = ({ first, last }: OffDays) => first.slice(0, 7) <= inMonth && inMonth <= last.slice(0, 7);
   return {
     byDay,
-    ofMonth: entries.filter(({ first, last }) => first.slice(0, 7) <= inMonth && inMonth <= last.slice(0, 7)),
+    /** Holidays of the month, and all days off from then on. */
+    listed: entries.filter((entry) => isInMonth(entry) || (entry.kind === "time-off" && entry.first >= month)),
   };
 }
 
