@@ -5,7 +5,7 @@ import { isTryAgain, type Tx } from "./database.ts";
 import type { Programs } from "./program-store.ts";
 import { claimRuns, type ClaimedRun, readPending, saveRuns } from "./run-store.ts";
 import { wakeUp } from "./settle.ts";
-import { loadsOf } from "./wanted-loads.ts";
+import { askedBy } from "./wanted-facts.ts";
 import type { Change, WantedFacts, World } from "./world.ts";
 
 export const BATCH = 50;
@@ -98,13 +98,16 @@ async function scout(tx: Tx, engine: Engine, batch: Batch): Promise<string[]> {
 
 const wantedBy = ({ catalog }: Engine, batch: Batch): Omit<WantedFacts, "teamIds"> => ({
   personIds: holders(batch),
-  loadsOf: loadsOf(batch.programs.values(), catalog),
+  ...askedBy(batch.programs.values(), catalog),
 });
 
-/** Who has one of the batch's leads now: their hours count, whichever team they are in. */
+/** Who has one of the batch's leads now, or had it last: their hours count, and their backup, whichever team they are in. */
 function holders({ subjects }: Batch): string[] {
-  const current = [...subjects.values()].flatMap(({ assignments }) =>
-    assignments.filter(({ state }) => state === "offered" || state === "owned"),
+  const last = [...subjects.values()].flatMap(({ assignments }) =>
+    assignments.filter(({ state }, index) => {
+      const isOpen = state === "offered" || state === "owned";
+      return isOpen || index === assignments.length - 1;
+    }),
   );
-  return [...new Set(current.map(({ personId }) => personId))];
+  return [...new Set(last.map(({ personId }) => personId))];
 }

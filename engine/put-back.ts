@@ -27,7 +27,7 @@ export async function putBack(tx: Tx, { world }: Pick<Engine, "world">, refused:
   await world.apply(
     tx,
     [change],
-    await world.peekShared(tx, { teamIds: [], personIds: [], loadsOf: "people-with-limits" }),
+    await world.peekShared(tx, { teamIds: [], personIds: [], withBackups: false, loadsOf: "people-with-limits" }),
   );
   return true;
 }

@@ -54,6 +54,39 @@ export async function endWait(tx: Tx, wait: StoredWait, event: WaitEvent): Promi
   );
 }
 
+/** Locks those of the runs that still wait and that nobody else holds just now, in order; the others are left out. */
+export async function lockWaiting(tx: Tx, runIds: readonly string[]): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>({
+    name: "lock-waiting",
+    text: `select id from runs where id = any ($1::uuid[]) and status = 'waiting'
+           order by id for no key update skip locked`,
+    values: [runIds],
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Ends the open waits of runs that are locked, each with its event; exits and memo travel with it, as always. */
+export async function endWaitsFor(
+  tx: Tx,
+  subject: string,
+  heard: readonly { readonly runId: string; readonly event: WaitEvent }[],
+  at: number,
+): Promise<number> {
+  const { rowCount } = await tx.query({
+    name: "end-waits-for",
+    text: `with heard as (
+        update waits w set state = 'ended', ended_at = $3,
+          event = e.event || jsonb_build_object('data', jsonb_build_object('exits', w.exits, 'memo', w.memo))
+        from json_to_recordset($1::json) as e ("runId" uuid, event jsonb)
+        where w.run_id = e."runId" and w.run_id = any ($2::uuid[]) and w.state = 'open' and w.subject = $4
+        returning w.run_id, w.event)
+      update runs r set status = 'ready', event = h.event, wake_at = null, updated_at = $3
+      from heard h where r.id = h.run_id and r.id = any ($2::uuid[])`,
+    values: [JSON.stringify(heard), heard.map(({ runId }) => runId), new Date(at), subject],
+  });
+  return rowCount ?? 0;
+}
+
 export async function keepSignal(
   tx: Tx,
   { id, runId, subject, event }: { id: string; runId: string; subject: string; event: WaitEvent },

@@ -38,8 +38,10 @@ export interface LockedSubjects {
 /** What a batch asks for. */
 export interface WantedFacts {
   readonly teamIds: readonly string[];
-  /** People who have one of the subjects now, members of a team or not. */
+  /** People who have one of the subjects now or had it last, members of a team or not. */
   readonly personIds: readonly string[];
+  /** Also those who stand in for any of all these people. */
+  readonly withBackups: boolean;
   /** Whose loads: of people with limits always, of everybody where a step compares them. */
   readonly loadsOf: "people-with-limits" | "everybody";
 }

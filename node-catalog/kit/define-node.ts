@@ -108,6 +108,8 @@ export interface Needs {
   readonly secrets?: readonly string[];
   /** It compares how much people have to do: their loads are read under the lock. */
   readonly loads?: boolean;
+  /** It asks who stands in for whom: backups are read, too. */
+  readonly backups?: boolean;
 }
 
 /** One team after the other: the lead leaves by the exit of the first in which somebody can take it. */

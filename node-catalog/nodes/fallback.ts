@@ -62,7 +62,10 @@ export default defineNode({
   }) satisfies z.ZodType<Config>,
   exits: { reached: "Reached", "waiting-list": "On the waiting list" },
   responsibility: () => ({ reached: "owner", "waiting-list": "queue" }),
-  needs: (config) => ({ teams: [config.team, ...config.order.flatMap(teamsOn)] }),
+  needs: ({ team: home, order }) => ({
+    teams: [home, ...order.flatMap(teamsOn)],
+    backups: order.some(({ to }) => to === "backup"),
+  }),
   check: ({ order }) => order.flatMap(checkRung),
   reasons: {
     ...Object.fromEntries(

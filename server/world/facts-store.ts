@@ -42,7 +42,7 @@ export interface TeamRow {
   readonly leaderId: string | null;
   readonly factsVersion: bigint;
   readonly members: readonly MemberFacts[];
-  /** Those of them whose limits count over several teams. */
+  /** Those of them who are in other teams, too. */
   readonly spanning: readonly PersonId[];
   readonly absencePolicy: TeamFacts["absencePolicy"];
   readonly limitsPolicy: TeamFacts["limitsPolicy"];
@@ -55,7 +55,7 @@ export async function readTeams(db: Queryable, teamIds: readonly string[]): Prom
              t.absence_policy as "absencePolicy", t.limits_policy as "limitsPolicy",
              coalesce((select json_agg(json_build_object('personId', m.person_id, 'weight', m.weight) order by m.person_id)
                        from team_members m where m.team_id = t.id), '[]') as members,
-             array(select m.person_id from team_members m join people p on p.id = m.person_id and p.limits <> '[]'
+             array(select m.person_id from team_members m
                    where m.team_id = t.id
                      and exists (select from team_members o where o.person_id = m.person_id and o.team_id <> t.id)) as spanning
            from teams t join team_ledgers l on l.team_id = t.id

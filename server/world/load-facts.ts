@@ -21,7 +21,15 @@ export class FactsLoader {
   /** For scouting: what is in memory, however old, and a read of the rest. */
   async peek(db: Queryable, wanted: WantedFacts): Promise<SharedFacts> {
     const kept = wanted.teamIds.flatMap((id) => this.#teams.kept(id)?.ledger ?? []);
-    const ledgers = kept.length === wanted.teamIds.length ? kept : await readLedgers(db, wanted.teamIds);
+    return kept.length === wanted.teamIds.length ? this.#readAt(db, kept, wanted) : this.read(db, wanted);
+  }
+
+  /** As everything is now, without locks. */
+  async read(db: Queryable, wanted: WantedFacts): Promise<SharedFacts> {
+    return this.#readAt(db, await readLedgers(db, wanted.teamIds), wanted);
+  }
+
+  async #readAt(db: Queryable, ledgers: readonly LedgerRow[], wanted: WantedFacts): Promise<SharedFacts> {
     const { teams, others } = await this.#people(db, ledgers, wanted);
     const { read, timed } = wantedLoads([...teams.values()], others, wanted.loadsOf);
     const loads = read.length > 0 ? await readLoads(db, read, timed) : new Map();
@@ -52,12 +60,19 @@ export class FactsLoader {
   async #people(
     db: Queryable,
     ledgers: readonly LedgerRow[],
-    { personIds }: WantedFacts,
+    { personIds, withBackups }: WantedFacts,
   ): Promise<{ teams: ReadonlyMap<string, StaticTeam>; others: readonly PersonFacts[] }> {
     const teams = await this.#teams.at(db, ledgers);
-    const members = new Set([...teams.values()].flatMap(({ people }) => people.map(({ id }) => id)));
-    const missing = personIds.filter((id) => !members.has(id));
-    return { teams, others: missing.length > 0 ? await readPeople(db, missing) : [] };
+    const members = [...teams.values()].flatMap(({ people }) => people);
+    const others = await readMissing(db, personIds, members);
+    if (!withBackups) return { teams, others };
+    const everybody = [...members, ...others];
+    const backups = await readMissing(
+      db,
+      everybody.flatMap(({ backupId }) => backupId ?? []),
+      everybody,
+    );
+    return { teams, others: [...others, ...backups] };
   }
 
   async #shared(
@@ -84,6 +99,16 @@ export class FactsLoader {
     this.#workspace = { facts, readAt: performance.now() };
     return facts;
   }
+}
+
+async function readMissing(
+  db: Queryable,
+  ids: readonly PersonId[],
+  known: readonly PersonFacts[],
+): Promise<readonly PersonFacts[]> {
+  const there = new Set(known.map(({ id }) => id));
+  const missing = [...new Set(ids)].filter((id) => !there.has(id));
+  return missing.length > 0 ? readPeople(db, missing) : [];
 }
 
 const isStill =

@@ -8,7 +8,7 @@ export interface WantedLoads {
   readonly read: readonly PersonId[];
   /** Those who have limits by time. */
   readonly timed: readonly PersonId[];
-  /** The lock of their team does not hold them: their limits count over several teams, or they are in none of these. */
+  /** The lock of their team does not hold them: their loads count over several teams, or they are in none of these. */
   readonly lock: readonly PersonId[];
 }
 
@@ -19,7 +19,8 @@ export function wantedLoads(
 ): WantedLoads {
   const everybody = new Map([...teams.flatMap(({ people }) => people), ...others].map((person) => [person.id, person]));
   const wanted = [...everybody.values()].filter((person) => loadsOf === "everybody" || isLimited(person));
-  const spanning = teams.flatMap(({ row }) => row.spanning);
+  const wantedIds = new Set(wanted.map(({ id }) => id));
+  const spanning = teams.flatMap(({ row }) => row.spanning).filter((id) => wantedIds.has(id));
   const outside = others.filter(isLimited).map(({ id }) => id);
   return {
     read: wanted.map(({ id }) => id),

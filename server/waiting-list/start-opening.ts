@@ -1,0 +1,19 @@
+import { repeating } from "../../engine/loops.ts";
+import type { Core } from "../core.ts";
+import { FactsLoader } from "../world/load-facts.ts";
+import { openLists } from "./open-lists.ts";
+
+/** Milliseconds; a list opens in the first minute, so there is no hurry. */
+const LOOK_EVERY = 1_000;
+
+/** Looks for waiting lists to open, again and again: there are no timers that a crash could lose. */
+export function startOpening({ db, doorbell, log }: Pick<Core, "db" | "doorbell" | "log">): { stop(): Promise<void> } {
+  const facts = new FactsLoader();
+  return repeating(
+    async () => {
+      if ((await openLists(db, facts)) > 0) doorbell.ring("advance");
+      return LOOK_EVERY;
+    },
+    (error) => log.error({ err: error }, "opening the waiting lists failed; it goes on by itself"),
+  );
+}
