@@ -4,7 +4,7 @@ import { type FormEvent, useState } from "react";
 import { FormEnd } from "../../ui/FormEnd.tsx";
 import { saveCsv } from "../../ui/save-file.ts";
 import { tellFailed } from "../../ui/tell.tsx";
-import { TEMPLATE } from "./template.ts";
+import { SHORT_EXAMPLE, TEMPLATE } from "./template.ts";
 import { exportPeople } from "./use-import.ts";
 
 interface ChooseFileProps {
@@ -32,7 +32,7 @@ export function ChooseFile({ csv, onChange, isPending, error, onLook, onCancel }
     <form className="stack" onSubmit={submit}>
       <p className="small">
         One row for each person, with a name and an e-mail. Somebody whose e-mail is here already is changed; cells that
-        are left empty stay as they are. You see everything before it is saved.
+        are left empty stay as they are, a dash empties them. You see everything before it is saved.
       </p>
       <div className="row wrap">
         <FileButton accept=".csv,text/csv,text/plain" onChange={(file) => void read(file)}>
@@ -59,7 +59,7 @@ export function ChooseFile({ csv, onChange, isPending, error, onLook, onCancel }
       </div>
       <Textarea
         label={fileName ?? "Or paste rows from a spreadsheet"}
-        placeholder={TEMPLATE}
+        placeholder={SHORT_EXAMPLE}
         autosize
         minRows={6}
         maxRows={14}
