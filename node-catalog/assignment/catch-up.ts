@@ -1,6 +1,6 @@
 import type { DecisionMember } from "../kit/because.ts";
 import type { PersonId } from "../kit/domain.ts";
-import { ONE_LEAD } from "./ledger.ts";
+import { type Credits, ONE_LEAD, type Shareholder, transfer } from "./ledger.ts";
 import type { EligibilityReason } from "./reasons.ts";
 
 /** However long somebody was away, no more than this is made up. */
@@ -23,6 +23,12 @@ export type Counted = Pick<DecisionMember, "personId" | "eligible" | "reason" | 
 export interface ExtraTurn {
   readonly personId: PersonId;
   readonly amount: bigint;
+}
+
+export interface ExtraTurns {
+  readonly turns: readonly ExtraTurn[];
+  readonly payers: readonly Shareholder[];
+  readonly left: Missed;
 }
 
 /**
@@ -49,11 +55,17 @@ export function countMissed(missed: Missed, members: readonly Counted[]): Missed
 
 /**
  * The extra turns that are due now: at most one for each person, once they have gained {@link USUAL_PER_EXTRA} since the
- * one before.
+ * one before. While nobody else is there to pay for them, none is.
  *
- * @returns also what is still missed after them
+ * @param members of the latest lead
+ * @returns also who pays for them, and what is still missed after them
  */
-export function extraTurns(missed: Missed): { turns: readonly ExtraTurn[]; left: Missed } {
+export function extraTurns(missed: Missed, members: readonly Counted[]): ExtraTurns {
+  // Whoever is away would come back to debts that others made meanwhile.
+  const payers = members
+    .filter(({ reason }) => !AWAY.has(reason))
+    .map(({ personId, weight }) => ({ id: personId, weight }));
+  if (payers.length < 2) return { turns: [], payers, left: missed };
   const turns: ExtraTurn[] = [];
   const left: Record<PersonId, MissedTurns> = {};
   for (const [personId, { owed, usual }] of Object.entries(missed)) {
@@ -61,7 +73,13 @@ export function extraTurns(missed: Missed): { turns: readonly ExtraTurn[]; left:
     if (amount > 0n) turns.push({ personId, amount });
     if (owed > amount) left[personId] = { owed: owed - amount, usual: amount > 0n ? 0n : usual };
   }
-  return { turns, left };
+  return { turns, payers, left };
+}
+
+/** The balance after an extra turn. */
+export function makeUp(credits: Credits, { personId, amount }: ExtraTurn, payers: readonly Shareholder[]): Credits {
+  const others = payers.filter(({ id }) => id !== personId);
+  return transfer(credits, { to: personId, amount }, others, personId);
 }
 
 const AWAY: ReadonlySet<string> = new Set<EligibilityReason>(["away", "holiday", "day-off"]);
