@@ -23,7 +23,7 @@ export default defineNode({
   type: "same-person",
   version: 1,
   group: "assign",
-  icon: "user-check",
+  icon: "history",
   title: "Same person as before",
   sentence: "Give the lead to whoever had {look} before, if they are in {team}",
   help: "Goes before the other rules: who knows the customer gets them again, and two people of one company go to one person. Costs nobody a turn, unless you say so.",

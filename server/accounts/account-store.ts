@@ -1,6 +1,7 @@
 import type { Tx } from "../../engine/database.ts";
-import type { Uuid } from "../../node-catalog/kit/domain.ts";
+import type { LeadId, PersonId, Uuid } from "../../node-catalog/kit/domain.ts";
 import type { Company } from "./company.ts";
+import { noSuchAccount } from "./no-such-account.ts";
 
 export interface NewAccount extends Company {
   readonly id: Uuid;
@@ -36,4 +37,65 @@ export async function lockUnownedAccounts(tx: Tx, companies: readonly Company[],
            order by domain, demo for no key update`,
     values: [JSON.stringify(companies), made],
   });
+}
+
+/** Locks the account that goes along when this lead goes to somebody: it is nobody's, or the lead made its owner. */
+export async function lockAccountOf(tx: Tx, leadId: LeadId): Promise<void> {
+  await tx.query(
+    `select from accounts
+      where id = (select account_id from leads where id = $1) and (owner_id is null or lead_id = $1)
+        for no key update`,
+    [leadId],
+  );
+}
+
+export async function giveAccountOf(tx: Tx, leadId: LeadId, personId: PersonId): Promise<void> {
+  await tx.query(
+    `update accounts set owner_id = $2, lead_id = $1
+      where id = (select account_id from leads where id = $1) and (owner_id is null or lead_id = $1)`,
+    [leadId, personId],
+  );
+}
+
+/** @throws AppError `no-such-account` (404) */
+export async function lockAccount(tx: Tx, id: Uuid): Promise<void> {
+  const { rowCount } = await tx.query("select from accounts where id = $1 for no key update", [id]);
+  if (rowCount === 0) throw noSuchAccount();
+}
+
+/** By hand: it goes with no lead any more. Nobody, when `ownerId` is null: whoever gets its next lead. */
+export async function setOwner(tx: Tx, id: Uuid, ownerId: PersonId | null): Promise<void> {
+  await tx.query("update accounts set owner_id = $2, lead_id = null where id = $1", [id, ownerId]);
+}
+
+export async function insertOwnerChange(
+  tx: Tx,
+  change: { id: Uuid; accountId: Uuid; ownerId: PersonId | null; reason: string; by: PersonId | null },
+): Promise<void> {
+  await tx.query(
+    `insert into account_owners (id, account_id, owner_id, reason, by_person_id, at)
+     values ($1, $2, $3, $4, $5, baton_now())`,
+    [change.id, change.accountId, change.ownerId, change.reason, change.by],
+  );
+}
+
+/** In the one order of accounts. */
+export async function lockAccountsOf(tx: Tx, people: readonly PersonId[]): Promise<{ id: Uuid; isByHand: boolean }[]> {
+  const { rows } = await tx.query<{ id: Uuid; isByHand: boolean }>(
+    `select id, lead_id is null as "isByHand" from accounts where owner_id = any ($1::uuid[])
+      order by domain, demo for no key update`,
+    [people],
+  );
+  return rows;
+}
+
+export async function clearOwners(tx: Tx, ids: readonly Uuid[]): Promise<void> {
+  await tx.query("update accounts set owner_id = null, lead_id = null where id = any ($1::uuid[])", [ids]);
+}
+
+export async function readOwner(tx: Tx, id: PersonId): Promise<{ name: string; active: boolean } | undefined> {
+  const { rows } = await tx.query<{ name: string; active: boolean }>("select name, active from people where id = $1", [
+    id,
+  ]);
+  return rows[0];
 }

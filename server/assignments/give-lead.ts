@@ -3,6 +3,7 @@ import { newId } from "../../engine/ids.ts";
 import type { LeadId, PersonId } from "../../node-catalog/kit/domain.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
 import type { Because } from "../../node-catalog/kit/because.ts";
+import { accountGoesAlong, holdAccountOf } from "../accounts/hand-over-account.ts";
 import {
   endAssignment,
   insertAssignment,
@@ -32,6 +33,7 @@ export async function assignByHand(
   tx: Tx,
   { leadId, personId, reason, by }: { leadId: LeadId; personId: PersonId; reason: string; by: PersonId | null },
 ): Promise<StoredAssignment> {
+  await holdAccountOf(tx, leadId);
   const lead = await lockLead(tx, leadId);
   if (!lead) throw noSuchLead();
   mustBeOpen(lead);
@@ -56,6 +58,7 @@ export async function claimLead(
   tx: Tx,
   { leadId, personId, isManaged }: { leadId: LeadId; personId: PersonId; isManaged: boolean },
 ): Promise<StoredAssignment> {
+  await holdAccountOf(tx, leadId);
   const lead = await lockLead(tx, leadId);
   const current = lead && (await readOpenAssignment(tx, leadId));
   if (current?.personId === personId && current.state === "owned") return current;
@@ -117,6 +120,7 @@ async function give(tx: Tx, { lead, current, personId, because, by, acceptedAt }
     at: lead.now,
   });
   await setOwner(tx, lead.id, personId);
+  await accountGoesAlong(tx, lead.id, personId);
   await giveTasks(tx, lead, personId, runId);
   const personIds = current ? [personId, current.personId] : [personId];
   const { waitingListId } = lead;

@@ -68,6 +68,12 @@ async function deleteOrphanedContacts(tx: Tx, candidates: readonly Uuid[]): Prom
   await tx.query("delete from contacts where id = any($1::uuid[])", [ids]);
 }
 
+/** Once its leads are gone. */
+export async function deleteDemoAccounts(tx: Tx): Promise<void> {
+  await tx.query("delete from account_owners where account_id in (select id from accounts where demo)");
+  await tx.query("delete from accounts where demo");
+}
+
 /** A demo flow that somebody has drawn on becomes theirs: a draft without sources. Untouched ones go. */
 export async function removeDemoFlows(tx: Tx): Promise<void> {
   for (const table of ["live_sources", "flow_tallies", "feed"]) {
@@ -146,6 +152,7 @@ export async function removePeople(tx: Tx, people: readonly PersonId[]): Promise
         and (exists (select from assignments a where a.person_id = p.id or a.by_person_id = p.id)
              or exists (select from tasks t where t.person_id = p.id)
              or exists (select from leads l where l.owner_id = p.id)
+             or exists (select from account_owners o where o.owner_id = p.id or o.by_person_id = p.id)
              or exists (select from flows f where f.updated_by = p.id)
              or exists (select from flow_versions v where v.published_by = p.id))`,
     [people],

@@ -1,9 +1,11 @@
 import type { Tx } from "../../engine/database.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
+import { giveUpAccounts } from "../accounts/hand-over-account.ts";
 import { passOnLeads } from "../assignments/pass-on-leads.ts";
 import { replaceMembers } from "../teams/replace-members.ts";
 import {
   type AffectedTeam,
+  deleteDemoAccounts,
   deleteDemoLeads,
   deleteDemoSources,
   deleteTeam,
@@ -27,8 +29,10 @@ export async function removeDemo(tx: Tx, by: PersonId | null): Promise<void> {
   await lockDemoSources(tx);
   const people = await readDemoPeople(tx);
   const leaving = people.filter(({ isReal }) => !isReal).map(({ id }) => id);
+  await giveUpAccounts(tx, leaving, "The demo was removed");
   await passOnLeads(tx, leaving, "The demo was removed");
   await deleteDemoLeads(tx, "all");
+  await deleteDemoAccounts(tx);
   await removeDemoFlows(tx);
   for (const team of await listAffectedTeams(tx, leaving)) await removeFromTeam(tx, team, new Set(leaving), by);
   await deleteDemoSources(tx);

@@ -94,6 +94,7 @@ export const leadQuery = pageQuery.extend({
   ownerId: uuid.optional(),
   sourceId: uuid.optional(),
   flowId: uuid.optional(),
+  accountId: uuid.optional(),
   /** Name, company, e-mail or phone contain this. */
   search: z.string().trim().max(100).optional(),
 });

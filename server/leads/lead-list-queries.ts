@@ -44,9 +44,10 @@ export async function listLeads(
         and ($5::uuid is null or exists (select from runs r where r.subject_id = l.id and r.flow_id = $5))
         and ($6::text is null or l.name ilike $6 or l.company ilike $6 or l.email ilike $6
              or l.phone ilike $6 or regexp_replace(l.phone, '\\D', '', 'g') like $7)
-        and ($8::timestamptz is null or (l.created_at, l.id) < ($8, $9::uuid))
+        and ($8::uuid is null or l.account_id = $8)
+        and ($9::timestamptz is null or (l.created_at, l.id) < ($9, $10::uuid))
       order by l.created_at desc, l.id desc
-      limit $10`,
+      limit $11`,
     [
       reader,
       filters.status,
@@ -55,6 +56,7 @@ export async function listLeads(
       filters.flowId,
       containing(filters.search),
       containing(digits(filters.search)),
+      filters.accountId,
       ...(after ?? [null, null]),
       filters.limit + 1,
     ],
