@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Queryable } from "../../engine/database.ts";
-import type { EntryReason } from "../../node-catalog/assignment/ledger.ts";
-import { type AssignmentId, type PersonId, type TeamId, uuid } from "../../node-catalog/kit/domain.ts";
+import { type TeamId, uuid } from "../../node-catalog/kit/domain.ts";
 import { cursorTime, decodeCursor, pageFrom } from "../http/cursor.ts";
 import { readMissed } from "./catch-up-queries.ts";
 import type { LedgerEntryView, LedgerMemberView, LedgerView, ledgerQuery } from "./ledger-contract.ts";
@@ -35,17 +34,9 @@ export async function readLedger(q: Queryable, teamId: TeamId, filters: Filters)
   };
 }
 
-interface Row {
-  readonly id: string;
-  readonly repId: PersonId;
-  readonly name: string;
+interface Row extends Omit<LedgerEntryView, "turns" | "sentence" | "at"> {
   readonly amount: bigint;
-  readonly reason: EntryReason;
   readonly about: string | null;
-  readonly note: string | null;
-  readonly by: LedgerEntryView["by"];
-  readonly lead: LedgerEntryView["lead"];
-  readonly assignmentId: AssignmentId | null;
   readonly at: Date;
   readonly place: string;
 }
@@ -74,7 +65,7 @@ async function readEntries(q: Queryable, teamId: TeamId, { repId, show, cursor, 
   return { data: data.map(toView), nextCursor };
 }
 
-const toView = ({ amount, about, place: _, at, ...row }: Row): LedgerEntryView => ({
+const toView = ({ amount, about, at, ...row }: Row): LedgerEntryView => ({
   ...row,
   turns: toTurns(amount),
   sentence: sayEntry(row.reason, about),

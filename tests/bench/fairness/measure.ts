@@ -1,5 +1,5 @@
-import type { Rotation } from "./rotations.ts";
-import { teamLife } from "./team-life.ts";
+import type { Given, Rotation } from "./rotations.ts";
+import { type Happening, teamLife } from "./team-life.ts";
 
 /** Of each absence, the leads after it that the person could have had. */
 const FIRST = 40;
@@ -17,56 +17,101 @@ export interface Fairness {
   readonly microsecondsPerLead: number;
 }
 
-interface Return {
-  seen: number;
-  got: number;
-  due: number;
+/** One person's part in one lead. */
+interface Part {
+  readonly id: string;
+  readonly got: 0 | 1;
+  /** The part of the lead that was their share. */
+  readonly due: number;
 }
 
 /** Lets a rotation hand out the leads of a team's life, and measures what everybody got. */
 export function measureFairness(rotation: Rotation, { leads, seed }: { leads: number; seed: number }): Fairness {
-  const balance = new Map<string, number>();
-  const watched = new Map<string, Return>();
-  const returns: Return[] = [];
-  let [handedOut, largestDeviation, streak, longestStreak, spentMs] = [0, 0, 0, 0, 0];
-  let last: string | undefined;
+  const deviations = new Deviations();
+  const streaks = new Streaks();
+  const returnees = new Returnees();
+  let handedOut = 0;
+  let spentMs = 0;
   for (const happening of teamLife(leads, seed)) {
     const started = performance.now();
-    const { to, eligible } = rotation(happening);
+    const given = rotation(happening);
     spentMs += performance.now() - started;
-    for (const id of happening.left) watched.delete(id);
-    for (const id of happening.back) watched.set(id, { seen: 0, got: 0, due: 0 });
-    if (to === undefined) continue;
+    returnees.follow(happening);
+    if (given.to === undefined) continue;
     handedOut++;
-    if (eligible.length > 1) {
-      streak = to === last ? streak + 1 : 1;
-      longestStreak = Math.max(longestStreak, streak);
-      last = to;
-    }
-    const shares = eligible.reduce((sum, { weight }) => sum + weight, 0);
-    for (const { person, weight } of eligible) {
-      const got = person.id === to ? 1 : 0;
-      const deviation = (balance.get(person.id) ?? 0) + got - weight / shares;
-      balance.set(person.id, deviation);
-      largestDeviation = Math.max(largestDeviation, Math.abs(deviation));
-      const back = watched.get(person.id);
-      if (!back) continue;
-      back.seen++;
-      back.got += got;
-      back.due += weight / shares;
-      if (back.seen === FIRST) returns.push(back) && watched.delete(person.id);
+    if (given.eligible.length > 1) streaks.count(given.to);
+    for (const part of partsOf(given)) {
+      deviations.count(part);
+      returnees.count(part);
     }
   }
-  return {
-    handedOut,
-    largestDeviation,
-    longestStreak,
-    returns: returns.length,
-    returneeMostBeyondShare: Math.max(...returns.map(({ got, due }) => got - due)),
-    returneeGotOfShare: sumOf(returns, "got") / sumOf(returns, "due"),
-    microsecondsPerLead: (spentMs * 1000) / leads,
-  };
+  const microsecondsPerLead = (spentMs * 1000) / leads;
+  return { handedOut, ...deviations.found, ...streaks.found, ...returnees.found, microsecondsPerLead };
 }
 
-const sumOf = (returns: readonly Return[], what: "got" | "due"): number =>
-  returns.reduce((sum, one) => sum + one[what], 0);
+function partsOf({ to, eligible }: Given): Part[] {
+  const shares = eligible.reduce((sum, { weight }) => sum + weight, 0);
+  return eligible.map(({ person: { id }, weight }) => ({ id, got: id === to ? 1 : 0, due: weight / shares }));
+}
+
+class Deviations {
+  readonly #of = new Map<string, number>();
+  #largest = 0;
+
+  count({ id, got, due }: Part): void {
+    const deviation = (this.#of.get(id) ?? 0) + got - due;
+    this.#of.set(id, deviation);
+    this.#largest = Math.max(this.#largest, Math.abs(deviation));
+  }
+
+  get found(): Pick<Fairness, "largestDeviation"> {
+    return { largestDeviation: this.#largest };
+  }
+}
+
+class Streaks {
+  #last: string | undefined;
+  #length = 0;
+  #longest = 0;
+
+  count(id: string): void {
+    this.#length = id === this.#last ? this.#length + 1 : 1;
+    this.#longest = Math.max(this.#longest, this.#length);
+    this.#last = id;
+  }
+
+  get found(): Pick<Fairness, "longestStreak"> {
+    return { longestStreak: this.#longest };
+  }
+}
+
+class Returnees {
+  readonly #watched = new Map<string, { seen: number; got: number; due: number }>();
+  #returns = 0;
+  #got = 0;
+  #due = 0;
+  #mostBeyond = 0;
+
+  follow({ left, back }: Happening): void {
+    for (const id of left) this.#watched.delete(id);
+    for (const id of back) this.#watched.set(id, { seen: 0, got: 0, due: 0 });
+  }
+
+  count({ id, got, due }: Part): void {
+    const back = this.#watched.get(id);
+    if (!back) return;
+    back.got += got;
+    back.due += due;
+    if (++back.seen < FIRST) return;
+    this.#watched.delete(id);
+    this.#returns++;
+    this.#got += back.got;
+    this.#due += back.due;
+    this.#mostBeyond = Math.max(this.#mostBeyond, back.got - back.due);
+  }
+
+  get found(): Pick<Fairness, "returns" | "returneeMostBeyondShare" | "returneeGotOfShare"> {
+    const returneeGotOfShare = this.#got / this.#due;
+    return { returns: this.#returns, returneeMostBeyondShare: this.#mostBeyond, returneeGotOfShare };
+  }
+}

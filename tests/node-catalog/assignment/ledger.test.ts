@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { byHash, type Credits, split, spreadLeavers, takeBack } from "../../../node-catalog/assignment/ledger.ts";
+import {
+  add,
+  byHash,
+  type Credits,
+  differences,
+  split,
+  spreadLeavers,
+  takeBack,
+  transfer,
+} from "../../../node-catalog/assignment/ledger.ts";
 import type { DecisionMember } from "../../../node-catalog/kit/because.ts";
 import { nextInTurn } from "../../../node-catalog/assignment/strategies/next-in-turn.ts";
 
@@ -73,6 +82,27 @@ describe("people who leave", () => {
   test("take the balance with them when nobody stays", () => {
     expect(spreadLeavers({ ann: 5n }, [], "seed")).toEqual({});
   });
+});
+
+test("a transfer gives one person exactly what the others lose, and each of them by share", () => {
+  fc.assert(
+    fc.property(people, credit, fc.string(), (others, amount, seed) => {
+      const before: Credits = Object.fromEntries(others.map(({ id }, index) => [id, BigInt(index)]));
+      const after = transfer(before, { to: "somebody else", amount }, others, seed);
+      expect(sum(Object.values(after))).toBe(sum(Object.values(before)));
+      expect(after["somebody else"] ?? 0n).toBe(amount);
+      expect(sum(differences(before, after).map((one) => one.amount))).toBe(0n);
+      const total = others.reduce((weights, { weight }) => weights + weight, 0);
+      for (const { id, weight } of others) {
+        const exact = (-Number(amount) * weight) / total;
+        expect(Math.abs(Number(after[id]! - before[id]!) - exact)).toBeLessThanOrEqual(1);
+      }
+    }),
+  );
+});
+
+test("two balances added up hold everybody of both", () => {
+  expect(add({ ann: 5n, bob: -5n }, { bob: 2n, cem: -2n })).toEqual({ ann: 5n, bob: -3n, cem: -2n });
 });
 
 test("hashed order is an order: the same for the same seed, whatever came in", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Credits, ONE_LEAD } from "../../../node-catalog/assignment/ledger.ts";
+import { type Credits, HELD_BACK_MOST, ONE_LEAD } from "../../../node-catalog/assignment/ledger.ts";
 import { nextInTurn } from "../../../node-catalog/assignment/strategies/next-in-turn.ts";
 
 /** Hands out leads one after the other, as a team does, and keeps the balance and the times between picks. */
@@ -124,7 +124,7 @@ describe("ties", () => {
     expect(nextInTurn([even("ann", 3), even("bob", null)], "seed")?.id).toBe("bob");
   });
 
-  test("go by chance of the lead otherwise, in equal parts, not by the order of ids", () => {
+  test("never go to the first in the alphabet or the lowest id, but by chance of the lead in equal parts", () => {
     const wins = { ann: 0, bob: 0, cem: 0 };
     for (let lead = 0; lead < 3000; lead++) {
       wins[nextInTurn([even("ann", null), even("bob", null), even("cem", null)], `lead ${lead}`)!.id as "ann"]++;
@@ -145,6 +145,33 @@ describe("ties", () => {
       }),
     );
   });
+});
+
+describe("who is held back by a limit and goes on being owed", () => {
+  const at = (id: string, credit: bigint) => ({ id, weight: 1, credit, lastPickedAt: null });
+
+  test("gains a share like everybody and is not chosen; the sum stays", () => {
+    const { id, after } = nextInTurn([at("ann", 0n), at("bob", 0n)], "seed", { heldBack: [at("cem", 900_000n)] })!;
+    expect(id).not.toBe("cem");
+    expect(after["cem"]).toBe(1_233_333n);
+    expect(sum(after)).toBe(900_000n);
+  });
+
+  test("gains no more from two turns on, so that no burst waits behind a limit", () => {
+    let credit = 0n;
+    for (let lead = 0; lead < 60; lead++) {
+      const choice = nextInTurn([at("ann", 0n), at("bob", 0n)], `lead ${lead}`, { heldBack: [at("cem", credit)] })!;
+      credit = choice.after["cem"] ?? credit;
+    }
+    expect(credit).toBeGreaterThanOrEqual(HELD_BACK_MOST);
+    expect(credit).toBeLessThan(HELD_BACK_MOST + ONE_LEAD);
+  });
+});
+
+test("64 leads of one instant: turns are not skipped, and shares are exact", () => {
+  const rotation = new Rotation();
+  for (let lead = 0; lead < 64; lead++) rotation.pick({ ann: 4, bob: 2, cem: 1, dua: 1 }, "one instant");
+  expect(["ann", "bob", "cem", "dua"].map((id) => rotation.count(id))).toEqual([32, 16, 8, 8]);
 });
 
 test("without candidates there is no choice", () => {
