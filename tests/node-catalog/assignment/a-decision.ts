@@ -1,0 +1,185 @@
+import fc from "fast-check";
+import type { DecisionInputs, Exclusion, LeadTraits, StrategyName } from "../../../node-catalog/kit/decision-inputs.ts";
+import { aTeam, EXAMPLE_NOW, facts, ids } from "../../../node-catalog/kit/examples.ts";
+import type { Limit, LoadFacts, PersonFacts } from "../../../node-catalog/kit/facts.ts";
+import type { Requirements } from "../../../node-catalog/kit/requirements.ts";
+import { DAY, HOUR } from "../../../node-catalog/kit/time.ts";
+import { calendarsOf } from "../../../node-catalog/assignment/calendars.ts";
+
+const ann = facts().shared.people[ids.ann]!;
+
+export const aPerson = (id: string, change: Partial<PersonFacts> = {}): PersonFacts => ({
+  ...ann,
+  id,
+  name: `Person ${id}`,
+  ...change,
+});
+
+export const aLoad = (change: Partial<LoadFacts> = {}): LoadFacts => ({
+  openLeads: 0,
+  pipelineValue: 0,
+  uncontacted: 0,
+  givenAt: [],
+  lastSeenAt: EXAMPLE_NOW,
+  ...change,
+});
+
+export interface Choosing {
+  readonly strategy?: StrategyName;
+  /** Shares by person. */
+  readonly shares: Readonly<Record<string, number>>;
+  readonly people?: Readonly<Record<string, Partial<PersonFacts>>>;
+  readonly loads?: Readonly<Record<string, Partial<LoadFacts>>>;
+  readonly requirements?: Requirements;
+}
+
+/** What a choice among a few people depends on; everybody can take the lead unless said otherwise. */
+export function choosing(
+  { strategy = "next-in-turn@1", shares, people: changes = {}, loads = {}, requirements }: Choosing,
+  change: Partial<DecisionInputs> = {},
+): DecisionInputs {
+  const memberIds = Object.keys(shares);
+  const people = memberIds.map((id) => aPerson(id, changes[id]));
+  return {
+    strategy,
+    params: requirements ? { requirements } : {},
+    team: {
+      id: aTeam.id,
+      members: memberIds.map((personId) => ({ personId, weight: shares[personId]! })),
+      absencePolicy: "none",
+      limitsPolicy: "none",
+    },
+    people,
+    credits: {},
+    lastPickedAt: {},
+    loads: Object.fromEntries(memberIds.map((id) => [id, aLoad(loads[id])])),
+    calendars: calendarsOf(people, EXAMPLE_NOW),
+    lead: {},
+    excluded: [],
+    now: EXAMPLE_NOW,
+    seed: "seed",
+    ...change,
+  };
+}
+
+/** A record of which each key is there now and then. */
+function rarely<T extends object>(keys: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<Partial<T>> {
+  const entries = Object.entries(keys) as [string, fc.Arbitrary<unknown>][];
+  const values = fc.tuple(
+    ...entries.map(([, value]) =>
+      fc.oneof({ weight: 7, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value }),
+    ),
+  );
+  return values.map((all) =>
+    Object.fromEntries(entries.flatMap(([key], index) => (all[index] === undefined ? [] : [[key, all[index]]]))),
+  ) as fc.Arbitrary<Partial<T>>;
+}
+
+const moment = fc.integer({ min: EXAMPLE_NOW - 3 * DAY, max: EXAMPLE_NOW + 3 * DAY });
+const limit: fc.Arbitrary<Limit> = fc.record({
+  what: fc.constantFrom("open", "hour", "day", "month"),
+  most: fc.integer({ min: 1, max: 4 }),
+  window: fc.constantFrom("moving", "calendar"),
+});
+const word = fc.constantFrom("solar", "heat pumps", "health");
+
+/** Most people are as usual in most things, else nobody could ever take a lead. */
+const personChange: fc.Arbitrary<Partial<PersonFacts>> = rarely({
+  active: fc.constant(false),
+  languages: fc.subarray(["de", "en", "it"]),
+  languageLevels: fc.constantFrom<PersonFacts["languageLevels"]>({}, { it: "B1" }),
+  awayUntil: moment,
+  openIntervals: moment.map((from) => [[from, from + 9 * HOUR] as const]),
+  offIntervals: fc.array(
+    fc.record({
+      from: fc.constant(EXAMPLE_NOW - HOUR),
+      to: fc.constant(EXAMPLE_NOW + DAY),
+      kind: fc.constantFrom("holiday", "time-off"),
+      name: fc.constant("Epiphany"),
+    }),
+    { maxLength: 1 },
+  ),
+  regions: fc.subarray(["DE", "DE-BY", "IT"]),
+  products: fc.array(word, { maxLength: 2 }),
+  industries: fc.array(word, { maxLength: 2 }),
+  skills: fc.array(word, { maxLength: 3 }),
+  seniority: fc.option(fc.integer({ min: 1, max: 5 })),
+  trackRecord: fc.option(
+    fc.record({
+      measuredAt: fc.constantFrom(EXAMPLE_NOW - DAY, EXAMPLE_NOW - 200 * DAY),
+      won: fc.array(fc.record({ industry: word, deals: fc.nat(5), largest: fc.nat(20_000) }), { maxLength: 2 }),
+    }),
+  ),
+  limits: fc.array(limit, { maxLength: 2 }),
+  capacity: fc.integer({ min: 1, max: 5 }),
+});
+
+const requirements: fc.Arbitrary<Requirements> = rarely({
+  match: fc.subarray(["language", "region", "product", "industry"] as const).map((all) => [...all]),
+  languageLevel: fc.constantFrom("B1", "C1"),
+  skills: fc.array(word, { maxLength: 1 }),
+  seniority: fc.integer({ min: 1, max: 5 }),
+  wonDeals: fc.record({ atLeast: fc.integer({ min: 1, max: 4 }), ofSize: fc.boolean() }),
+  presentMinutes: fc.integer({ min: 1, max: 60 }),
+  leaveOut: fc.subarray(["p0", "p3"]),
+});
+
+const lead: fc.Arbitrary<LeadTraits> = fc.record({
+  language: fc.option(fc.constantFrom("de", "it")),
+  region: fc.option(fc.constantFrom("DE", "DE-BY")),
+  product: fc.option(word),
+  industry: fc.option(word),
+  value: fc.option(fc.nat(20_000)),
+  clock: fc.constantFrom(undefined, undefined, undefined, null, {
+    timeZone: "Europe/Rome",
+    time: "22:10",
+    opensAt: EXAMPLE_NOW + 9 * HOUR,
+  }),
+});
+
+const load: fc.Arbitrary<LoadFacts> = fc.record({
+  openLeads: fc.nat(4),
+  pipelineValue: fc.nat(50_000),
+  uncontacted: fc.nat(4),
+  givenAt: fc
+    .array(fc.integer({ min: EXAMPLE_NOW - 5 * DAY, max: EXAMPLE_NOW }), { maxLength: 5 })
+    .map((all) => all.toSorted()),
+  lastSeenAt: fc.option(moment),
+});
+
+/** Any team in any state, asked for anything. */
+export function anyDecision(strategy: StrategyName): fc.Arbitrary<DecisionInputs> {
+  const member = fc.record({ weight: fc.constantFrom(0, 1, 1, 2, 3, 5), change: personChange, load });
+  return fc
+    .record({
+      members: fc.array(member, { maxLength: 8 }),
+      requirements,
+      lead,
+      seed: fc.string(),
+      credits: fc.array(fc.bigInt({ min: -2_000_000n, max: 3_000_000n }), { minLength: 8, maxLength: 8 }),
+      picked: fc.array(fc.option(moment), { minLength: 8, maxLength: 8 }),
+      limitsPolicy: fc.constantFrom("none" as const, "accrue" as const),
+      excluded: fc.constantFrom<readonly Exclusion[]>([], [{ personId: "p1", reason: "already-tried" }]),
+    })
+    .map(({ members, requirements, lead, seed, credits, picked, limitsPolicy, excluded }) => {
+      const each = <T>(of: (member: (typeof members)[number], index: number) => T) =>
+        Object.fromEntries(members.map((one, index) => [`p${index}`, of(one, index)]));
+      const inputs = choosing({
+        strategy,
+        shares: each(({ weight }) => weight),
+        people: each(({ change }) => change),
+        loads: each((one) => one.load),
+        requirements,
+      });
+      const known = Object.entries(each((_, index) => picked[index])).filter(([, at]) => at !== null);
+      return {
+        ...inputs,
+        team: { ...inputs.team, limitsPolicy },
+        credits: each((_, index) => credits[index]!),
+        lastPickedAt: Object.fromEntries(known) as Record<string, number>,
+        lead: strategy === "same-person@1" ? { ...lead, theirs: "p0" } : lead,
+        seed,
+        excluded,
+      };
+    });
+}
