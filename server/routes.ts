@@ -2,6 +2,7 @@ import type { Db } from "../engine/database.ts";
 import type { Doorbell } from "../engine/doorbell.ts";
 import type { Catalog } from "../node-catalog/kit/catalog.ts";
 import { accountRoutes } from "./accounts/routes.ts";
+import { objectionRoutes } from "./assignments/objection-routes.ts";
 import { assignmentRoutes } from "./assignments/routes.ts";
 import { attentionRoutes } from "./attention/routes.ts";
 import type { Auth } from "./auth/better-auth.ts";
@@ -22,6 +23,7 @@ import { notificationRoutes } from "./notifications/routes.ts";
 import { peopleCsvRoutes } from "./people/csv/routes.ts";
 import { limitsRoutes } from "./people/limits-routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
+import { receiptRoutes } from "./receipts/routes.ts";
 import { runRoutes } from "./runs/routes.ts";
 import { sourceRoutes } from "./sources/routes.ts";
 import { taskRoutes } from "./tasks/routes.ts";
@@ -61,6 +63,8 @@ export function allRoutes(deps: RouteDeps): Route[] {
     ...leadRoutes(deps),
     ...accountRoutes(deps),
     ...assignmentRoutes(deps),
+    ...objectionRoutes(deps),
+    ...receiptRoutes(deps),
     ...taskRoutes(deps),
     ...runRoutes(deps),
     ...inboxRoutes(deps),

@@ -31,6 +31,11 @@ export const KIND_WORDS: Readonly<Record<Kind, KindWords>> = {
     help: "No live flow takes leads from there. Let a flow take them, or give the lead to somebody.",
     group: "intake",
   },
+  objection: {
+    label: "Wrong for them",
+    help: "Somebody says that a lead is wrong for them. They keep it meanwhile: read why it went there, then give it to somebody else or leave it.",
+    group: "assign",
+  },
 };
 
 export const KINDS = Object.keys(KIND_WORDS) as Kind[];

@@ -39,3 +39,8 @@ export const tooLate = z.object({
   at: isoTime.nullable(),
   owner: z.object({ id: uuid, name: z.string() }).nullable(),
 });
+
+/** "Wrong for me, because…" */
+export const objectionRequest = z.object({ reason: z.string().trim().min(1).max(500), onBehalfOf });
+export const objectionReply = z.object({ id: uuid, toldTo: z.array(z.object({ id: uuid, name: z.string() })) });
+export type ObjectionReply = z.infer<typeof objectionReply>;

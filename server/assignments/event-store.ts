@@ -7,7 +7,7 @@ export async function recordEvent(
   tx: Tx,
   event: {
     leadId: LeadId;
-    kind: "contact" | "note" | "declined" | "attempt" | "closed" | "refunded";
+    kind: "contact" | "note" | "declined" | "attempt" | "closed" | "objection" | "refunded";
     personId: PersonId | null;
     assignmentId?: AssignmentId | null;
     data: object;
@@ -42,11 +42,20 @@ export async function tellInboxes(tx: Tx, news: News): Promise<void> {
 
 export async function notifyPerson(
   tx: Tx,
-  { personId, leadId, text, alarm = false }: { personId: PersonId; leadId: LeadId; text: string; alarm?: boolean },
+  message: {
+    personId: PersonId;
+    leadId: LeadId;
+    text: string;
+    alarm?: boolean;
+    /** It links to why this one was made. */
+    assignmentId?: AssignmentId;
+  },
 ): Promise<void> {
+  const { personId, leadId, text, alarm = false, assignmentId = null } = message;
   await tx.query(
-    "insert into notifications (id, person_id, lead_id, text, alarm, at) values ($1, $2, $3, $4, $5, baton_now())",
-    [newId(), personId, leadId, text, alarm],
+    `insert into notifications (id, person_id, lead_id, text, alarm, assignment_id, at)
+     values ($1, $2, $3, $4, $5, $6, baton_now())`,
+    [newId(), personId, leadId, text, alarm, assignmentId],
   );
 }
 

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import type { Queryable } from "../../engine/database.ts";
-import { uuid, type LeadId, type PersonId, type TeamId, type Uuid } from "../../node-catalog/kit/domain.ts";
+import {
+  type AssignmentId,
+  uuid,
+  type LeadId,
+  type PersonId,
+  type TeamId,
+  type Uuid,
+} from "../../node-catalog/kit/domain.ts";
 import { cursorTime, decodeCursor, pageFrom } from "../http/cursor.ts";
 import { ATTENTION_KINDS } from "./contract.ts";
 
@@ -10,12 +17,14 @@ export interface AttentionRow {
   readonly kind: AttentionKind;
   readonly leadId: LeadId;
   readonly since: Date;
-  /** What was to be done, where a task is overdue. */
+  /** What was to be done, where a task is overdue; why it is wrong, where somebody says so. */
   readonly title: string | null;
   readonly personId: PersonId | null;
   readonly teamId: TeamId | null;
   /** The run that stopped, else the lead's newest. */
   readonly runId: Uuid | null;
+  /** To which somebody objects. */
+  readonly assignmentId: AssignmentId | null;
   /** Why it stands still: the error of the step, or why no flow took it. */
   readonly error: { readonly code?: string; readonly message?: string } | null;
 }
@@ -28,21 +37,29 @@ export interface AttentionRow {
 const SELECTS: Readonly<Record<AttentionKind, string>> = {
   overdue: `
     select 'overdue' as kind, t.lead_id, t.due_at as since, t.title, t.person_id, null::uuid as team_id,
-           null::uuid as run_id, null::jsonb as error
+           null::uuid as run_id, null::uuid as assignment_id, null::jsonb as error
       from tasks t where t.state = 'open' and t.due_at < $1`,
   "waiting-list": `
     select 'waiting-list' as kind, l.id as lead_id, l.waiting_since as since, null as title, null::uuid as person_id,
-           l.waiting_list_id as team_id, null::uuid as run_id, null::jsonb as error
+           l.waiting_list_id as team_id, null::uuid as run_id, null::uuid as assignment_id, null::jsonb as error
       from leads l where l.status = 'waiting-list' and $1::timestamptz is not null`,
   stopped: `
     select 'stopped' as kind, r.subject_id as lead_id, r.updated_at as since, null as title, null::uuid as person_id,
-           null::uuid as team_id, r.id as run_id, r.error
+           null::uuid as team_id, r.id as run_id, null::uuid as assignment_id, r.error
       from runs r where r.status = 'failed' and $1::timestamptz is not null`,
   "no-flow": `
     select 'no-flow' as kind, l.id as lead_id, l.attention_since as since, null as title, null::uuid as person_id,
-           null::uuid as team_id, null::uuid as run_id, jsonb_build_object('code', l.attention_code) as error
+           null::uuid as team_id, null::uuid as run_id, null::uuid as assignment_id,
+           jsonb_build_object('code', l.attention_code) as error
       from leads l
      where l.status = 'attention' and l.attention_code is distinct from 'stopped' and $1::timestamptz is not null`,
+  objection: `
+    select 'objection' as kind, o.lead_id, o.at as since, o.reason as title, o.person_id, a.team_id, a.run_id,
+           o.assignment_id, null::jsonb as error
+      from objections o
+      join assignments a on a.id = o.assignment_id and a.state in ('offered', 'owned')
+      join leads l on l.id = o.lead_id and l.status <> 'closed'
+     where o.settled_at is null and $1::timestamptz is not null`,
 };
 
 const CURSOR = z.tuple([cursorTime, uuid, z.enum(ATTENTION_KINDS)]);
@@ -63,7 +80,8 @@ export async function readAttention(
   );
   const { rows } = await q.query<AttentionRow & { sort: string }>(
     `select kind, lead_id as "leadId", since, since::text as sort, title, person_id as "personId", team_id as "teamId",
-            coalesce(run_id, (select id from runs where subject_id = lead_id order by id desc limit 1)) as "runId", error
+            coalesce(run_id, (select id from runs where subject_id = lead_id order by id desc limit 1)) as "runId",
+            assignment_id as "assignmentId", error
        from (${selects.join(" union all ")}) stuck
       order by since, lead_id, kind
       limit $5`,

@@ -3,7 +3,7 @@ import { uuid } from "../../node-catalog/kit/domain.ts";
 import { isoTime, pageQuery } from "../http/contract.ts";
 import { leadRow } from "../leads/contract.ts";
 
-export const ATTENTION_KINDS = ["overdue", "waiting-list", "stopped", "no-flow"] as const;
+export const ATTENTION_KINDS = ["overdue", "waiting-list", "stopped", "no-flow", "objection"] as const;
 
 /** A lead that somebody must look at, worst first. */
 export const attentionItem = z.object({
@@ -14,6 +14,8 @@ export const attentionItem = z.object({
   sentence: z.string(),
   run: z.object({ id: uuid, flowId: uuid, flowName: z.string(), nodeId: z.string() }).nullable(),
   team: z.object({ id: uuid, name: z.string() }).nullable(),
+  /** The one that somebody says is wrong for them. */
+  assignmentId: uuid.nullable(),
 });
 export type AttentionItem = z.infer<typeof attentionItem>;
 export const attentionQuery = pageQuery.extend({ kind: z.enum(ATTENTION_KINDS).optional() });

@@ -55,6 +55,7 @@ function itemOf(
       sentence: sayAttention(row, run, lead.source.name, speech),
       run: run ? { id: run.id, flowId: run.flowId, flowName: run.flowName, nodeId: run.nodeId } : null,
       team: row.teamId === null ? null : { id: row.teamId, name: speech.names.get(row.teamId) ?? "" },
+      assignmentId: row.assignmentId,
     },
   ];
 }

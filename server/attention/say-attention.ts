@@ -23,6 +23,8 @@ export function sayAttention(row: AttentionRow, run: StuckRun | undefined, sourc
       return say("Nobody has taken it from the waiting list of {team}", values(row), speech);
     case "stopped":
       return sayStopped(row, run, speech);
+    case "objection":
+      return say("{person} says that it is wrong for them: “{title}”", values(row), speech);
     case "no-flow":
       return sayNotTaken(row.error?.code, source, speech);
   }

@@ -42,7 +42,16 @@ export async function deleteDemoLeads(tx: Tx, which: "all" | "old"): Promise<voi
     await tx.query(`delete from ${table} where run_id = any($1::uuid[])`, [runIds]);
   }
   await tx.query("delete from runs where id = any($1::uuid[])", [runIds]);
-  for (const table of ["receipts", "notifications", "tasks", "deals", "assignments", "lead_events", "inquiries"]) {
+  for (const table of [
+    "receipts",
+    "objections",
+    "notifications",
+    "tasks",
+    "deals",
+    "assignments",
+    "lead_events",
+    "inquiries",
+  ]) {
     await tx.query(`delete from ${table} where lead_id = any($1::uuid[])`, [ids]);
   }
   await tx.query("delete from leads where id = any($1::uuid[])", [ids]);

@@ -32,6 +32,8 @@ export const notificationView = z.object({
   text: z.string(),
   alarm: z.boolean(),
   leadId: uuid.nullable(),
+  /** It is about why this assignment was made. */
+  assignmentId: uuid.nullable(),
   at: isoTime,
   seenAt: isoTime.nullable(),
 });

@@ -54,6 +54,7 @@ const EVENTS: Readonly<Record<string, Words>> = {
   contact: { title: "{person} {contact}", sentence: "{note}", group: "act" },
   note: { title: "Note by {person}", sentence: "{text}", group: "act" },
   declined: { title: "{person} passed it on", sentence: "{reason}", group: "escalate" },
+  objection: { title: "{person} says it is wrong for them", sentence: "{reason}", group: "escalate" },
   attempt: { title: "{person} is getting in touch", sentence: "", group: "act" },
   refunded: { title: "The turn of {person} was given back", sentence: "{reason}", group: "assign" },
   closed: { title: "{person} closed it", sentence: "{reason}", group: "end" },

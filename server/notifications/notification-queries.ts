@@ -7,7 +7,7 @@ type Row = Omit<NotificationView, "at" | "seenAt"> & { readonly at: Date; readon
 /** The newest messages of a person; seen ones stay for a day. */
 export async function readNotifications(q: Queryable, person: PersonId): Promise<NotificationView[]> {
   const { rows } = await q.query<Row>(
-    `select id, text, alarm, lead_id as "leadId", at, seen_at as "seenAt"
+    `select id, text, alarm, lead_id as "leadId", assignment_id as "assignmentId", at, seen_at as "seenAt"
        from notifications
       where person_id = $1 and (seen_at is null or seen_at > baton_now() - interval '1 day')
       order by at desc, id desc

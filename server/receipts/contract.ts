@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { uuid } from "../../node-catalog/kit/domain.ts";
-import { isoTime, onBehalfOf, pageQuery } from "../http/contract.ts";
+import { isoTime, pageQuery } from "../http/contract.ts";
 import { candidateView } from "../runs/contract.ts";
 
 const named = z.object({ id: uuid, name: z.string() });
@@ -88,7 +88,3 @@ export const fairnessReply = z.object({
 });
 export type FairnessReply = z.infer<typeof fairnessReply>;
 export const fairnessQuery = pageQuery;
-
-export const objectionRequest = z.object({ reason: z.string().trim().min(1).max(500), onBehalfOf });
-export const objectionReply = z.object({ id: uuid, toldTo: z.array(named) });
-export type ObjectionReply = z.infer<typeof objectionReply>;

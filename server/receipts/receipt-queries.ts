@@ -1,7 +1,16 @@
+import { z } from "zod";
 import type { Queryable, Tx } from "../../engine/database.ts";
 import type { Decision } from "../../node-catalog/kit/because.ts";
 import type { LeadTraits } from "../../node-catalog/kit/decision-inputs.ts";
-import type { AssignmentId, LeadId, TeamId, Uuid } from "../../node-catalog/kit/domain.ts";
+import {
+  type AssignmentId,
+  type LeadId,
+  type PersonId,
+  type TeamId,
+  uuid,
+  type Uuid,
+} from "../../node-catalog/kit/domain.ts";
+import { cursorTime, decodeCursor, pageFrom } from "../http/cursor.ts";
 import { unpackDecision } from "./pack-decision.ts";
 import type { DecidedBy, PackedDecision } from "./packed.ts";
 import type { TeamSnapshot } from "./team-snapshot.ts";
@@ -52,23 +61,33 @@ export async function readReceiptOf(q: Queryable, id: AssignmentId): Promise<Rec
   return receipt;
 }
 
-/**
- * Choices of these teams, newest first.
- *
- * @param before goes on after the one with this time, as PostgreSQL writes it, and id
- */
-export async function readReceiptsOfTeams(
+const CURSOR = z.tuple([cursorTime, uuid]);
+
+/** Choices of somebody's teams, since they are in them, that went to somebody else or to nobody; newest first. */
+export async function readPassedBy(
   q: Queryable,
-  teamIds: readonly TeamId[],
-  before: readonly [at: string, id: Uuid] | undefined,
-  limit: number,
-): Promise<readonly Receipt[]> {
-  return read(
-    q,
-    `${RECEIPTS} where r.team_id = any ($1::uuid[]) and ($2::timestamptz is null or (r.at, r.id) < ($2, $3::uuid))
+  personId: PersonId,
+  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
+): Promise<{ data: Receipt[]; nextCursor: string | null }> {
+  const after = decodeCursor(cursor, CURSOR) ?? [null, null];
+  const { rows } = await (q as Tx).query<{ id: Uuid; at: string }>(
+    `select r.id, r.at::text as at
+       from team_members m
+       cross join lateral (
+         select r.id, r.at from receipts r
+           left join assignments a on a.id = r.assignment_id
+          where r.team_id = m.team_id and r.at >= m.joined_at and a.person_id is distinct from m.person_id
+            and ($2::timestamptz is null or (r.at, r.id) < ($2, $3::uuid))
+          order by r.at desc, r.id desc limit $4
+       ) r
+      where m.person_id = $1
       order by r.at desc, r.id desc limit $4`,
-    [teamIds, ...(before ?? [null, null]), limit],
+    [personId, ...after, limit + 1],
   );
+  const page = pageFrom(rows, limit, ({ at, id }) => [at, id]);
+  const ids = page.data.map(({ id }) => id);
+  const receipts = await read(q, `${RECEIPTS} where r.id = any ($1::uuid[]) order by r.at desc, r.id desc`, [ids]);
+  return { data: receipts, nextCursor: page.nextCursor };
 }
 
 /** Batches take at most seconds from reading the clock to their commit; later than this no earlier receipt appears. */

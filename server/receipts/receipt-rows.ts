@@ -45,7 +45,7 @@ export function receiptRows(
   return { receipts, decisionParams: [...params.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
 }
 
-function decidedBy({ inputs: { strategy, params } }: Decision): ParamsRow {
+export function decidedBy({ inputs: { strategy, params } }: Decision): ParamsRow {
   const by = { strategy, params };
   return { id: derivedId("decision params", canonicalJson(by)), params: by };
 }

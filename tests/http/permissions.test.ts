@@ -83,6 +83,11 @@ POST   /assignments/{id}/decline                  rep manager admin | leads:writ
 POST   /assignments/{id}/contact                  rep manager admin | leads:write
 POST   /assignments/{id}/attempt                  rep manager admin | leads:write
 POST   /assignments/{id}/refund                   manager admin | leads:write
+POST   /assignments/{id}/objection                rep manager admin | leads:write
+POST   /assignments/{id}/objection/settle         manager admin | leads:write
+GET    /assignments/{id}/receipt                  rep manager admin | leads:read leads:write
+POST   /assignments/{id}/receipt/replay           rep manager admin | leads:read leads:write
+GET    /reps/{id}/fairness                        rep manager admin | people:read people:write
 POST   /tasks/{id}/complete                       rep manager admin | leads:write
 GET    /inbox                                     rep manager admin | leads:read leads:write
 POST   /notifications/{id}/seen                   rep manager admin | leads:write

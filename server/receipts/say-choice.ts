@@ -1,0 +1,96 @@
+import type { DecisionMember } from "../../node-catalog/kit/because.ts";
+import { say, type Speech } from "../catalog/say-because.ts";
+import type { KeptDecision } from "./receipt-queries.ts";
+import { owedBy, sayTurns } from "./say-turns.ts";
+
+/** Why the one who was chosen was, beside whoever came closest; nothing where the step's own reason says it all. */
+export function sayWhyThisOne(decision: KeptDecision, speech: Speech): string[] {
+  const inside = decision.members.filter(({ eligible }) => eligible);
+  const winner = inside.find(({ personId }) => personId === decision.chosen);
+  if (!winner) return [];
+  const [closest] = inside.filter((one) => one !== winner).toSorted(byClosest(decision));
+  if (!closest) return [say("{winner} was the only one", { winner: winner.personId }, speech)];
+  return [
+    say(SENTENCES[measureOf(decision)].winner[rankOf(decision, winner, closest)], tokens(winner, closest), speech),
+  ];
+}
+
+/** Why somebody who could have taken it did not get it. */
+export function sayWhyNot(decision: KeptDecision, member: DecisionMember, speech: Speech): string {
+  const winner = decision.members.find(({ personId }) => personId === decision.chosen);
+  if (!winner) return "";
+  return say(SENTENCES[measureOf(decision)].other[rankOf(decision, winner, member)], tokens(winner, member), speech);
+}
+
+type Measure = "turns" | "load" | "person";
+type Rank = "ahead" | "longer" | "chance";
+
+const SENTENCES: Readonly<Record<Measure, Readonly<Record<"winner" | "other", Readonly<Record<Rank, string>>>>>> = {
+  turns: {
+    winner: {
+      ahead: "{winner} was next: owed {owed}, and {other}, who came closest, {otherOwed}",
+      longer: "{winner} was next: owed {owed} like {other}, and waiting longer",
+      chance: "{winner} was next: owed {owed} like {other}, so chance decided",
+    },
+    other: {
+      ahead: "{winner} was next: owed {owed}, and {other} {otherOwed}",
+      longer: "{winner} was owed {owed} like {other}, and had waited longer",
+      chance: "{winner} was owed {owed} like {other}, so chance decided",
+    },
+  },
+  load: {
+    winner: {
+      ahead: "{winner} had the least to do: {load}, and {other}, who came closest, {otherLoad}",
+      longer: "{winner} had as little to do as {other}, and had waited longer",
+      chance: "{winner} had as little to do as {other}, so chance decided",
+    },
+    other: {
+      ahead: "{winner} had less to do: {load}, and {other} {otherLoad}",
+      longer: "{winner} had as little to do as {other}, and had waited longer",
+      chance: "{winner} had as little to do as {other}, so chance decided",
+    },
+  },
+  person: {
+    winner: { ahead: "", longer: "", chance: "" },
+    other: {
+      ahead: "The customer knows {winner}",
+      longer: "The customer knows {winner}",
+      chance: "The customer knows {winner}",
+    },
+  },
+};
+
+function measureOf({ strategy }: KeptDecision): Measure {
+  if (strategy.startsWith("same-person")) return "person";
+  return strategy.startsWith("fewest-open") ? "load" : "turns";
+}
+
+/** How the winner was ahead of somebody else. */
+function rankOf(decision: KeptDecision, winner: DecisionMember, other: DecisionMember): Rank {
+  const isEven =
+    measureOf(decision) === "load"
+      ? winner.load === other.load
+      : owedBy(winner) <= owedBy(other) + unevenRest(decision);
+  if (!isEven) return "ahead";
+  const { lastPickedAt = {} } = decision.inputs ?? {};
+  return (lastPickedAt[winner.personId] ?? 0) < (lastPickedAt[other.personId] ?? 0) ? "longer" : "chance";
+}
+
+/** The winner is given the micro-units that do not divide after having won: those decided nothing. */
+const unevenRest = ({ members }: KeptDecision): bigint => BigInt(members.length);
+
+function byClosest(decision: KeptDecision): (a: DecisionMember, b: DecisionMember) => number {
+  if (measureOf(decision) === "load") return (a, b) => (a.load ?? 0) - (b.load ?? 0);
+  return (a, b) => (owedBy(a) > owedBy(b) ? -1 : 1);
+}
+
+const tokens = (winner: DecisionMember, other: DecisionMember) => ({
+  winner: winner.personId,
+  other: other.personId,
+  owed: sayTurns(owedBy(winner)),
+  otherOwed: sayTurns(owedBy(other)),
+  load: round(winner.load),
+  otherLoad: round(other.load),
+});
+
+const round = (load = 0): number => Math.round(load * 100) / 100;

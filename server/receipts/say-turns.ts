@@ -1,0 +1,17 @@
+import { ONE_LEAD } from "../../node-catalog/assignment/ledger.ts";
+import type { DecisionMember } from "../../node-catalog/kit/because.ts";
+
+/** In micro-units: what somebody had and what this lead added, which is what the turn goes by. */
+export const owedBy = ({ creditBefore, gained }: Pick<DecisionMember, "creditBefore" | "gained">): bigint =>
+  BigInt(creditBefore) + BigInt(gained);
+
+/** To hundredths of a turn. */
+export const toTurns = (units: bigint): number => Math.round(Number((units * 100_000n) / ONE_LEAD) / 1000) / 100;
+
+/** "0.83 of a turn", "1 turn", "2.5 turns" */
+export function sayTurns(units: bigint): string {
+  const turns = toTurns(units);
+  const number = String(turns).replace("-", "−");
+  if (Math.abs(turns) === 1) return `${number} turn`;
+  return Math.abs(turns) < 1 ? `${number} of a turn` : `${number} turns`;
+}
