@@ -67,6 +67,14 @@ export default defineNode({
     teams: otherwise === "on-call" && onCall ? [teamId, onCall] : [teamId],
     loads: asksForLoads("next-in-turn@1", { pace: 1 }),
   }),
+  later: { "handed-over": "always" },
+  looksIn: ({ team: teamId, otherwise, onCall }) => ({
+    pools: [
+      { team: teamId, exit: "open" },
+      ...(otherwise === "on-call" && onCall ? [{ team: onCall, exit: "on-call" }] : []),
+    ],
+    nobody: null,
+  }),
   check: ({ otherwise, onCall, hot }, { fields }) => [
     ...(otherwise === "on-call" && !onCall
       ? [{ code: "no-team", message: "Nobody knows who is on call.", mend: "Choose who is on call" }]

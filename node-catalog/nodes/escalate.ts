@@ -57,6 +57,10 @@ export default defineNode({
     ...(then !== "stay" && { stayed: "never" }),
   }),
   needs: (config) => ({ teams: [config.team], loads: asksForLoads("next-in-turn@1", config) }),
+  looksIn: ({ team, then, requirements }) => ({
+    pools: then === "next" ? [{ team, requirements, exit: "assigned" }] : [],
+    nobody: then === "stay" ? "stayed" : "waiting-list",
+  }),
   reasons: {
     "passed-on": "{previous} passed it on, and {person} was next in turn",
     "not-answered": "{previous} did not answer in time, and {person} was next in turn",

@@ -66,6 +66,7 @@ export default defineNode({
     teams: [home, ...order.flatMap(teamsOn)],
     backups: order.some(({ to }) => to === "backup"),
   }),
+  later: { reached: "always", "waiting-list": "sometimes" },
   check: ({ order }) => order.flatMap(checkRung),
   reasons: {
     ...Object.fromEntries(

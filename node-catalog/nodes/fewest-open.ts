@@ -40,6 +40,7 @@ export default defineNode({
   exits: ASSIGN_EXITS,
   responsibility: ({ mode }) => ({ assigned: mode === "offer" ? "offer" : "owner" }),
   needs: (config) => ({ teams: [config.team], loads: true }),
+  looksIn: ({ team, requirements }) => ({ pools: [{ team, requirements, exit: "assigned" }], nobody: "nobody" }),
   reasons: { "fewest-open": "{person} had the least to do", ...ASSIGN_REASONS },
 
   decide: (context) => assignBy("fewest-open@1", "fewest-open", context),

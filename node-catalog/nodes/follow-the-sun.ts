@@ -48,6 +48,8 @@ export default defineNode({
   exits: { assigned: "Assigned", "handed-over": "Handed over later" },
   responsibility: () => ({ assigned: "owner", "handed-over": "owner" }),
   needs: ({ teams }) => ({ teams, loads: asksForLoads("next-in-turn@1", { pace: 1 }) }),
+  later: { "handed-over": "always" },
+  looksIn: ({ teams }) => ({ pools: teams.map((team) => ({ team, exit: "assigned" })), nobody: null }),
   check: ({ teams, hot }, { fields }) => [
     ...(new Set(teams).size < teams.length
       ? [{ code: "same-team", message: "A team is named twice.", mend: "Remove one of them" }]

@@ -57,6 +57,7 @@ export default defineNode({
   help: "For developers: sends the lead to another system by HTTP and keeps what it answers. Tried again while it is busy.",
   config,
   exits: { ok: "Done", failed: "Failed" },
+  writes: ({ keep }) => keep.map(({ field }) => field),
   failedExit: "failed",
   needs: ({ headers }) => ({ secrets: secretsIn(headers) }),
   check: (values, known) => [

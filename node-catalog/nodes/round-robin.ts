@@ -18,6 +18,7 @@ export default defineNode({
   exits: ASSIGN_EXITS,
   responsibility: ({ mode }) => ({ assigned: mode === "offer" ? "offer" : "owner" }),
   needs: (config) => ({ teams: [config.team], loads: asksForLoads("next-in-turn@1", config) }),
+  looksIn: ({ team, requirements }) => ({ pools: [{ team, requirements, exit: "assigned" }], nobody: "nobody" }),
   reasons: { "next-in-turn": "{person} was next in turn", ...ASSIGN_REASONS },
 
   decide: (context) => assignBy("next-in-turn@1", "next-in-turn", context),
