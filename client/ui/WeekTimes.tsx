@@ -1,6 +1,6 @@
 import { ActionIcon, Button, TextInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
-import { useState } from "react";
+import { type FocusEvent, useState } from "react";
 import type { Weekday } from "../../node-catalog/kit/domain.ts";
 import { Note } from "./Note.tsx";
 import {
@@ -58,18 +58,15 @@ function Day({ day, spans, onSet, onRemove }: DayProps) {
     <li className={classes.day}>
       <h3>{DAY_NAMES[day]}</h3>
       {spans.length === 0 && <p className="small muted">Day off</p>}
-      {spans.map(([from, to], at) => (
-        <div key={at} className={classes.times}>
-          <TimeField label={`${DAY_NAMES[day]} from`} minutes={from} onChange={(value) => onSet(at, [value, to])} />
-          <span className="muted">to</span>
-          <TimeField label={`${DAY_NAMES[day]} to`} minutes={to} onChange={(value) => onSet(at, [from, value])} />
-          <ActionIcon
-            aria-label={`Remove ${timeOf(from)} to ${timeOf(to)} on ${DAY_NAMES[day]}`}
-            onClick={() => onRemove(at)}
-          >
-            <IconTrash size={18} />
-          </ActionIcon>
-        </div>
+      {spans.map((span, at) => (
+        <Times
+          // Other times are other fields: what was typed into the old ones is void.
+          key={span.join("-")}
+          day={day}
+          span={span}
+          onSet={(next) => onSet(at, next)}
+          onRemove={() => onRemove(at)}
+        />
       ))}
       <Button
         size="xs"
@@ -91,6 +88,40 @@ function nextSpan(lastEnd: number | undefined): [number, number] {
   return [from, Math.min(from + 4 * 60, DAY_MINUTES)];
 }
 
+interface TimesProps {
+  readonly day: Weekday;
+  readonly span: Span;
+  readonly onSet: (span: Span) => void;
+  readonly onRemove: () => void;
+}
+
+/** From and to. Taken over when one leaves both: the first of two changes alone may go past midnight by mistake. */
+function Times({ day, span: [from, to], onSet, onRemove }: TimesProps) {
+  const [typed, setTyped] = useState<Span>([from, to]);
+  const leave = ({ currentTarget, relatedTarget }: FocusEvent<HTMLDivElement>) => {
+    if (currentTarget.contains(relatedTarget)) return;
+    if (typed[0] !== from || typed[1] !== to) onSet(typed);
+  };
+  return (
+    <div className={classes.times} onBlur={leave}>
+      <TimeField
+        label={`${DAY_NAMES[day]} from`}
+        minutes={from}
+        onChange={(minutes) => setTyped((now) => [minutes, now[1]])}
+      />
+      <span className="muted">to</span>
+      <TimeField
+        label={`${DAY_NAMES[day]} to`}
+        minutes={to}
+        onChange={(minutes) => setTyped((now) => [now[0], minutes])}
+      />
+      <ActionIcon aria-label={`Remove ${timeOf(from)} to ${timeOf(to)} on ${DAY_NAMES[day]}`} onClick={onRemove}>
+        <IconTrash size={18} />
+      </ActionIcon>
+    </div>
+  );
+}
+
 interface TimeFieldProps {
   readonly label: string;
   readonly minutes: number;
@@ -105,10 +136,8 @@ function TimeField({ label, minutes, onChange }: TimeFieldProps) {
       aria-label={label}
       // Browsers know no 24:00.
       defaultValue={timeOf(Math.min(minutes, DAY_MINUTES - 1))}
-      key={minutes}
-      onBlur={({ currentTarget: { value } }) => {
-        const chosen = value === "23:59" ? DAY_MINUTES : minutesOf(value);
-        if (value && chosen !== minutes) onChange(chosen);
+      onChange={({ currentTarget: { value } }) => {
+        if (value) onChange(value === "23:59" ? DAY_MINUTES : minutesOf(value));
       }}
     />
   );
