@@ -1,3 +1,4 @@
+import { domainToASCII } from "node:url";
 import { parsePhoneNumberFromString, type CountryCode } from "libphonenumber-js";
 import type { NewLead } from "./contract.ts";
 
@@ -7,8 +8,8 @@ export interface ContactKey {
 }
 
 /**
- * What identifies the contact behind a lead: the e-mail in lower case, the phone in E.164. The e-mail comes first: when
- * the two point to different contacts, it wins.
+ * What identifies the contact behind a lead: the e-mail in lower case, with its domain as it is in the DNS, and the phone in
+ * E.164. The e-mail comes first: when the two point to different contacts, it wins.
  *
  * @param country where a phone number without a country code is taken to be from
  */
@@ -17,10 +18,16 @@ export function contactKeys(
   homeCountry: string | null,
 ): ContactKey[] {
   const keys: ContactKey[] = [];
-  if (email) keys.push({ kind: "email", value: email.toLowerCase() });
+  if (email) keys.push({ kind: "email", value: normalEmail(email) });
   const number = phone && normalPhone(phone, country ?? homeCountry);
   if (number) keys.push({ kind: "phone", value: number });
   return keys;
+}
+
+function normalEmail(email: string): string {
+  const at = email.lastIndexOf("@") + 1;
+  const domain = email.slice(at);
+  return email.slice(0, at).toLowerCase() + (domainToASCII(domain) || domain.toLowerCase());
 }
 
 /** E.164 where the number can be understood; else its digits, so that the same typing still matches. */

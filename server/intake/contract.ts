@@ -10,12 +10,18 @@ const optionalText = (max: number) =>
     .nullish()
     .transform((value) => value || null);
 
+/** zod's own, and letters beyond ASCII: mia@müller.de exists, and so does 例え.jp. */
+const ADDRESS =
+  /^(?:[\p{L}\p{N}_'+-]+\.)*[\p{L}\p{N}_'+-]*[\p{L}\p{N}_+-]@(?:[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*\.)+(?:xn--[A-Za-z0-9-]+|[\p{L}\p{M}]{2,})$/u;
+
+export const emailAddress = z.email({ pattern: ADDRESS }).max(254);
+
 export const newLead = z.object({
   /** The source's id or its exact name; without it the source named "API". */
   source: z.string().trim().min(1).max(120).optional(),
   name: z.string().trim().min(1).max(200),
   email: z
-    .union([z.email().max(254), z.literal("")])
+    .union([emailAddress, z.literal("")])
     .nullish()
     .transform((value) => value || null),
   phone: optionalText(60),

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { emailAddress } from "../intake/contract.ts";
 import type { FormWords } from "./form-words.ts";
 
 /** Fields of the hosted form as they were typed. */
@@ -17,8 +17,6 @@ const LEAST_MS = 2_000;
 
 export type Submission =
   { readonly kind: "spam" } | { readonly kind: "wrong"; mistakes: Mistakes } | { readonly kind: "lead" };
-
-const email = z.email().max(254);
 
 /**
  * Decides what to do with a form that was sent.
@@ -52,7 +50,7 @@ function findMistakes({ name, email: address, phone, message }: Typed, words: Fo
     ...(!name && { name: words.missingName }),
     ...(name.length > 200 && { name: words.tooLong }),
     ...(hasNeither && { email: words.missingContact }),
-    ...(address && !email.safeParse(address).success && { email: words.wrongEmail }),
+    ...(address && !emailAddress.safeParse(address).success && { email: words.wrongEmail }),
     ...(phone && !isPhone(phone) && { phone: words.wrongPhone }),
     ...(message.length > 10_000 && { message: words.tooLong }),
   };

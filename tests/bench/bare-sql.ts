@@ -41,6 +41,7 @@ export const INTAKE: Plan = {
   inserts: [
     { table: "contacts", by: "(select id from leads l where l.contact_id = t.id limit 1)" },
     { table: "contact_keys", by: "(select id from leads l where l.contact_id = t.contact_id limit 1)" },
+    { table: "accounts", by: "t.lead_id" },
     { table: "leads", by: "t.id" },
     { table: "inquiries", by: "t.lead_id" },
     { table: "runs", by: "t.subject_id" },
@@ -133,7 +134,7 @@ export async function writeBare(db: Db, { batches, statement, count }: BareRows,
 }
 
 const EMPTIED =
-  "contacts, contact_keys, leads, inquiries, runs, waits, steps, assignments, tasks, receipts, ledger_entries, notifications, feed, idempotency_keys, signals, lead_events, outbox, deals, merge_proposals";
+  "contacts, contact_keys, accounts, account_owners, leads, inquiries, runs, waits, steps, assignments, tasks, receipts, ledger_entries, notifications, feed, idempotency_keys, signals, lead_events, outbox, deals, merge_proposals";
 
 export async function emptyTables(db: Db, tables = EMPTIED): Promise<void> {
   await db.query(`truncate ${tables}`);

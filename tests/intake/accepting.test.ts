@@ -3,6 +3,7 @@ import { aMainJob, aSource, anEngine, aPerson, incoming } from "../engine/suppor
 import { count, leadOf, messagesTo } from "../engine/support/look.ts";
 import { anIntake } from "../engine/support/processes.ts";
 import { acceptLeads } from "../../server/intake/accept-leads.ts";
+import { newLead } from "../../server/intake/contract.ts";
 import { toRequest } from "../../server/intake/request.ts";
 import { expect, test } from "../setup/test.ts";
 
@@ -72,6 +73,25 @@ test("the same person again within a day is the same lead with one inquiry more,
     ]),
   ).toBe(1);
 });
+
+test("an address with letters beyond ASCII is taken, and is the same contact as the DNS writes it", async ({
+  db,
+  databaseUrl,
+}) => {
+  const { source } = await aMainJob(db);
+  const intake = anIntake(databaseUrl);
+  const first = await intake.accept(incoming(source, { email: "Mia@Müller-Bau.de" }));
+  const again = await intake.accept(incoming(source, { email: "mia@xn--mller-bau-q9a.de" }));
+  expect(again).toMatchObject({ leadId: first.leadId, duplicate: true });
+  expect(await count(db, "contact_keys where value = 'mia@xn--mller-bau-q9a.de'")).toBe(1);
+});
+
+test.each(["mia@192.0.2.1", "mia@localhost", "mia@müller", "mia@.de", "mia müller@muster.de", "@muster.de"])(
+  "%s is no address",
+  (email) => {
+    expect(newLead.safeParse({ name: "Mia", email }).success).toBe(false);
+  },
+);
 
 test("an e-mail and a phone of two contacts: the e-mail wins, and a merge is proposed once", async ({
   db,
