@@ -4,16 +4,25 @@ import { isTimeZone } from "../kit/domain.ts";
 import type { PersonFacts } from "../kit/facts.ts";
 import type { Interval } from "../kit/time.ts";
 
-type Zones = Readonly<Record<string, CalendarPeriods>>;
-
 /** The calendars of those people who have a limit by the calendar; a zone that nobody knows any more counts as UTC. */
-export function calendarsOf(people: readonly PersonFacts[], now: number): Zones {
-  const byCalendar = people.filter(({ limits }) =>
-    limits.some(({ window, what }) => window === "calendar" && what !== "open"),
-  );
-  return Object.fromEntries(
-    new Set(byCalendar.map(({ timeZone }) => timeZone)).values().map((zone) => [zone, periodsIn(zone, now)]),
-  );
+export function calendarsOf(people: readonly PersonFacts[], now: number): Readonly<Record<string, CalendarPeriods>> {
+  const zones = new Set<string>();
+  for (const { limits, timeZone } of people) if (limits.some(goesByCalendar)) zones.add(timeZone);
+  return Object.fromEntries([...zones].map((zone) => [zone, currentPeriods(zone, now)]));
+}
+
+const goesByCalendar = ({ window, what }: PersonFacts["limits"][number]): boolean =>
+  window === "calendar" && what !== "open";
+
+const known = new Map<string, CalendarPeriods>();
+
+/** Kept while their hour lasts: working them out costs more than deciding. */
+function currentPeriods(zone: string, now: number): CalendarPeriods {
+  const kept = known.get(zone);
+  if (kept && kept.hour[0] <= now && now < kept.hour[1]) return kept;
+  const periods = periodsIn(zone, now);
+  known.set(zone, periods);
+  return periods;
 }
 
 /** An hour that a clock change repeats counts as two, one that it skips does not exist; the day then has 25 or 23. */

@@ -1,6 +1,7 @@
 import type { Decision, DecisionMember } from "../kit/because.ts";
 import type { DecisionInputs, StrategyName } from "../kit/decision-inputs.ts";
 import { eligibility, type Verdict } from "./eligibility.ts";
+import type { Credits } from "./ledger.ts";
 import { unknownTraits } from "./lead-traits.ts";
 import { fewestOpen } from "./strategies/fewest-open.ts";
 import { nextInTurn } from "./strategies/next-in-turn.ts";
@@ -19,6 +20,11 @@ const STRATEGIES: Readonly<Record<StrategyName, Strategy>> = {
  * inputs give the same decision, byte for byte as canonical JSON.
  */
 export function decide(inputs: DecisionInputs): Decision {
+  return decideAndBook(inputs).decision;
+}
+
+/** The same, with the balance of everybody whom the choice changes. */
+export function decideAndBook(inputs: DecisionInputs): { decision: Decision; after: Credits } {
   const { team, people, strategy, params, seed } = inputs;
   const verdicts = eligibility(team, people, inputs);
   const standing = standingOf(inputs);
@@ -30,7 +36,7 @@ export function decide(inputs: DecisionInputs): Decision {
     seed,
   });
   const notes = unknownTraits(params, inputs.lead);
-  return {
+  const decision = {
     strategy,
     teamId: team.id,
     chosen: choice?.id ?? null,
@@ -39,6 +45,7 @@ export function decide(inputs: DecisionInputs): Decision {
     ...(notes.length > 0 && { notes }),
     inputs,
   };
+  return { decision, after: choice?.after ?? {} };
 }
 
 const isHeldByLimit = ({ reason }: Verdict): boolean => reason.startsWith("limit-");
@@ -61,7 +68,8 @@ function explain(
   { credits }: DecisionInputs,
   choice: WeighedChoice | undefined,
 ): DecisionMember {
-  const before = credits[id] ?? 0n;
+  const creditBefore = String(credits[id] ?? 0n);
+  const after = choice?.after[id];
   const load = choice?.loads?.get(id);
   return {
     personId: id,
@@ -72,8 +80,8 @@ function explain(
     ...(staleSince !== undefined && { staleSince }),
     ...(load !== undefined && { load }),
     weight,
-    creditBefore: String(before),
+    creditBefore,
     gained: String(choice?.gains.get(id) ?? 0n),
-    creditAfter: String(choice?.after[id] ?? before),
+    creditAfter: after === undefined ? creditBefore : String(after),
   };
 }

@@ -3,7 +3,7 @@ import type { DecisionInputs, Exclusion, StrategyName, StrategyParams } from "..
 import type { PersonId } from "../kit/domain.ts";
 import type { FactsView, LoadFacts, PersonFacts, TeamFacts } from "../kit/facts.ts";
 import { calendarsOf } from "./calendars.ts";
-import { decide } from "./decide.ts";
+import { decideAndBook } from "./decide.ts";
 import type { Credits } from "./ledger.ts";
 import { leadTraits } from "./lead-traits.ts";
 
@@ -25,12 +25,10 @@ export interface HandOutOptions {
   readonly seed: string;
 }
 
-/** Gathers what a choice among the members of a team depends on, and lets {@link decide} choose and explain. */
+/** Gathers what a choice among the members of a team depends on, and lets {@link decideAndBook} choose and explain. */
 export function handOut(team: TeamFacts, facts: FactsView, options: HandOutOptions): Turn {
-  const decision = decide(gather(team, facts, options));
-  const { chosen, members } = decision;
-  const after = members.map(({ personId, creditAfter }) => [personId, BigInt(creditAfter)] as const);
-  return { personId: chosen ?? undefined, credits: { ...team.credits, ...Object.fromEntries(after) }, decision };
+  const { decision, after } = decideAndBook(gather(team, facts, options));
+  return { personId: decision.chosen ?? undefined, credits: { ...team.credits, ...after }, decision };
 }
 
 export function gather(

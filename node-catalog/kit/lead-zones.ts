@@ -30,7 +30,16 @@ export function zonesOfLead(lead: Pick<Lead, "phone" | "country"> & Partial<Pick
   return one ? [one] : zonesOfCountry(country);
 }
 
+const zonesByCountry = new Map<string, readonly string[]>();
+
+/** Kept: asking for them takes longer than all the rest of a decision. */
 function zonesOfCountry(country: string): readonly string[] {
+  const zones = zonesByCountry.get(country) ?? readZones(country);
+  zonesByCountry.set(country, zones);
+  return zones;
+}
+
+function readZones(country: string): readonly string[] {
   // Not yet in TypeScript's library; in every Node that this product runs on.
   const region = new Intl.Locale(`und-${country}`) as Intl.Locale & { getTimeZones?(): string[] | undefined };
   return region.getTimeZones?.() ?? [];

@@ -17,9 +17,24 @@ export function limitReached(
   calendar: CalendarPeriods | undefined,
   now: number,
 ): Obstacle | undefined {
-  const reached = limits.flatMap((limit) => reachedBy(limit, load, calendar, now) ?? []);
-  if (reached.length === 0) return undefined;
-  return reached.reduce((longest, one) => (endOf(one) > endOf(longest) ? one : longest));
+  let longest: Obstacle | undefined;
+  for (const limit of limits) {
+    const reached = reachedBy(limit, load, calendar, now);
+    if (reached && (!longest || endOf(reached) > endOf(longest))) longest = reached;
+  }
+  return longest;
+}
+
+/** How many of the ascending moments are at or after `from`; by halves, for a month may hold hundreds. */
+function countSince(moments: readonly number[], from: number): number {
+  let low = 0;
+  let high = moments.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (moments[middle]! < from) low = middle + 1;
+    else high = middle;
+  }
+  return moments.length - low;
 }
 
 const endOf = ({ until }: Obstacle): number => until ?? Infinity;
@@ -34,12 +49,12 @@ function reachedBy(
     const count = load.openLeads;
     return count < most ? undefined : { reason: "limit-open", values: { count, most } };
   }
+  const { givenAt } = load;
   const period = window === "calendar" ? calendar?.[what] : undefined;
-  const given = load.givenAt.filter((at) => (period ? at >= period[0] : at > now - WINDOWS[what]));
-  const count = given.length;
+  const count = countSince(givenAt, period ? period[0] : now - WINDOWS[what] + 1);
   if (count < most) return undefined;
   // A place is free again when the oldest of the last `most` leads is out of the window.
-  const oldest = given[count - most];
+  const oldest = givenAt[givenAt.length - most];
   const until = period ? period[1] : oldest === undefined ? null : oldest + WINDOWS[what];
   return { reason: `limit-${what}`, until: most < 1 ? null : until, values: { count, most } };
 }
