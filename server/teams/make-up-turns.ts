@@ -1,5 +1,6 @@
 import type { Tx } from "../../engine/database.ts";
 import {
+  type Counted,
   countMissed,
   type ExtraTurns,
   extraTurns,
@@ -22,21 +23,29 @@ const BATCH = 500;
  *
  * @returns whether there may be more to count
  */
-export async function makeUpTurns(tx: Tx, teamId: TeamId): Promise<boolean> {
+export async function makeUpTurns(tx: Tx, teamId: TeamId, limit = BATCH): Promise<boolean> {
   const before = await lockCatchUp(tx, teamId);
-  const receipts = before ? await readReceiptsSince(tx, teamId, before.countedTo, BATCH) : [];
+  const receipts = before ? await readReceiptsSince(tx, teamId, before.countedTo, limit) : [];
   const last = receipts.at(-1);
   if (!before || !last) return false;
+  const mayBeMore = receipts.length === limit;
   const counted = receipts.reduce((missed, { decision }) => countMissed(missed, decision.members), before.missed);
+  // Only when everything is counted: after a night without workers each batch would give a turn, and that were a burst.
+  const left = mayBeMore ? counted : await giveExtraTurns(tx, teamId, counted, last.decision.members);
+  await writeCatchUp(tx, teamId, { countedTo: [last.at.toISOString(), last.id], missed: left });
+  return mayBeMore;
+}
+
+/** @returns what is still missed after them */
+async function giveExtraTurns(tx: Tx, teamId: TeamId, counted: Missed, latest: readonly Counted[]): Promise<Missed> {
   const members = await readMembers(tx, teamId);
   const isIn = new Set(members.map(({ id }) => id));
   const extra = extraTurns(
     ofMembers(counted, members),
-    last.decision.members.filter(({ personId }) => isIn.has(personId)),
+    latest.filter(({ personId }) => isIn.has(personId)),
   );
   if (extra.turns.length > 0) await changeBalance(tx, teamId, null, (credits) => give(extra, credits));
-  await writeCatchUp(tx, teamId, { countedTo: [last.at.toISOString(), last.id], missed: extra.left });
-  return receipts.length === BATCH;
+  return extra.left;
 }
 
 /** Whoever has left the team has nothing to make up in it. */
