@@ -18,6 +18,7 @@ export function LeadDetails({ lead }: { readonly lead: LeadDetail }) {
     <dl className={classes.details}>
       <Row label="Phone">{call && <a href={call.href}>{call.address}</a>}</Row>
       <Row label="E-mail">{lead.email && <a href={`mailto:${lead.email}`}>{lead.email}</a>}</Row>
+      <Row label="Company">{lead.account && companyWords(lead.account)}</Row>
       <Row label="Local time">{lead.localTime && <LocalTime {...lead.localTime} />}</Row>
       <Row label="Language">{lead.language && languageName(lead.language)}</Row>
       <Row label="Country">{lead.country && countryName(lead.country)}</Row>
@@ -44,6 +45,10 @@ function Row({ label, children }: { readonly label: string; readonly children: R
       <dd>{children}</dd>
     </div>
   );
+}
+
+function companyWords({ domain, owner }: NonNullable<LeadDetail["account"]>): string {
+  return owner ? `${domain}, looked after by ${owner.name}` : domain;
 }
 
 function money(value: number, currency: string | undefined): string {

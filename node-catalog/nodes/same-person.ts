@@ -157,8 +157,9 @@ function whyNot(person: PersonId, verdict: DecisionMember | undefined, { id }: T
 
 /** Each reason why somebody cannot take a lead, about the customer's person. */
 function unavailableReasons(): Record<string, string> {
+  const { eligible: _, "not-theirs": __, ...obstacles } = ELIGIBILITY_REASONS;
   return Object.fromEntries(
-    Object.entries(ELIGIBILITY_REASONS).map(([reason, text]) => [
+    Object.entries(obstacles).map(([reason, text]) => [
       `their-${reason}`,
       `{person} had this customer before and cannot take it: ${text[0]!.toLowerCase()}${text.slice(1)}`,
     ]),

@@ -6,6 +6,8 @@ import type { SourceId, Uuid } from "../../node-catalog/kit/domain.ts";
 import type { Facts } from "../../node-catalog/kit/facts.ts";
 import { newId } from "../../engine/ids.ts";
 import type { NewLead } from "../intake/contract.ts";
+import { readKnownCustomer } from "../intake/known-customer-queries.ts";
+import { readHomeCountry } from "../intake/source-queries.ts";
 import { FactsLoader } from "../world/load-facts.ts";
 import { compileGraph } from "./check-graph.ts";
 import type { DryRunReply, dryRunRequest } from "./contract.ts";
@@ -20,8 +22,8 @@ export interface Trial {
 }
 
 /**
- * Sends a made-up lead through a drawing on a virtual clock, over the people and balances of this moment: read without
- * locks, nothing written, no turn used up, nothing sent.
+ * Sends a made-up lead through a drawing on a virtual clock, over the people, customers and balances of this moment: read
+ * without locks, nothing written, no turn used up, nothing sent.
  *
  * @param now epoch milliseconds
  */
@@ -44,6 +46,7 @@ export async function dryRun(
   const loader = new FactsLoader();
   const loadTeams = (teamIds: readonly string[]) =>
     loader.peek(q, { teamIds, personIds: [], withBackups: true, loadsOf: "everybody" });
+  const { account, formerOwnerId } = await readKnownCustomer(q, lead, await readHomeCountry(q));
   const facts: Facts = {
     subject: {
       lead: leadOf(lead, sourceId, now),
@@ -51,11 +54,11 @@ export async function dryRun(
       assignments: [],
       openTasks: [],
       waitingList: null,
-      accountId: null,
-      formerOwnerId: null,
+      accountId: account?.id ?? null,
+      formerOwnerId,
       isTried: false,
     },
-    shared: await loadTeams([...teams]),
+    shared: { ...(await loadTeams([...teams])), accounts: account ? { [account.id]: account } : {} },
   };
   const simulated = await simulate({ program, catalog, facts, loadTeams, flowId, now, answers });
   return { problems: [...problems], simulated };

@@ -1,4 +1,4 @@
-import type { Db } from "../../engine/database.ts";
+import type { Db, Queryable } from "../../engine/database.ts";
 
 export interface IntakeSource {
   readonly id: string;
@@ -17,7 +17,7 @@ export async function findSource(db: Db, named: string): Promise<IntakeSource | 
   return rows[0];
 }
 
-export async function readHomeCountry(db: Db): Promise<string | null> {
+export async function readHomeCountry(db: Queryable): Promise<string | null> {
   const { rows } = await db.query<{ country: string | null }>("select country from workspace");
   return rows[0]?.country ?? null;
 }

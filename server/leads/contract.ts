@@ -79,6 +79,8 @@ export const leadDetail = leadRow.extend({
   /** What time it is where the person probably is; null where nothing tells. */
   localTime: z.object({ timeZone: z.string(), place: z.string() }).nullable(),
   waitingList: named.nullable(),
+  /** The company by the domain of the e-mail, with who looks after it; null where the e-mail names none. */
+  account: z.object({ id: uuid, domain: z.string(), owner: named.nullable() }).nullable(),
   attention: z.object({ code: z.string(), since: isoTime, sentence: z.string() }).nullable(),
   assignments: z.array(assignmentView),
   tasks: z.array(taskView),

@@ -8,6 +8,7 @@ export interface MoreOfLead {
   readonly consent: LeadDetail["consent"];
   readonly fields: Record<string, FieldValue>;
   readonly waitingList: TeamId | null;
+  readonly account: LeadDetail["account"];
   readonly attentionSince: Date | null;
   readonly attentionCode: string | null;
 }
@@ -15,9 +16,14 @@ export interface MoreOfLead {
 /** What the lead's page shows beyond the row of the list. */
 export async function readMoreOfLead(q: Queryable, lead: LeadId): Promise<MoreOfLead | undefined> {
   const { rows } = await q.query<MoreOfLead>(
-    `select consent, fields, waiting_list_id as "waitingList", attention_since as "attentionSince",
-            attention_code as "attentionCode"
-       from leads where id = $1`,
+    `select l.consent, l.fields, l.waiting_list_id as "waitingList", l.attention_since as "attentionSince",
+            l.attention_code as "attentionCode",
+            case when a.id is not null then jsonb_build_object('id', a.id, 'domain', a.domain, 'owner',
+              case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name) end) end as account
+       from leads l
+       left join accounts a on a.id = l.account_id
+       left join people p on p.id = a.owner_id
+      where l.id = $1`,
     [lead],
   );
   return rows[0];

@@ -49,6 +49,7 @@ export async function readLead(
     localTime: localTime(row, speech.now),
     waitingList:
       more.waitingList === null ? null : { id: more.waitingList, name: speech.names.get(more.waitingList) ?? "" },
+    account: more.account,
     attention: attentionOf(row, more, history, speech),
     assignments: history.assignments.map((assignment) => viewOf(assignment, speech)),
     tasks,
