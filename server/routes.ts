@@ -9,6 +9,7 @@ import type { Auth } from "./auth/better-auth.ts";
 import { authRoutes } from "./auth/routes.ts";
 import { catalogRoutes } from "./catalog/routes.ts";
 import { demoRoutes } from "./demo/routes.ts";
+import { coverageRoutes } from "./flows/coverage/routes.ts";
 import { liveFlowRoutes } from "./flows/live-routes.ts";
 import { flowRoutes } from "./flows/routes.ts";
 import { tryFlowRoutes } from "./flows/try-routes.ts";
@@ -21,6 +22,7 @@ import { untakenRoutes } from "./intake/untaken-routes.ts";
 import { leadRoutes } from "./leads/routes.ts";
 import { notificationRoutes } from "./notifications/routes.ts";
 import { peopleCsvRoutes } from "./people/csv/routes.ts";
+import { leavingRoutes } from "./leaving/routes.ts";
 import { limitsRoutes } from "./people/limits-routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { receiptRoutes } from "./receipts/routes.ts";
@@ -48,6 +50,7 @@ export function allRoutes(deps: RouteDeps): Route[] {
     ...workspaceRoutes(deps),
     ...peopleRoutes(deps),
     ...peopleCsvRoutes(deps),
+    ...leavingRoutes(deps),
     ...limitsRoutes(deps),
     ...timeOffRoutes(deps),
     ...holidayRoutes(),
@@ -58,6 +61,7 @@ export function allRoutes(deps: RouteDeps): Route[] {
     ...flowRoutes(deps),
     ...liveFlowRoutes(deps),
     ...tryFlowRoutes(deps),
+    ...coverageRoutes(deps),
     ...intakeRoutes(deps),
     ...untakenRoutes(deps),
     ...leadRoutes(deps),

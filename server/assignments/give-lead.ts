@@ -89,7 +89,7 @@ async function mustTakeLeads(tx: Tx, personId: PersonId): Promise<void> {
   if (!person.active) throw new AppError("conflict", "person-inactive", `${person.name} no longer works here.`);
 }
 
-interface Gift {
+export interface Gift {
   readonly lead: LockedLead;
   readonly current: StoredAssignment | undefined;
   readonly personId: PersonId;
@@ -98,7 +98,11 @@ interface Gift {
   readonly acceptedAt: number | null;
 }
 
-async function give(tx: Tx, { lead, current, personId, because, by, acceptedAt }: Gift): Promise<StoredAssignment> {
+/** The lead must be locked, and whoever gets it take leads. */
+export async function give(
+  tx: Tx,
+  { lead, current, personId, because, by, acceptedAt }: Gift,
+): Promise<StoredAssignment> {
   const id = newId();
   const runId = current?.runId ?? (await readActiveRun(tx, lead.id));
   if (current) {

@@ -1,6 +1,6 @@
 import type { Queryable } from "../../engine/database.ts";
 import type { Catalog } from "../../node-catalog/kit/catalog.ts";
-import type { TeamId } from "../../node-catalog/kit/domain.ts";
+import type { PersonId, TeamId } from "../../node-catalog/kit/domain.ts";
 import { listLivePrograms } from "./version-queries.ts";
 import { referencesOf } from "./references.ts";
 
@@ -8,4 +8,10 @@ import { referencesOf } from "./references.ts";
 export async function flowsUsingTeam(q: Queryable, catalog: Catalog, teamId: TeamId): Promise<string[]> {
   const live = await listLivePrograms(q);
   return live.filter(({ program }) => referencesOf(program, catalog).teams.has(teamId)).map(({ name }) => name);
+}
+
+/** Names of the flows that are live or paused and name this person in one of their steps. */
+export async function flowsNamingPerson(q: Queryable, catalog: Catalog, personId: PersonId): Promise<string[]> {
+  const live = await listLivePrograms(q);
+  return live.filter(({ program }) => referencesOf(program, catalog).people.has(personId)).map(({ name }) => name);
 }

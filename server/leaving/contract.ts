@@ -25,7 +25,7 @@ export const openLeadsSummary = z.object({
 });
 export type OpenLeadsSummary = z.infer<typeof openLeadsSummary>;
 
-/** `POST /reps/{id}/hand-over`: to the next in each lead's team, to the backup, or to one person. */
+/** `POST /reps/{id}/hand-over`: to the next by each lead's own rules, to the backup, or to one person (not for reps). */
 export const handOverRequest = z.object({
   to: z.union([z.enum(["keep", "next", "backup"]), uuid]),
   /** true: says what would be done, and does nothing. */

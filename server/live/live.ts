@@ -1,12 +1,12 @@
 import type { IncomingHttpHeaders, Server as HttpServer } from "node:http";
 import { Server, type Socket } from "socket.io";
-import type { Db } from "../../engine/database.ts";
+import { type Db, transaction } from "../../engine/database.ts";
 import type { Catalog } from "../../node-catalog/kit/catalog.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
 import type { Authenticate } from "../http/mount-routes.ts";
 import type { Actor } from "../http/route.ts";
-import { SeenPeople } from "../people/seen-people.ts";
+import { markSeen, SeenPeople } from "../people/seen-people.ts";
 import { type CursorEvent, watchRequest, type watchReply } from "./contract.ts";
 import type { z } from "zod";
 import { formatCursor } from "./cursor.ts";
@@ -150,7 +150,7 @@ export function startLive({ server, db, catalog, authenticate, isOwnOrigin, log 
     RECHECK_MS,
   );
 
-  const seen = new SeenPeople(db);
+  const seen = new SeenPeople();
 
   async function recheckAll(): Promise<void> {
     const present = new Set<PersonId>();
@@ -167,7 +167,8 @@ export function startLive({ server, db, catalog, authenticate, isOwnOrigin, log 
         if (topic !== on.id && !(await mayWatch(db, actor, topic))) await on.leave(topic);
       }
     }
-    await seen.note([...present]);
+    const due = seen.due([...present]);
+    if (due.length > 0) await transaction(db, (tx) => markSeen(tx, due));
   }
 
   return {

@@ -1,6 +1,6 @@
 import { readClock, type Tx } from "../../engine/database.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
-import { personNotFound } from "./people-store.ts";
+import { personNotFound } from "./person-not-found.ts";
 import { lockSchedule, readTimeOff, type Scheduled, updateWorkingTimes } from "./schedule-store.ts";
 import { workingTime } from "./working-time.ts";
 

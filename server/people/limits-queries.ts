@@ -2,7 +2,7 @@ import type { Queryable } from "../../engine/database.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
 import type { Limit } from "../../node-catalog/kit/facts.ts";
 import type { LimitsView } from "./contract.ts";
-import { personNotFound } from "./people-store.ts";
+import { personNotFound } from "./person-not-found.ts";
 
 /** What the field proposes as more than one person can look after well. */
 const SUGGESTED: LimitsView["suggested"] = [{ what: "month", most: 150, window: "calendar" }];

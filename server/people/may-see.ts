@@ -1,7 +1,7 @@
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
 import { isManager } from "../http/actor.ts";
 import type { Actor } from "../http/route.ts";
-import { personNotFound } from "./people-store.ts";
+import { personNotFound } from "./person-not-found.ts";
 
 /**
  * Managers and programs see everybody, anybody else themselves.

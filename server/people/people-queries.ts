@@ -3,7 +3,7 @@ import type { PersonId, WeeklyHours } from "../../node-catalog/kit/domain.ts";
 import type { TrackRecord } from "../../node-catalog/kit/facts.ts";
 import type { PersonView } from "./contract.ts";
 import { dayAt, startOfDay } from "./off-days.ts";
-import { personNotFound } from "./people-store.ts";
+import { personNotFound } from "./person-not-found.ts";
 import { asWritten } from "./track-record.ts";
 import { presence, type Presence } from "./presence.ts";
 

@@ -3,6 +3,7 @@ import type { PersonId, Role, WeeklyHours } from "../../node-catalog/kit/domain.
 import type { PersonFacts } from "../../node-catalog/kit/facts.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
 import { orOnViolation } from "../database/violations.ts";
+import { personNotFound } from "./person-not-found.ts";
 import type { WorkingTime } from "./working-time.ts";
 
 /** A person as commands change it. */
@@ -105,9 +106,6 @@ export async function lockPerson(tx: Tx, id: PersonId): Promise<Person> {
   if (!rows[0]) throw personNotFound();
   return rows[0];
 }
-
-export const personNotFound = () =>
-  new AppError("not-found", "person-not-found", "This person is not here (any more): look at the list of people.");
 
 /**
  * Locks `id` and every admin who works here, in one ordered statement, so that two who leave at once see each other.

@@ -1,18 +1,20 @@
 import { z } from "zod";
 import { type Db, transaction } from "../../engine/database.ts";
+import type { Catalog } from "../../node-catalog/kit/catalog.ts";
 import { byId } from "../http/contract.ts";
 import { EVERYBODY, MANAGERS, route, type Route } from "../http/route.ts";
 import { actingPerson } from "../http/actor.ts";
 import { addPerson } from "./add-person.ts";
 import { changePerson } from "./change-person.ts";
 import { awayChange, newPerson, personChange, personView } from "./contract.ts";
+import { mustNotBeNamed } from "../leaving/what-breaks.ts";
 import { mayChangePerson } from "./may-change.ts";
 import { listPeople, readPerson } from "./people-queries.ts";
 
 const READ = { roles: MANAGERS, scopes: ["people:read", "people:write"] } as const;
 const WRITE = { roles: MANAGERS, scopes: ["people:write"] } as const;
 
-export function peopleRoutes({ db }: { readonly db: Db }): Route[] {
+export function peopleRoutes({ db, catalog }: { readonly db: Db; readonly catalog: Catalog }): Route[] {
   return [
     route({
       method: "get",
@@ -54,11 +56,13 @@ export function peopleRoutes({ db }: { readonly db: Db }): Route[] {
       body: personChange,
       output: personView,
       access: WRITE,
-      errors: ["email-taken", "admins-only", "last-admin"],
+      errors: ["email-taken", "admins-only", "last-admin", "person-in-use", "own-backup", "backups-in-a-circle"],
       handle: ({ params: { id }, body, actor }) =>
         transaction(db, async (tx) => {
           await changePerson(tx, id, body, actor);
-          return readPerson(tx, id);
+          const person = await readPerson(tx, id);
+          if (body.active === false) await mustNotBeNamed(tx, catalog, id, person.name);
+          return person;
         }),
     }),
     route({

@@ -27,6 +27,15 @@ export async function writeCredits(tx: Tx, teamId: TeamId, credits: Credits): Pr
   );
 }
 
+/** @param at epoch milliseconds */
+export async function setLastPicked(tx: Tx, teamId: TeamId, personId: PersonId, at: number): Promise<void> {
+  await tx.query(
+    `update team_ledgers set last_picked_at = last_picked_at || jsonb_build_object($2::text, $3::bigint)
+      where team_id = $1`,
+    [teamId, personId, at],
+  );
+}
+
 export interface LedgerEntry {
   readonly personId: PersonId;
   /** Micro-units of a turn. */

@@ -22,6 +22,7 @@ const SQL_FOR_A_REASON: Record<string, string> = {
 const OPENS_TRANSACTIONS = /\/(routes|jobs|socket)\.ts$|-(routes|jobs|socket)\.ts$/;
 /** Files other than routes, jobs and sockets that may open a transaction, and why. */
 const TRANSACTIONS_FOR_A_REASON: Record<string, string> = {
+  "server/live/live.ts": "the socket: who has the inbox open is written down while it is",
   "server/database/migrate.ts": "applies each file in one of its own",
   "server/intake/accept-leads.ts": "writes the leads that arrive together, as a job would",
   "server/transfer/copy-database.ts": "moves between two databases, a transaction for each table",

@@ -33,6 +33,9 @@ POST   /reps/{id}/invitation                      manager admin | people:write
 POST   /reps/{id}/reset-link                      manager admin | people:write
 POST   /reps/import                               manager admin | people:write
 GET    /reps/export                               manager admin | people:read people:write
+GET    /reps/{id}/open-leads-summary              rep manager admin | people:read people:write
+POST   /reps/{id}/hand-over                       rep manager admin | people:write
+POST   /teams/{id}/what-breaks                    manager admin | people:read people:write
 GET    /reps/{id}/limits                          rep manager admin | people:read people:write
 PUT    /reps/{id}/limits                          manager admin | people:write
 GET    /reps/{id}/time-off                        rep manager admin | people:read people:write
@@ -60,6 +63,7 @@ GET    /flows/{id}                                manager admin | flows:read flo
 PATCH  /flows/{id}                                manager admin | flows:write
 PUT    /flows/{id}/draft                          manager admin | flows:write
 GET    /flows/{id}/counts                         manager admin | flows:read flows:write
+GET    /flows/{id}/coverage                       manager admin | flows:read flows:write
 POST   /flows/{id}/dry-run                        manager admin | flows:read flows:write
 POST   /flows/{id}/publish                        manager admin | flows:write
 POST   /flows/{id}/pause                          manager admin | flows:write

@@ -1,11 +1,12 @@
 import type { ImportReply, PersonView } from "../../server/people/contract.ts";
 import { peopleCsvRoutes } from "../../server/people/csv/routes.ts";
 import { peopleRoutes } from "../../server/people/routes.ts";
+import { catalog } from "../flows/a-flow.ts";
 import { type Api, startApi } from "../http/callers.ts";
 import { expect, isolatedTest } from "../setup/test.ts";
 
 const test = isolatedTest.extend("api", async ({ db }, { onCleanup }) => {
-  const api = await startApi(db, () => [...peopleRoutes({ db }), ...peopleCsvRoutes({ db })]);
+  const api = await startApi(db, () => [...peopleRoutes({ db, catalog }), ...peopleCsvRoutes({ db })]);
   onCleanup(() => api[Symbol.asyncDispose]());
   return api;
 });

@@ -1,6 +1,6 @@
 import { newLead } from "../../server/intake/contract.ts";
 import { peopleRoutes } from "../../server/people/routes.ts";
-import { aDraft, startFlowApi } from "../flows/a-flow.ts";
+import { aDraft, catalog, startFlowApi } from "../flows/a-flow.ts";
 import { createEngine } from "../flows/an-engine.ts";
 import { startApi } from "../http/callers.ts";
 import { expect, test } from "../setup/test.ts";
@@ -9,7 +9,7 @@ test("the leads of somebody who no longer works here go to the next person, and 
   db,
 }) => {
   await using flows = await startFlowApi(db);
-  await using api = await startApi(db, () => peopleRoutes({ db }));
+  await using api = await startApi(db, () => peopleRoutes({ db, catalog }));
   const manager = await flows.asManager();
   const flow = await aDraft(db, manager);
   await manager.post(`/flows/${flow.id}/publish`);

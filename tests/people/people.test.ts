@@ -1,10 +1,12 @@
 import type { PersonView } from "../../server/people/contract.ts";
 import { extendOpenIntervals } from "../../server/people/jobs.ts";
 import { peopleRoutes } from "../../server/people/routes.ts";
+import { catalog } from "../flows/a-flow.ts";
 import { type Api, startApi, statuses } from "../http/callers.ts";
 import { expect, isolatedTest, test as plainTest } from "../setup/test.ts";
 
-const startPeopleApi = (db: Parameters<typeof peopleRoutes>[0]["db"]) => startApi(db, () => peopleRoutes({ db }));
+const startPeopleApi = (db: Parameters<typeof peopleRoutes>[0]["db"]) =>
+  startApi(db, () => peopleRoutes({ db, catalog }));
 
 const test = plainTest.extend("api", { scope: "file" }, async ({ db }, { onCleanup }) => {
   const api = await startPeopleApi(db);

@@ -1,12 +1,13 @@
 import type { LimitsView, PersonView } from "../../server/people/contract.ts";
 import { limitsRoutes } from "../../server/people/limits-routes.ts";
 import { peopleRoutes } from "../../server/people/routes.ts";
+import { catalog } from "../flows/a-flow.ts";
 import { type Api, startApi, statuses } from "../http/callers.ts";
 import { ago, aLead, anOwnedLead, insert } from "../leads/rows.ts";
 import { expect, test as plainTest } from "../setup/test.ts";
 
 const test = plainTest.extend("api", { scope: "file" }, async ({ db }, { onCleanup }) => {
-  const api = await startApi(db, () => [...peopleRoutes({ db }), ...limitsRoutes({ db })]);
+  const api = await startApi(db, () => [...peopleRoutes({ db, catalog }), ...limitsRoutes({ db })]);
   onCleanup(() => api[Symbol.asyncDispose]());
   return api;
 });

@@ -3,11 +3,12 @@ import type { PersonView } from "../../server/people/contract.ts";
 import { peopleRoutes } from "../../server/people/routes.ts";
 import type { CalendarEntry, TimeOffView } from "../../server/time-off/contract.ts";
 import { timeOffRoutes } from "../../server/time-off/routes.ts";
+import { catalog } from "../flows/a-flow.ts";
 import { startApi, statuses } from "../http/callers.ts";
 import { expect, test as plainTest } from "../setup/test.ts";
 
 const test = plainTest.extend("api", { scope: "file" }, async ({ db }, { onCleanup }) => {
-  const api = await startApi(db, () => [...peopleRoutes({ db }), ...timeOffRoutes({ db })]);
+  const api = await startApi(db, () => [...peopleRoutes({ db, catalog }), ...timeOffRoutes({ db })]);
   onCleanup(() => api[Symbol.asyncDispose]());
   return api;
 });

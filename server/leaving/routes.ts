@@ -1,0 +1,105 @@
+import { type Db, transaction } from "../../engine/database.ts";
+import type { Doorbell } from "../../engine/doorbell.ts";
+import type { Catalog } from "../../node-catalog/kit/catalog.ts";
+import { AppError } from "../../node-catalog/kit/errors.ts";
+import { byPerson, isManager } from "../http/actor.ts";
+import { byId } from "../http/contract.ts";
+import { EVERYBODY, MANAGERS, route, type Route } from "../http/route.ts";
+import { mustBeOwnOrManager } from "../people/may-see.ts";
+import { FactsLoader } from "../world/load-facts.ts";
+import { createWorld } from "../world/world.ts";
+import {
+  handOverReply,
+  type HandOverReply,
+  handOverRequest,
+  type HandOverRequest,
+  openLeadsSummary,
+  teamBreaksReply,
+  teamBreaksRequest,
+} from "./contract.ts";
+import { handOver } from "./hand-over.ts";
+import { summariseOpenLeads } from "./summarise.ts";
+import { whatBreaksIn } from "./what-breaks.ts";
+
+export interface LeavingDeps {
+  readonly db: Db;
+  readonly catalog: Catalog;
+  readonly doorbell: Pick<Doorbell, "ring">;
+}
+
+export function leavingRoutes({ db, catalog, doorbell }: LeavingDeps): Route[] {
+  return [
+    route({
+      method: "get",
+      path: "/reps/{id}/open-leads-summary",
+      summary: "What somebody has in hands, and for managers what breaks when they go",
+      params: byId,
+      output: openLeadsSummary,
+      access: { roles: EVERYBODY, scopes: ["people:read", "people:write"] },
+      handle: async ({ params: { id }, actor }) => {
+        mustBeOwnOrManager(actor, id);
+        const summary = await summariseOpenLeads(db, catalog, id);
+        return isManager(actor) ? summary : { ...summary, breaks: [] };
+      },
+    }),
+    route({
+      method: "post",
+      path: "/reps/{id}/hand-over",
+      summary: "Hand somebody's open leads over: look at it first with preview",
+      params: byId,
+      body: handOverRequest,
+      output: handOverReply,
+      access: { roles: EVERYBODY, scopes: ["people:write"] },
+      errors: ["no-backup", "person-inactive", "own-leads", "managers-choose"],
+      handle: async ({ params: { id }, body, actor }) => {
+        mustBeOwnOrManager(actor, id);
+        if (!isManager(actor) && namesSomebody(body)) throw managersChoose();
+        const reply = await doOrPreview(db, { ...body, personId: id, by: byPerson(actor) });
+        if (!body.preview) doorbell.ring("advance");
+        return reply;
+      },
+    }),
+    route({
+      method: "post",
+      path: "/teams/{id}/what-breaks",
+      summary: "What is no longer as it was when a team gets these members or this leader; changes nothing",
+      params: byId,
+      body: teamBreaksRequest,
+      output: teamBreaksReply,
+      access: { roles: MANAGERS, scopes: ["people:read", "people:write"] },
+      handle: async ({ params: { id }, body }) => ({ breaks: await whatBreaksIn(db, catalog, id, body) }),
+    }),
+  ];
+}
+
+/** Carries what a preview found out of the transaction that it undoes. */
+class Previewed extends Error {
+  readonly reply: HandOverReply;
+  constructor(reply: HandOverReply) {
+    super("previewed");
+    this.reply = reply;
+  }
+}
+
+/** A preview does everything and takes it back, so it says what is done and not what somebody thought would be. */
+async function doOrPreview(
+  db: Db,
+  { preview, ...doing }: HandOverRequest & Parameters<typeof handOver>[2],
+): Promise<HandOverReply> {
+  const world = createWorld(new FactsLoader());
+  try {
+    return await transaction(db, async (tx) => {
+      const reply = { preview, ...(await handOver(tx, world, doing)) };
+      if (preview) throw new Previewed(reply);
+      return reply;
+    });
+  } catch (error) {
+    if (error instanceof Previewed) return error.reply;
+    throw error;
+  }
+}
+
+const namesSomebody = ({ to }: HandOverRequest): boolean => to !== "keep" && to !== "next" && to !== "backup";
+
+const managersChoose = () =>
+  new AppError("forbidden", "managers-choose", "Choose the next person or your backup; managers choose anybody.");
