@@ -17,8 +17,10 @@ export async function saveProgram(tx: Tx, program: Program): Promise<string> {
 export class Programs {
   readonly #kept = new Map<string, Program>();
 
+  /** The programs with these ids; one that is not there is missing from the result. */
   async load(db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, Program>> {
-    const missing = [...new Set(ids)].filter((id) => !this.#kept.has(id));
+    const wanted = [...new Set(ids)];
+    const missing = wanted.filter((id) => !this.#kept.has(id));
     if (missing.length > 0) {
       const { rows } = await (db as Tx).query<{ id: string; body: unknown }>(
         "select id, body from programs where id = any($1::uuid[])",
@@ -26,6 +28,6 @@ export class Programs {
       );
       for (const { id, body } of rows) this.#kept.set(id, programSchema.parse(body));
     }
-    return this.#kept;
+    return new Map(wanted.flatMap((id) => (this.#kept.has(id) ? [[id, this.#kept.get(id)!]] : [])));
   }
 }
