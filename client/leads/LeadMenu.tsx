@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from "@mantine/core";
-import { IconCircleX, IconDots, IconSitemap, IconUserShare } from "@tabler/icons-react";
+import { IconArrowBackUp, IconCircleX, IconDots, IconSitemap, IconUserShare } from "@tabler/icons-react";
 import { Link } from "wouter";
 import type { LeadDetail } from "../../server/leads/contract.ts";
 import { isManager, useMe } from "../api/session.ts";
@@ -19,7 +19,8 @@ export function LeadMenu({ lead, onSheet }: LeadMenuProps) {
   const canClose = lead.status !== "closed" && (isMine || isManager(me));
   const canPassOn = isMine && isManager(me);
   const canSeePath = path && isManager(me);
-  if (!canClose && !canSeePath) return null;
+  const canGiveTurnBack = isManager(me) && lead.assignments.length > 0;
+  if (!canClose && !canSeePath && !canGiveTurnBack) return null;
   return (
     <Menu>
       <Menu.Target>
@@ -40,6 +41,11 @@ export function LeadMenu({ lead, onSheet }: LeadMenuProps) {
         {canPassOn && (
           <Menu.Item leftSection={<IconUserShare size={18} />} onClick={() => onSheet({ kind: "pass-on" })}>
             Pass on
+          </Menu.Item>
+        )}
+        {canGiveTurnBack && (
+          <Menu.Item leftSection={<IconArrowBackUp size={18} />} onClick={() => onSheet({ kind: "give-turn-back" })}>
+            Give the turn back
           </Menu.Item>
         )}
         {canClose && (

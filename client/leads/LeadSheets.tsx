@@ -2,6 +2,7 @@ import type { LeadDetail } from "../../server/leads/contract.ts";
 import { CloseSheet } from "./CloseSheet.tsx";
 import { ContactSheet } from "./ContactSheet.tsx";
 import { currentAssignment } from "./current.ts";
+import { GiveTurnBackSheet } from "./GiveTurnBackSheet.tsx";
 import { HandOverSheet } from "./HandOverSheet.tsx";
 import { NoteSheet } from "./NoteSheet.tsx";
 import { PassOnSheet } from "./PassOnSheet.tsx";
@@ -21,6 +22,8 @@ export function LeadSheets({ lead, state }: { readonly lead: LeadDetail; readonl
       return <NoteSheet leadId={lead.id} onClose={close} />;
     case "hand-over":
       return <HandOverSheet lead={lead} onClose={close} />;
+    case "give-turn-back":
+      return <GiveTurnBackSheet lead={lead} onClose={close} />;
     case "close":
       return <CloseSheet lead={lead} onClose={close} />;
     case undefined:

@@ -5,6 +5,9 @@ import type {
   attemptRequest,
   contactRequest,
   declineRequest,
+  ObjectionReply,
+  RefundReply,
+  refundRequest,
   tooLate,
 } from "../../server/assignments/contract.ts";
 import { ApiError } from "../api/errors.ts";
@@ -52,6 +55,18 @@ export const useLogContact = () =>
 
 export const useCompleteTask = () => useLeadMutation((taskId: string) => api.post(`/tasks/${taskId}/complete`));
 export const useClaim = () => useLeadMutation((leadId: string) => api.post<AssignmentReply>(`/leads/${leadId}/claim`));
+
+/** Says that a lead is the wrong one for oneself; it stays where it is. */
+export const useObject = () =>
+  useLeadMutation(({ assignmentId, reason }: OfAssignment & { readonly reason: string }) =>
+    api.post<ObjectionReply>(`/assignments/${assignmentId}/objection`, { reason }),
+  );
+
+/** The turn that a lead cost its person; the lead stays where it is. */
+export const useGiveTurnBack = () =>
+  useLeadMutation(({ assignmentId, ...body }: OfAssignment & z.input<typeof refundRequest>) =>
+    api.post<RefundReply>(`/assignments/${assignmentId}/refund`, body),
+  );
 
 interface OfLead {
   readonly leadId: string;
