@@ -1,4 +1,4 @@
-import { type CheckedGraph, reachable } from "./checked-graph.ts";
+import { type CheckedGraph, reachable, startOf } from "./checked-graph.ts";
 import type { Graph, GraphEdge, Problem } from "./graph.ts";
 
 /** What is wrong with the lines of a drawing, whatever its steps do: starts, arrows, steps that nothing leads to. */
@@ -76,7 +76,7 @@ function edgeProblem(edge: GraphEdge, code: string, message: string): Problem {
 }
 
 function checkReach(nodes: CheckedGraph): Problem[] {
-  const start = [...nodes.values()].find(({ type }) => type.kind === "decide" && type.isStart);
+  const start = startOf(nodes);
   if (!start) return [];
   const reached = reachable(nodes, start.id);
   return [...nodes.values()]

@@ -12,6 +12,11 @@ export interface CheckedNode {
 
 export type CheckedGraph = ReadonlyMap<string, CheckedNode>;
 
+/** Where leads come in. */
+export function startOf(nodes: CheckedGraph): CheckedNode | undefined {
+  return [...nodes.values()].find(({ type }) => type.kind === "decide" && type.isStart);
+}
+
 /** Every node to which some path leads from `start`. */
 export function reachable(nodes: CheckedGraph, start: string): ReadonlySet<string> {
   const seen = new Set<string>();

@@ -5,7 +5,7 @@ import type { FieldDefinition } from "../node-catalog/kit/domain.ts";
 import type { Graph, GraphNode, Problem } from "./graph.ts";
 import type { Program } from "./program.ts";
 import { checkDrawing } from "./check-drawing.ts";
-import { type CheckedGraph, type CheckedNode, reachable } from "./checked-graph.ts";
+import { type CheckedGraph, type CheckedNode, reachable, startOf } from "./checked-graph.ts";
 import { prove } from "./prove.ts";
 
 /** What exists outside of the drawing and may be named in it. */
@@ -26,13 +26,14 @@ export interface Compiled {
 export function compile(graph: Graph, { catalog, known }: { catalog: Catalog; known: Known }): Compiled {
   const { nodes, problems: checkedProblems } = checkNodes(graph, catalog, known);
   const problems = [...checkedProblems, ...checkDrawing(graph, nodes)];
-  const start = [...nodes.values()].find(({ type }) => type.kind === "decide" && type.isStart);
+  const start = startOf(nodes);
   if (start) problems.push(...prove(nodes, start.id, known));
   if (!start || problems.some(({ severity }) => severity === "error")) return { problems };
   return { problems, program: toProgram(nodes, start.id) };
 }
 
-function checkNodes(graph: Graph, catalog: Catalog, known: Known): { nodes: CheckedGraph; problems: Problem[] } {
+/** Each drawn step with its type and checked config, and what is wrong with them. */
+export function checkNodes(graph: Graph, catalog: Catalog, known: Known): { nodes: CheckedGraph; problems: Problem[] } {
   const nodes = new Map<string, CheckedNode>();
   const problems: Problem[] = [];
   for (const drawn of graph.nodes) {

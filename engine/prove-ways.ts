@@ -9,7 +9,7 @@ import type { Problem } from "./graph.ts";
  * alarm: what cannot be told counts as possible.
  */
 export function checkWays(nodes: CheckedGraph, start: string, known: Known): Problem[] {
-  const arriving = followLeads(nodes, start, known);
+  const arriving = followLeads(nodes, start, (node, exit, leads) => certainly(node, exit, leads, known));
   const drawn = [...reachable(nodes, start)].flatMap((id) => nodes.get(id) ?? []);
   return drawn.flatMap((node) => {
     const leads = arriving.get(node.id);
@@ -19,11 +19,14 @@ export function checkWays(nodes: CheckedGraph, start: string, known: Known): Pro
   });
 }
 
+/** Which leads, as they are then, may leave a step by an exit, of those that arrive. */
+export type Leaving = (node: CheckedNode, exit: string, arriving: LeadSet) => LeadSet;
+
 /** The leads that may arrive at each step; steps that none gets to have no entry. */
 export function followLeads(
   nodes: CheckedGraph,
   start: string,
-  known: Known,
+  leaving: Leaving,
   from: LeadSet = ANY_LEAD,
 ): ReadonlyMap<string, LeadSet> {
   const arriving = new Map<string, LeadSet>([[start, from]]);
@@ -32,7 +35,7 @@ export function followLeads(
     const node = nodes.get(id);
     if (!node) continue;
     for (const [exit, target] of Object.entries(node.targets)) {
-      const leads = leadsLeaving(node, exit, arriving.get(id)!, known);
+      const leads = leaving(node, exit, arriving.get(id)!);
       if (target === null || !nodes.has(target) || leads.length === 0) continue;
       const before = arriving.get(target) ?? NO_LEAD;
       const after = union(before, leads);
@@ -44,8 +47,8 @@ export function followLeads(
   return arriving;
 }
 
-/** Which of the leads that arrive may leave by an exit, as they are then. */
-export function leadsLeaving(node: CheckedNode, exit: string, arriving: LeadSet, known: Known): LeadSet {
+/** Trusts only what the drawing itself decides. */
+function certainly(node: CheckedNode, exit: string, arriving: LeadSet, known: Known): LeadSet {
   const { type, config } = node;
   if (config === undefined) return ANY_LEAD;
   if (decidedBy(node, exit) === "never") return NO_LEAD;

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { FieldDefinition, PersonId, TeamId, SourceId, Uuid } from "./domain.ts";
+import type { FieldDefinition, PersonId, TeamId, SourceId, Uuid, WeeklyHours } from "./domain.ts";
 import type { Facts, FactsView, WorkspaceFacts } from "./facts.ts";
 import type { Lead } from "./domain.ts";
 import type { Outcome, Performed, WaitEvent } from "./outcome.ts";
@@ -91,8 +91,8 @@ interface NodeBase<Config> {
   readonly later?: Readonly<Record<string, "always" | "sometimes">>;
   /** Among whom it looks for somebody to take the lead: lets the heat map count them. */
   looksIn?(config: Config): Search;
-  /** The exit taken at a time where nothing but the time decides. */
-  exitAt?(config: Config, workspace: WorkspaceFacts, now: number): string;
+  /** Where nothing but the time of the week decides: when, and by which exits. */
+  splitsByTime?(config: Config, workspace: WorkspaceFacts): TimeSplit;
   /** The fields, named as in rules, that it may fill in. Left out: it changes nothing of the lead. */
   writes?(config: Config): readonly string[];
   /** Each code that `because` may carry, as a sentence with its values. */
@@ -121,6 +121,13 @@ export interface Search {
   }[];
   /** The exit taken when nobody can; null: it stays here until somebody can. */
   readonly nobody: string | null;
+}
+
+export interface TimeSplit {
+  readonly hours: WeeklyHours;
+  readonly timeZone: string;
+  readonly inside: string;
+  readonly outside: string;
 }
 
 /** What the workspace knows and a config may name. */

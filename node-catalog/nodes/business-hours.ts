@@ -29,13 +29,13 @@ export default defineNode({
     "never-open": "It came outside business hours",
   },
 
-  exitAt: (config, workspace, now) => (isWithin(config, workspace, now) ? "open" : "closed"),
+  splitsByTime: (config, workspace) => ({ ...effective(config, workspace), inside: "open", outside: "closed" }),
 
   decide({ config, facts: { workspace }, now }) {
+    const { hours, timeZone } = effective(config, workspace);
     // A week of calendar arithmetic costs 0.4 ms: only who comes too late or too early has to pay it.
-    if (isWithin(config, workspace, now)) return leave("open", { because: { code: "open" } });
-    const { hours, zone } = effective(config, workspace);
-    const opens = opensAt(openIntervals(hours, zone, now, A_WEEK), now);
+    if (isOpen(openIntervals(hours, timeZone, now, 1), now)) return leave("open", { because: { code: "open" } });
+    const opens = opensAt(openIntervals(hours, timeZone, now, A_WEEK), now);
     return leave("closed", { because: opens === undefined ? { code: "never-open" } : { code: "closed", opens } });
   },
 
@@ -63,11 +63,6 @@ interface Config {
   readonly timeZone: string | null;
 }
 
-function effective(config: Config, workspace: WorkspaceFacts): { hours: WeeklyHours; zone: string } {
-  return { hours: config.hours ?? workspace.hours, zone: config.timeZone ?? workspace.timeZone };
-}
-
-function isWithin(config: Config, workspace: WorkspaceFacts, now: number): boolean {
-  const { hours, zone } = effective(config, workspace);
-  return isOpen(openIntervals(hours, zone, now, 1), now);
+function effective({ hours, timeZone }: Config, workspace: WorkspaceFacts): { hours: WeeklyHours; timeZone: string } {
+  return { hours: hours ?? workspace.hours, timeZone: timeZone ?? workspace.timeZone };
 }

@@ -1,0 +1,137 @@
+import type { CheckedGraph } from "../../../engine/checked-graph.ts";
+import type { Known } from "../../../node-catalog/kit/define-node.ts";
+import type { PersonFacts } from "../../../node-catalog/kit/facts.ts";
+import { ANY_LEAD, type LeadSet } from "../../../node-catalog/kit/lead-set.ts";
+import type { Match } from "../../../node-catalog/kit/requirements.ts";
+import { anyText, onlyText, type ValueSet } from "../../../node-catalog/kit/value-set.ts";
+import { type Field, fieldsOf } from "../../../node-catalog/rules/fields.ts";
+
+/** Leads that have one thing in common. */
+export interface Kind {
+  /** Folded, as rules compare it; null: not known, or something else. */
+  readonly value: string | null;
+  readonly label: string;
+  /** Between "Nobody takes" and "on Friday": "Italian leads", "leads from Italy". */
+  readonly phrase: string;
+  readonly leads: LeadSet;
+}
+
+/** More kinds than this make no picture any more. */
+const MOST_KINDS = 24;
+
+/** Fields that say little when leads are told apart by them: nearly every lead is one of a kind. */
+const PERSONAL: ReadonlySet<string> = new Set(["name", "email", "phone", "message", "sourceId", "company"]);
+
+const FIELD_OF: Readonly<Record<Match, string>> = {
+  language: "language",
+  region: "country",
+  product: "product",
+  industry: "fields.industry",
+};
+
+/** The fields by which the flow itself tells leads apart, in choosing a way or in choosing people; the usual one first. */
+export function askedFields(nodes: CheckedGraph, known: Known): readonly Field[] {
+  const asked = new Set<string>();
+  for (const { type, config } of nodes.values()) {
+    if (config === undefined) continue;
+    for (const leads of Object.values(type.narrows?.(config, known) ?? {})) {
+      for (const box of leads) for (const field of Object.keys(box)) asked.add(field);
+    }
+    for (const { requirements } of type.looksIn?.(config).pools ?? []) {
+      for (const what of requirements?.match ?? []) asked.add(FIELD_OF[what]);
+    }
+  }
+  const isTold = ({ name, type }: Field) => asked.has(name) && type === "text" && !PERSONAL.has(name);
+  return fieldsOf(known.fields).filter(isTold);
+}
+
+interface Seen {
+  readonly people: readonly PersonFacts[];
+  /** How many leads of late had which value. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** The values of a field that the flow, the people or the leads of late name, and leads without any of them. */
+export function kindsOf(field: Field, nodes: CheckedGraph, known: Known, { people, counts }: Seen): readonly Kind[] {
+  const drawn = drawnValues(field, nodes, known);
+  const values = [...new Set([...drawn, ...people.flatMap((person) => valuesOf(field, person)), ...counts.keys()])]
+    .filter((value) => value !== "")
+    .toSorted(
+      (a, b) =>
+        (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || Number(drawn.has(b)) - Number(drawn.has(a)) || (a < b ? -1 : 1),
+    )
+    .slice(0, MOST_KINDS);
+  const isCode = field.picker !== undefined;
+  const some = (filled: ValueSet): LeadSet => [{ [field.name]: { mayBeEmpty: false, filled } }];
+  const what = field.label.toLowerCase();
+  return [
+    ...values.map((value) => ({ value, ...wordsFor(field, value), leads: some(onlyText([value], isCode)) })),
+    ...(drawn.size > 0
+      ? [
+          {
+            value: null,
+            label: "Anything else",
+            phrase: `leads with another ${what}`,
+            leads: some({ ...anyText(isCode), not: values }),
+          },
+        ]
+      : []),
+    {
+      value: null,
+      label: "Not known",
+      phrase: `leads whose ${what} is not known`,
+      leads: [{ [field.name]: { mayBeEmpty: true, filled: null } }],
+    },
+  ];
+}
+
+export const ALL_LEADS: Kind = { value: null, label: "All leads", phrase: "leads", leads: ANY_LEAD };
+
+/** Values that a step of the flow names. */
+function drawnValues({ name }: Field, nodes: CheckedGraph, known: Known): ReadonlySet<string> {
+  const sets = [...nodes.values()].flatMap(({ type, config }) =>
+    config === undefined ? [] : Object.values(type.narrows?.(config, known) ?? {}).flat(),
+  );
+  return new Set(
+    sets.flatMap((box) => {
+      const filled = box[name]?.filled;
+      return filled?.type === "text" ? [...(filled.only ?? []), ...filled.not] : [];
+    }),
+  );
+}
+
+function valuesOf({ name }: Field, person: PersonFacts): readonly string[] {
+  switch (name) {
+    case "language":
+      return person.languages;
+    case "country":
+      return person.regions.map((region) => region.slice(0, 2).toLowerCase());
+    case "product":
+      return person.products.map(fold);
+    case "fields.industry":
+      return person.industries.map(fold);
+    default:
+      return [];
+  }
+}
+
+const fold = (text: string): string => text.normalize("NFC").trim().toLowerCase();
+
+const languages = new Intl.DisplayNames("en", { type: "language" });
+const countries = new Intl.DisplayNames("en", { type: "region" });
+
+function wordsFor({ name, picker, label }: Field, value: string): Pick<Kind, "label" | "phrase"> {
+  const isCode = /^[a-z]{2}$/.test(value);
+  if (picker === "language" && isCode) {
+    const language = languages.of(value) ?? value;
+    return { label: language, phrase: `${language} leads` };
+  }
+  if (picker === "country" && isCode) {
+    const country = countries.of(value.toUpperCase()) ?? value;
+    return { label: country, phrase: `leads from ${country}` };
+  }
+  return {
+    label: value,
+    phrase: name === "product" ? `leads for “${value}”` : `leads with ${label.toLowerCase()} “${value}”`,
+  };
+}

@@ -1,0 +1,139 @@
+import type { PersonId } from "../../../node-catalog/kit/domain.ts";
+import { type Interval, MINUTE } from "../../../node-catalog/kit/time.ts";
+import type { CoverageHole, CoverageRow } from "./contract.ts";
+import type { AtMoment, CountedWorld, TakerCount } from "./count-takers.ts";
+import type { Kind } from "./kinds.ts";
+import { clock, list, sayDays, sayHole, type SameTime, sayStops } from "./say-hole.ts";
+import type { Place } from "./ways.ts";
+import { type DayPart, dayPartsOf, overlapMs, type Week } from "./week.ts";
+
+export interface RowWorld extends CountedWorld {
+  readonly week: Week;
+  readonly teams: ReadonlyMap<string, string>;
+  /** Who knows how to serve such leads and is not asked: "Giulia Conti speaks it, but is in no team that is asked." */
+  readonly outsiders: (kind: Kind) => string;
+}
+
+/** One kind of lead through the whole week. */
+export function rowOf(kind: Kind, count: TakerCount, leads: number | null, world: RowWorld): CoverageRow {
+  const { week, moments } = world;
+  const results: AtMoment[] = [];
+  for (const [moment, same] of world.sameAs.entries()) results.push(results[same] ?? count.at(moment));
+  const endOf = (moment: number) => moments[moment + 1] ?? week.to;
+  const row = { value: kind.value, label: kind.label, leads };
+  const perHour = momentsPerHour(week, moments);
+  if (!count.asksPeople) {
+    const drawnAway = sayStops(new Set(results.flatMap(({ stops }) => [...stops])), world.teams);
+    return { ...row, people: perHour.map(() => 0), partly: [], drawnAway, ...NO_HOLES };
+  }
+  const spans = results.flatMap(({ people, stops }, moment) =>
+    people === 0 ? [{ span: [moments[moment]!, endOf(moment)] as const, stops }] : [],
+  );
+  const merged = merge(spans.map(({ span }) => span));
+  const people = perHour.map((within) => within && Math.min(...within.map((moment) => results[moment]!.people)));
+  return {
+    ...row,
+    people,
+    partly: perHour.flatMap((within, hour) =>
+      within?.some((moment) => results[moment]!.people > 0 && results[moment]!.stops.size > 0) ? [hour] : [],
+    ),
+    drawnAway: null,
+    goesTo: sayStops(new Set(spans.flatMap(({ stops }) => [...stops])), world.teams),
+    holeMinutes: Math.round(sumMs(merged) / MINUTE),
+    businessHoleMinutes: Math.round(overlapMs(merged, week.business) / MINUTE),
+    holes: holesOf(kind, merged, spans, { count, world }),
+  };
+}
+
+const NO_HOLES = { goesTo: "", holeMinutes: 0, businessHoleMinutes: 0, holes: [] };
+
+/** The moments that lie in each hour, the one that it begins with first; null for an hour that the clocks skip. */
+function momentsPerHour({ hours }: Week, moments: readonly number[]): (number[] | null)[] {
+  let moment = 0;
+  return hours.slice(0, -1).map((from, index) => {
+    const within: number[] = [];
+    for (; moment < moments.length && moments[moment]! < hours[index + 1]!; moment++) within.push(moment);
+    return from < hours[index + 1]! ? within : null;
+  });
+}
+
+interface Gap {
+  readonly span: Interval;
+  readonly stops: ReadonlySet<Place>;
+}
+
+function holesOf(
+  kind: Kind,
+  merged: readonly Interval[],
+  gaps: readonly Gap[],
+  { count, world }: { count: TakerCount; world: RowWorld },
+): CoverageHole[] {
+  const { week } = world;
+  const bySameTime = Map.groupBy(
+    merged.flatMap((span) => dayPartsOf(span, week)),
+    ({ from, to }) => `${from} ${to}`,
+  );
+  const holes = [...bySameTime.values()].map((parts): CoverageHole => {
+    const spans = parts.map((part) => spanOf(part, week));
+    const stops = gaps.filter(({ span }) => overlapMs([span], spans) > 0).flatMap((gap) => [...gap.stops]);
+    const time = { ...parts[0]!, weekdays: parts.map(({ day }) => week.days[day]!.weekday) };
+    return {
+      sentence: sayHole(kind.phrase, time),
+      goesTo: sayStops(new Set(stops), world.teams),
+      mend: sayMend(kind, time, parts[0]!.day, count.everybody(), world),
+      minutes: Math.round(sumMs(spans) / MINUTE),
+      businessMinutes: Math.round(overlapMs(spans, week.business) / MINUTE),
+    };
+  });
+  return holes.toSorted((a, b) => b.businessMinutes - a.businessMinutes || b.minutes - a.minutes);
+}
+
+function spanOf({ day, from, to }: DayPart, { days, to: end }: Week): Interval {
+  const start = days[day]!.from;
+  const next = days[day + 1]?.from ?? end;
+  return [start + from * MINUTE, Math.min(next, start + to * MINUTE)];
+}
+
+const MOST_NAMES = 3;
+
+/** Names who could close the hole, and when they work on its first day. */
+function sayMend(
+  kind: Kind,
+  { weekdays }: SameTime,
+  day: number,
+  able: ReadonlySet<PersonId>,
+  world: RowWorld,
+): string {
+  if (able.size === 0) return world.outsiders(kind);
+  const named = [...able]
+    .slice(0, MOST_NAMES)
+    .map((id) => `${world.shared.people[id]?.name ?? "somebody"} (${sayHours(id, day, world)})`);
+  const more = able.size - named.length;
+  const who = list(more > 0 ? [...named, `${more} more`] : named, "and");
+  return `Longer hours ${sayDays(weekdays.slice(0, 1))} of one of those who can take them, or one more person, would close it: ${who}.`;
+}
+
+function sayHours(id: PersonId, day: number, { presence, moments, week }: RowWorld): string {
+  const end = week.days[day + 1]?.from ?? week.to;
+  const spans = merge(
+    moments.flatMap((at, moment) =>
+      week.days[day]!.from <= at && at < end && presence.isIn(id, moment)
+        ? [[at, moments[moment + 1] ?? week.to] as const]
+        : [],
+    ),
+  );
+  const parts = spans.flatMap((span) => dayPartsOf(span, week)).filter((part) => part.day === day);
+  return parts.length === 0 ? "not at work" : parts.map(({ from, to }) => `${clock(from)}–${clock(to)}`).join(", ");
+}
+
+function merge(spans: readonly Interval[]): Interval[] {
+  const merged: Interval[] = [];
+  for (const [from, to] of spans) {
+    const last = merged.at(-1);
+    if (last?.[1] === from) merged[merged.length - 1] = [last[0], to];
+    else merged.push([from, to]);
+  }
+  return merged;
+}
+
+const sumMs = (spans: readonly Interval[]): number => spans.reduce((sum, [from, to]) => sum + to - from, 0);

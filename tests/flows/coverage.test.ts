@@ -1,0 +1,216 @@
+import { type Db, transaction } from "../../engine/database.ts";
+import type { Graph } from "../../engine/graph.ts";
+import type { WeeklyHours } from "../../node-catalog/kit/domain.ts";
+import { coverageRoutes } from "../../server/flows/coverage/routes.ts";
+import type { CoverageView } from "../../server/flows/coverage/contract.ts";
+import { addFlow } from "../../server/flows/add-flow.ts";
+import { publishFlow } from "../../server/flows/go-live.ts";
+import { addPerson } from "../../server/people/add-person.ts";
+import { addTeam } from "../../server/teams/add-team.ts";
+import { graph } from "../engine/support/a-world.ts";
+import { startApi } from "../http/callers.ts";
+import { expect, isolatedTest } from "../setup/test.ts";
+import { catalog } from "./a-flow.ts";
+
+const test = isolatedTest.extend("api", async ({ db }, { onCleanup }) => {
+  const api = await startApi(db, () => coverageRoutes({ db, catalog }));
+  onCleanup(() => api[Symbol.asyncDispose]());
+  return api;
+});
+
+const DAYS = ["mon", "tue", "wed", "thu", "fri"] as const;
+const daily = (from: string, to: string): WeeklyHours => Object.fromEntries(DAYS.map((day) => [day, [[from, to]]]));
+
+let made = 0;
+
+async function aPerson(db: Db, name: string, languages: string[], hours: WeeklyHours | null, timeZone = "UTC") {
+  const email = `cover-${++made}@example.com`;
+  return transaction(db, (tx) =>
+    addPerson(tx, { name, email, roles: ["rep"], languages, hours, timeZone, away: null }),
+  );
+}
+
+async function aTeam(db: Db, name: string, people: readonly string[]) {
+  const members = people.map((repId) => ({ repId, weight: 1 }));
+  return transaction(db, (tx) => addTeam(tx, { name, leaderId: null, members }, { by: null }));
+}
+
+const aFlow = (db: Db, drawing: Graph) =>
+  transaction(db, (tx) => addFlow(tx, { name: `Covered ${++made}`, graph: drawing, by: null }));
+
+/** Italian leads to one team, all others to another; nobody there: the waiting list. */
+const byLanguage = (italy: string, world: string) =>
+  graph(
+    {
+      start: ["lead-captured"],
+      italian: ["language", { anyOf: ["it"] }],
+      italy: ["round-robin", { team: italy }],
+      world: ["round-robin", { team: world, requirements: { match: ["language"] } }],
+      queue: ["to-queue", { team: italy }],
+    },
+    [
+      "start italian",
+      "italian yes italy",
+      "italian otherwise world",
+      "italian unknown world",
+      "italy nobody queue",
+      "world nobody queue",
+    ],
+  );
+
+async function italyAndTheWorld(db: Db) {
+  const giulia = await aPerson(db, "Giulia Conti", ["it"], { ...daily("09:00", "17:00"), fri: [["09:00", "15:00"]] });
+  const ben = await aPerson(db, "Ben Adler", ["en", "de"], daily("08:00", "18:00"));
+  const eva = await aPerson(db, "Eva Lang", ["de"], daily("09:00", "12:30"));
+  const [italy, world] = [await aTeam(db, "Italy", [giulia]), await aTeam(db, "World", [ben, eva])];
+  return { flow: await aFlow(db, byLanguage(italy, world)), giulia, ben, eva };
+}
+
+const rowOf = ({ rows }: CoverageView, label: string) => rows.find((row) => row.label === label)!;
+/** The number of a usual week at that hour: Monday is 0. */
+const at = ({ people }: { people: readonly (number | null)[] }, day: number, hour: number) => people[day * 24 + hour];
+
+test("counts who could take which leads, and says when nobody can", async ({ api, db }) => {
+  const { flow } = await italyAndTheWorld(db);
+  const manager = await api.asManager();
+  const { status, body } = await manager.get<CoverageView>(`/flows/${flow}/coverage?by=language&week=usual`);
+  expect(status).toBe(200);
+  expect(body.days.map(({ weekday }) => weekday)).toEqual(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]);
+
+  const [italian, german, english] = ["Italian", "German", "English"].map((label) => rowOf(body, label));
+  expect([at(italian!, 0, 8), at(italian!, 0, 9), at(italian!, 4, 14), at(italian!, 4, 15)]).toEqual([0, 1, 1, 0]);
+  expect([at(german!, 0, 8), at(german!, 0, 9), at(german!, 0, 12), at(german!, 0, 13)]).toEqual([1, 2, 1, 1]);
+  expect([at(english!, 0, 9), at(english!, 0, 18), at(english!, 5, 9)]).toEqual([1, 0, 0]);
+
+  const sentences = italian!.holes.map(({ sentence }) => sentence);
+  expect(sentences).toContain("Nobody takes Italian leads on Friday after 15:00.");
+  expect(sentences).toContain("Nobody takes Italian leads from Monday to Thursday after 17:00.");
+  expect(sentences).toContain("Nobody takes Italian leads on Saturday and Sunday.");
+  // What happens within the company's own hours comes first.
+  expect(italian!.holes[0]).toMatchObject({
+    sentence: "Nobody takes Italian leads on Friday after 15:00.",
+    goesTo: "They go to the waiting list of Italy.",
+    mend: expect.stringContaining("Giulia Conti (09:00–15:00)"),
+    minutes: 9 * 60,
+    businessMinutes: 2 * 60,
+  });
+});
+
+test("the coming week knows who is away, a usual one does not", async ({ api, db }) => {
+  const { flow, giulia } = await italyAndTheWorld(db);
+  await db.query("update people set away_until = baton_now() + interval '30 days' where id = $1", [giulia]);
+  const manager = await api.asManager();
+  const coming = await manager.get<CoverageView>(`/flows/${flow}/coverage?by=language`);
+  expect(rowOf(coming.body, "Italian").people.filter(Boolean)).toEqual([]);
+  expect(rowOf(coming.body, "Italian").holes.map(({ sentence }) => sentence)).toEqual([
+    "Nobody takes Italian leads on any day of this week.",
+  ]);
+  const usual = await manager.get<CoverageView>(`/flows/${flow}/coverage?by=language&week=usual`);
+  expect(at(rowOf(usual.body, "Italian"), 0, 9)).toBe(1);
+});
+
+test("a language that nobody who is asked speaks names who does, elsewhere in the company", async ({ api, db }) => {
+  await aPerson(db, "Paul Petit", ["fr"], null);
+  const team = await aTeam(db, "Italy", [await aPerson(db, "Giulia Conti", ["it"], null)]);
+  const drawing = graph(
+    {
+      start: ["lead-captured"],
+      romance: ["language", { anyOf: ["it", "fr"] }],
+      turns: ["round-robin", { team, requirements: { match: ["language"] } }],
+    },
+    ["start romance", "romance yes turns"],
+  );
+  const manager = await api.asManager();
+  const { body } = await manager.get<CoverageView>(`/flows/${await aFlow(db, drawing)}/coverage?by=language`);
+  expect(rowOf(body, "Italian").holes).toEqual([]);
+  expect(rowOf(body, "French").holes).toEqual([
+    expect.objectContaining({
+      mend: "Nobody who is asked there can take them. Paul Petit speaks it, but is in no team that is asked.",
+      goesTo: "They stop at “Take turns”, where nothing is drawn that comes next.",
+    }),
+  ]);
+});
+
+test("when the first team has nobody, the second one counts; business hours send leads another way", async ({
+  api,
+  db,
+}) => {
+  const day = await aTeam(db, "Day", [await aPerson(db, "Dana Day", [], daily("09:00", "17:00"))]);
+  const late = await aTeam(db, "Late", [
+    await aPerson(db, "Lou Late", [], daily("12:00", "20:00")),
+    await aPerson(db, "Lia Late", [], daily("12:00", "20:00")),
+  ]);
+  const drawing = graph(
+    {
+      start: ["lead-captured"],
+      open: ["business-hours", { hours: daily("08:00", "19:30"), timeZone: "UTC" }],
+      first: ["round-robin", { team: day }],
+      second: ["round-robin", { team: late }],
+      morning: ["wait", { until: "08:00" }],
+      queue: ["to-queue", { team: late }],
+    },
+    [
+      "start open",
+      "open open first",
+      "open closed morning",
+      "morning first",
+      "first nobody second",
+      "second nobody queue",
+    ],
+  );
+  const flow = await aFlow(db, drawing);
+  const manager = await api.asManager();
+  const { body } = await manager.get<CoverageView>(`/flows/${flow}/coverage?week=usual`);
+  expect(body.choices).toEqual([{ by: "all", label: "All leads together" }]);
+  const [all] = body.rows;
+  expect([8, 9, 12, 16, 17, 18, 19, 20].map((hour) => at(all!, 0, hour))).toEqual([0, 1, 1, 1, 2, 2, 0, 0]);
+  const late8 = all!.holes.find(({ sentence }) => sentence.includes("before 09:00"))!;
+  expect(late8.goesTo).toContain("go to the waiting list of Late");
+  expect(late8.goesTo).toContain("wait at “Wait for a time” first");
+  expect(body.warnings[0]).toMatch(
+    /^Nobody is there in 115\.5 of 168 hours a week\. They go to .* or wait at .* first\.$/,
+  );
+});
+
+test("leads that the flow gives to nobody are no hole, and a flow without people teaches", async ({ api, db }) => {
+  const { flow } = await italyAndTheWorld(db);
+  const team = await aTeam(db, "Lists", [await aPerson(db, "Lisa List", ["en"], null)]);
+  const onlyGerman = await aFlow(
+    db,
+    graph(
+      {
+        start: ["lead-captured"],
+        german: ["language", { anyOf: ["de"] }],
+        turns: ["round-robin", { team }],
+        queue: ["to-queue", { team }],
+      },
+      ["start german", "german yes turns", "german otherwise queue", "german unknown queue", "turns nobody queue"],
+    ),
+  );
+  const manager = await api.asManager();
+  const { body } = await manager.get<CoverageView>(`/flows/${onlyGerman}/coverage?by=language`);
+  expect(rowOf(body, "English")).toMatchObject({ drawnAway: "They go to the waiting list of Lists.", holes: [] });
+  expect(rowOf(body, "German")).toMatchObject({ drawnAway: null, holeMinutes: 0 });
+  expect(body.warnings).toEqual([]);
+
+  const empty = await aFlow(db, { nodes: [], edges: [] });
+  const reply = await manager.get<CoverageView>(`/flows/${empty}/coverage`);
+  expect(reply.body.empty).toBe("Nothing is drawn yet that gives leads to people.");
+  expect(await manager.get(`/flows/${flow}/coverage?by=value`)).toMatchObject({
+    status: 422,
+    body: { code: "not-asked" },
+  });
+  expect(await manager.get(`/flows/${flow}/coverage?of=live`)).toMatchObject({
+    status: 409,
+    body: { code: "flow-not-live" },
+  });
+});
+
+test("what is live is counted apart from what is drawn", async ({ api, db }) => {
+  const { flow } = await italyAndTheWorld(db);
+  await transaction(db, (tx) => publishFlow(tx, catalog, flow, { seen: undefined, by: null }));
+  await db.query("update flows set draft = $2 where id = $1", [flow, JSON.stringify({ nodes: [], edges: [] })]);
+  const manager = await api.asManager();
+  expect((await manager.get<CoverageView>(`/flows/${flow}/coverage?of=live`)).body.empty).toBeNull();
+  expect((await manager.get<CoverageView>(`/flows/${flow}/coverage`)).body.empty).not.toBeNull();
+});
