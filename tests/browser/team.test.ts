@@ -57,7 +57,7 @@ test("who is paused gets nothing until they are back, and the page says until wh
   const [ann, bob] = reps as [(typeof reps)[0], (typeof reps)[0]];
   const page = await open({ browser, product }, leader, `/team?team=${team}&person=${ann.id}`, DESK);
   await page.getByRole("button", { name: "Pause until…" }).click();
-  await page.getByRole("menuitem", { name: "In an hour" }).click();
+  await page.getByRole("menuitem", { name: "For 1 hour" }).click();
   await page.getByRole("button", { name: "Back now" }).waitFor();
   await page
     .getByRole("row")

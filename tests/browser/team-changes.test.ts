@@ -1,0 +1,111 @@
+import type { PersonView } from "../../server/people/contract.ts";
+import type { LedgerView } from "../../server/teams/ledger-contract.ts";
+import type { Product } from "../setup/product.ts";
+import { aWorld, DESK, expect, open, sendLead, test } from "./inbox-world.ts";
+
+const personOf = async ({ api }: Product, id: string) => (await api.get<PersonView>(`/reps/${id}`)).body;
+const ledgerOf = async ({ api }: Product, team: string) => (await api.get<LedgerView>(`/teams/${team}/ledger`)).body;
+
+test("people come from a file: looked through row by row, problems left out, the rest taken over", async ({
+  product,
+  browser,
+}) => {
+  const { leader, reps, team } = await aWorld(product);
+  const { email } = await personOf(product, reps[0]!.id);
+  const page = await open({ browser, product }, leader, `/team?team=${team}`, DESK);
+  await page.getByRole("button", { name: "Import people" }).click();
+  const dialog = page.getByRole("dialog", { name: "Import people" });
+  const fresh = `nora.${team.slice(0, 8)}@example.org`;
+  const csv = [
+    "Name,E-mail,Languages,Shoe size",
+    `Nora Wolf,${fresh},"de, en B2",38`,
+    `Ann Berger,${email},"de, fr",40`,
+    "Nobody,not an address,xx,41",
+  ].join("\n");
+  await dialog.getByLabel("Or paste rows from a spreadsheet").fill(csv);
+  await dialog.getByRole("button", { name: "Look through" }).click();
+  await dialog.getByText("1 new, 1 changed and 1 with a problem").waitFor();
+  await dialog.getByText("“Shoe size” means nothing here").waitFor();
+  const bad = dialog.getByRole("listitem").filter({ hasText: "Line 4" });
+  await bad.getByText("Left out").waitFor();
+  await dialog.getByRole("button", { name: "Import 2 people" }).click();
+  await dialog.waitFor({ state: "detached" });
+
+  expect((await personOf(product, reps[0]!.id)).languages).toEqual(["de", "fr"]);
+  await page.getByRole("link", { name: "Everyone" }).click();
+  await page.getByRole("button", { name: "Nora Wolf" }).click();
+  await page.getByText("Speaks German and English B2;").waitFor();
+  await page.context().close();
+});
+
+test("somebody leaves with open leads: what would happen is shown, then the backup has them", async ({
+  product,
+  browser,
+}) => {
+  const { leader, reps, team, source } = await aWorld(product);
+  const [ann, bob] = reps as [(typeof reps)[0], (typeof reps)[0]];
+  await product.api.patch(`/reps/${ann.id}`, { backupId: bob.id });
+  await product.api.patch(`/reps/${bob.id}`, { away: { until: new Date(Date.now() + 3_600_000).toISOString() } });
+  for (const name of ["Helga Dorn", "Karl Maier"]) await sendLead(product, source, { name });
+  await product.api.patch(`/reps/${bob.id}`, { away: null });
+  expect((await personOf(product, ann.id)).openLeads).toBe(2);
+
+  const page = await open({ browser, product }, leader, `/team?team=${team}&person=${ann.id}`, DESK);
+  await page.getByRole("button", { name: `More about ${ann.name}` }).click();
+  await page.getByRole("menuitem", { name: "No longer works here…" }).click();
+  const dialog = page.getByRole("dialog", { name: `${ann.name} no longer works here?` });
+  await dialog.getByText(/^2 open leads/).waitFor();
+  await dialog.getByRole("radio", { name: /Go to the backup, Bob Adler/ }).click();
+  const preview = dialog.getByRole("region", { name: "What will happen" });
+  await preview.getByText("Helga Dorn").waitFor();
+  expect((await personOf(product, ann.id)).openLeads).toBe(2);
+  await dialog.getByRole("button", { name: "Take out" }).click();
+  await dialog.waitFor({ state: "detached" });
+
+  expect(await personOf(product, ann.id)).toMatchObject({ active: false, openLeads: 0 });
+  expect((await personOf(product, bob.id)).openLeads).toBe(2);
+  await page.context().close();
+});
+
+test("a balance is corrected with a reason, which stands among the entries", async ({ product, browser }) => {
+  const { leader, reps, team, source } = await aWorld(product);
+  for (let lead = 0; lead < 3; lead++) await sendLead(product, source, { name: `Lead ${lead}` });
+  const before = await ledgerOf(product, team);
+  const page = await open({ browser, product }, leader, `/team?team=${team}`, DESK);
+  await page.getByRole("link", { name: "Turn balance" }).click();
+  await page.getByRole("heading", { name: /^Turn balance of/ }).waitFor();
+  const entries = page.getByRole("list", { name: "Entries" });
+  await entries.getByText("Lead 2").waitFor();
+
+  await page.getByRole("button", { name: "Correct a balance" }).click();
+  const dialog = page.getByRole("dialog", { name: "Correct a balance" });
+  await dialog.getByRole("combobox", { name: "Whose" }).click();
+  await page.getByRole("option", { name: reps[1]!.name }).click();
+  await dialog.getByRole("textbox", { name: "Turns" }).fill("0.5");
+  await dialog.getByRole("button", { name: "Correct balance" }).click();
+  await dialog.getByText("Say why: everybody in the team can read it").waitFor();
+  await dialog.getByLabel("Why").fill("Two of them were tests");
+  await dialog.getByRole("button", { name: "Correct balance" }).click();
+  await entries.getByText("“Two of them were tests”").first().waitFor();
+
+  const owed = ({ members }: LedgerView) => members.find(({ repId }) => repId === reps[1]!.id)!.turnsOwed;
+  expect(owed(await ledgerOf(product, team)) - owed(before)).toBeCloseTo(0.5);
+  await page.getByText("Without leads").click();
+  await entries.getByText("Lead 2").waitFor({ state: "detached" });
+  await page.context().close();
+});
+
+test("what happens to missed turns is chosen for a team, in words", async ({ product, browser }) => {
+  const { leader, team } = await aWorld(product);
+  const page = await open({ browser, product }, leader, `/team?team=${team}`, DESK);
+  await page.getByRole("button", { name: "Edit team" }).click();
+  await page.getByRole("radio", { name: /Are made up little by little/ }).click();
+  await page.getByRole("radio", { name: /Go on being owed/ }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText(/saved\.$/).waitFor();
+  expect((await product.api.get(`/teams/${team}`)).body).toMatchObject({
+    absencePolicy: "catch-up",
+    limitsPolicy: "accrue",
+  });
+  await page.context().close();
+});
