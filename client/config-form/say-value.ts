@@ -1,7 +1,9 @@
 import { STANDARD_FIELDS } from "../../node-catalog/rules/fields.ts";
 import { languageName, listWords, placeOfZone } from "../ui/names.ts";
 import { durationWords } from "../ui/time.ts";
+import { sayOrder } from "./fallback-order.ts";
 import type { Names } from "./names.ts";
+import { requirementsOf, sayRequirements } from "./requirements.ts";
 import { type ConfigValue, type Field, textOf, textsIn } from "./schema.ts";
 import { sayTemplate } from "./template-words.ts";
 
@@ -9,6 +11,13 @@ type Say = (value: ConfigValue, field: Field, names: Names) => string | undefine
 
 const SAY: Readonly<Record<string, Say>> = {
   team: (value, _, { teams }) => teams.get(textOf(value)),
+  teams: (value, _, { teams }) =>
+    listWords(
+      textsIn(value).flatMap((id) => teams.get(id) ?? []),
+      "or",
+    ),
+  "fallback-order": (value, _, names) => sayOrder(value, names),
+  rule: () => "these conditions",
   person: (value, _, { people }) => people.get(textOf(value)),
   sources: (value, _, { sources }) =>
     listWords(
@@ -21,6 +30,7 @@ const SAY: Readonly<Record<string, Say>> = {
   template: (value) => sayTemplate(textOf(value)),
   field: (value, _, { fields }) => sayField(textOf(value), fields),
   "field-value": (value) => (typeof value === "string" ? `“${sayTemplate(value)}”` : sayPlain(value)),
+  requirements: (value, _, { people }) => sayRequirements(requirementsOf(value), people),
   rules: (value) => listWords(Array.isArray(value) ? value.map(sayBranch).filter(Boolean) : [], "or"),
   hours: () => "these hours",
   "yes-no": (value) => (value === true ? "yes" : "no"),

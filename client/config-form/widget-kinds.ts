@@ -3,6 +3,7 @@ import type { Field } from "./schema.ts";
 import type { WidgetProps } from "./widget.ts";
 import { ChoiceWidget } from "./widgets/ChoiceWidget.tsx";
 import { DurationWidget } from "./widgets/DurationWidget.tsx";
+import { FallbackOrderWidget } from "./widgets/FallbackOrderWidget.tsx";
 import { FieldMapWidget } from "./widgets/FieldMapWidget.tsx";
 import { FieldValueWidget } from "./widgets/FieldValueWidget.tsx";
 import { FieldWidget } from "./widgets/FieldWidget.tsx";
@@ -11,8 +12,11 @@ import { HoursWidget } from "./widgets/HoursWidget.tsx";
 import { LanguagesWidget } from "./widgets/LanguagesWidget.tsx";
 import { NumberWidget } from "./widgets/NumberWidget.tsx";
 import { PersonWidget } from "./widgets/PersonWidget.tsx";
+import { RuleWidget } from "./widgets/RuleWidget.tsx";
+import { RequirementsWidget } from "./widgets/RequirementsWidget.tsx";
 import { RulesWidget } from "./widgets/RulesWidget.tsx";
 import { SourcesWidget } from "./widgets/SourcesWidget.tsx";
+import { TeamsWidget } from "./widgets/TeamsWidget.tsx";
 import { TeamWidget } from "./widgets/TeamWidget.tsx";
 import { TemplateWidget } from "./widgets/TemplateWidget.tsx";
 import { TextWidget } from "./widgets/TextWidget.tsx";
@@ -24,6 +28,7 @@ import { YesNoWidget } from "./widgets/YesNoWidget.tsx";
 const WIDGETS: Readonly<Record<string, ComponentType<WidgetProps>>> = {
   choice: ChoiceWidget,
   duration: DurationWidget,
+  "fallback-order": FallbackOrderWidget,
   field: FieldWidget,
   "field-map": FieldMapWidget,
   "field-value": FieldValueWidget,
@@ -32,9 +37,12 @@ const WIDGETS: Readonly<Record<string, ComponentType<WidgetProps>>> = {
   languages: LanguagesWidget,
   number: NumberWidget,
   person: PersonWidget,
+  requirements: RequirementsWidget,
+  rule: RuleWidget,
   rules: RulesWidget,
   sources: SourcesWidget,
   team: TeamWidget,
+  teams: TeamsWidget,
   template: TemplateWidget,
   text: TextWidget,
   "time-of-day": TimeOfDayWidget,

@@ -34,19 +34,18 @@ export default defineNode({
   group: "assign",
   icon: "moon",
   title: "After hours",
-  sentence: "If nobody of {team} is in: {otherwise} {onCall}",
+  sentence: "When nobody of {team} is in, {otherwise}",
   help: "Leads of the night and the weekend wait on a list that opens by itself when somebody is in. Each person gets a few at a time, the next ones as they make contact. Leads that come while somebody is in go on at once.",
   config: z.object({
     team: team(),
     otherwise: choice(["list", "on-call"], {
       label: "When nobody is in",
-      options: { list: "it waits until somebody is", "on-call": "it goes to who is on call:" },
+      options: { list: "it waits until somebody is", "on-call": "it goes to whoever is on call" },
     }).default("list"),
     onCall: team({
       label: "On call",
       help: "The team on duty; one person on duty is a team of one. When nobody of it can take the lead, it waits on the list.",
       onlyWhen: { field: "otherwise", is: ["on-call"] },
-      none: "",
     }).optional(),
     hot: widget(ruleSchema.nullable(), "rule", {
       label: "Hot leads",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { asksForLoads } from "../assignment/hand-out.ts";
 import { atOpening, LIST_REASONS, opensAt, turnNow, waitForOpening } from "../assignment/opening-list.ts";
 import { defineNode } from "../kit/define-node.ts";
-import { type TeamId, uuid } from "../kit/domain.ts";
+import type { TeamId } from "../kit/domain.ts";
 import { AppError } from "../kit/errors.ts";
 import { aTeam, EXAMPLE_NOW, facts, ids, otherTeam, ownedBy } from "../kit/examples.ts";
 import type { FactsView, TeamFacts } from "../kit/facts.ts";
@@ -30,7 +30,7 @@ export default defineNode({
   sentence: "Give it to the first of {teams} that is awake",
   help: "For teams in several time zones. When none is awake, the lead waits for the one that opens next; its list opens by itself.",
   config: z.object({
-    teams: widget(z.array(uuid).min(1, "Choose the teams").max(20), "teams", {
+    teams: widget(z.array(z.uuid("Choose a team")).min(1, "Choose the teams").max(20), "teams", {
       label: "Teams",
       help: "The first one that has somebody in takes it.",
       initial: [],

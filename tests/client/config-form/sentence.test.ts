@@ -37,6 +37,13 @@ test("values are said as people say them", () => {
     "Wait up to 1 hour of clock time until the customer is reached",
   );
   expect(say("wait", { for: null, until: "09:00" })).toBe("Wait until 09:00");
+  expect(
+    say("fallback", { team: TEAM, order: [{ to: "backup" }, { to: "leader" }, { to: "nearest", teams: [TEAM] }] }),
+  ).toBe(
+    "If nobody reacts, try their backup, then the leader, then the nearest of Team Germany, then the waiting list of Team Germany",
+  );
+  expect(say("follow-the-sun", { teams: [TEAM] })).toBe("Give it to the first of Team Germany that is awake");
+  expect(say("after-hours", { team: TEAM })).toBe("When nobody of Team Germany is in, it waits until somebody is");
 });
 
 test("what is missing is marked and says what to do", () => {
