@@ -18,6 +18,8 @@ export const keys = {
   flow: (id: string) => ["flows", id],
   flowVersions: (id: string) => ["flows", id, "versions"],
   flowCounts: (id: string) => ["flows", id, "counts"],
+  receipt: (id: string) => ["receipts", id],
+  fairness: (id: string) => ["people", id, "fairness"],
   runs: ["runs"],
   run: (id: string) => ["runs", id],
   leads: ["leads"],

@@ -12,7 +12,7 @@ import { lastedWords } from "../ui/time.ts";
 import classes from "./AttentionPage.module.css";
 import { GiveTo } from "./GiveTo.tsx";
 import { KIND_WORDS } from "./kinds.ts";
-import { useAssign, useSendToFlow, useTryAgain } from "./use-mend.ts";
+import { useAssign, useSendToFlow, useSettle, useTryAgain } from "./use-mend.ts";
 
 const MINUTE = 60_000;
 
@@ -53,6 +53,7 @@ function Actions({ item }: { item: AttentionItem }) {
     <div className={classes.actions}>
       {kind === "stopped" && run && <TryAgain runId={run.id} />}
       {kind === "no-flow" && <SendToFlow lead={lead} />}
+      {item.assignmentId && <Objection assignmentId={item.assignmentId} />}
       {isRep(me) && lead.owner?.id !== me.id && <TakeIt lead={lead} myId={me.id} />}
       <Button size="xs" onClick={() => setGiving(true)}>
         Give to…<span className="hidden"> ({lead.name})</span>
@@ -75,6 +76,24 @@ function TryAgain({ runId }: { runId: string }) {
     >
       Try again
     </Button>
+  );
+}
+
+function Objection({ assignmentId }: { assignmentId: string }) {
+  const settle = useSettle();
+  return (
+    <>
+      <Button size="xs" component={Link} href={`/why/${assignmentId}`}>
+        Why it went there
+      </Button>
+      <Button
+        size="xs"
+        loading={settle.isPending}
+        onClick={() => settle.mutate(assignmentId, saying("It stays where it is."))}
+      >
+        It stays
+      </Button>
+    </>
   );
 }
 

@@ -38,3 +38,12 @@ export function useSendToFlow() {
     onSuccess: readAgain,
   });
 }
+
+/** Says that an objection has been looked at: whoever has the lead keeps it. */
+export function useSettle() {
+  const readAgain = useReadAgain();
+  return useMutation({
+    mutationFn: (assignmentId: string) => api.post(`/assignments/${assignmentId}/objection/settle`),
+    onSuccess: readAgain,
+  });
+}

@@ -48,7 +48,7 @@ export function Messages({ messages }: { readonly messages: readonly Notificatio
 }
 
 function MessageRow({ message, onOpen }: { message: NotificationView; onOpen: () => void }) {
-  const { text, alarm, leadId, at, seenAt } = message;
+  const { text, alarm, leadId, assignmentId, at, seenAt } = message;
   const now = useServerNow();
   const isLoud = alarm && seenAt === null;
   const Icon = isLoud ? IconAlertTriangle : IconBell;
@@ -64,6 +64,14 @@ function MessageRow({ message, onOpen }: { message: NotificationView; onOpen: ()
               {" "}
               <Link href={`/leads/${leadId}`} className={classes.open} onClick={seenAt === null ? onOpen : undefined}>
                 See the lead
+              </Link>
+            </>
+          )}
+          {assignmentId && (
+            <>
+              {" "}
+              <Link href={`/why/${assignmentId}`} className={classes.open}>
+                Why it went there
               </Link>
             </>
           )}

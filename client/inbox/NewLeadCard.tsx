@@ -30,7 +30,7 @@ export function NewLeadCard({ item }: { readonly item: InboxItem }) {
         {dueAt && <CountdownRing until={dueAt} since={dueSince} />}
       </div>
       <LeadFacts lead={lead} />
-      <Why sentence={why} before={before} />
+      <Why sentence={why} before={before} assignmentId={item.assignmentId} leadName={lead.name} />
       <div className={classes.acts}>
         <Button size="lg" onClick={() => passOn(item)}>
           Pass on

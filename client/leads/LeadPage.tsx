@@ -79,10 +79,10 @@ function LeadBody({ lead, isGone }: LeadBodyProps) {
         <div className={classes.column}>
           {!isGone && <QuickActs lead={lead} isMine={isMine} onSheet={state.open} />}
           {lead.message && <p className={classes.message}>“{lead.message}”</p>}
-          {current && isMine && <Why sentence={current.sentence} />}
+          {current && isMine && <Why sentence={current.sentence} assignmentId={current.id} leadName={lead.name} />}
           {current && !isMine && current.sentence && (
             <p className="small muted">
-              Why {current.repName}: {current.sentence}.
+              Why {current.repName}: {current.sentence}. <Link href={`/why/${current.id}`}>See all reasons</Link>
             </p>
           )}
         </div>

@@ -1,15 +1,21 @@
+import { Button } from "@mantine/core";
 import { IconUser } from "@tabler/icons-react";
+import { useState } from "react";
+import { Link } from "wouter";
 import classes from "./Why.module.css";
+import { WrongForMeSheet } from "./WrongForMeSheet.tsx";
 
 interface WhyProps {
   readonly sentence: string;
+  readonly assignmentId: string;
+  readonly leadName: string;
   /** What those who had it before have tried, one sentence each. */
   readonly before?: readonly string[];
 }
 
-/** Why this lead is yours, and what was tried already. */
-export function Why({ sentence, before = [] }: WhyProps) {
-  if (!sentence && before.length === 0) return null;
+/** Why this lead is yours, and what was tried already; the whole of the reasons, and a word against them. */
+export function Why({ sentence, before = [], assignmentId, leadName }: WhyProps) {
+  const [isWrong, setWrong] = useState(false);
   return (
     <div className={classes.why}>
       <IconUser size={18} aria-hidden="true" />
@@ -31,7 +37,16 @@ export function Why({ sentence, before = [] }: WhyProps) {
             </ul>
           </>
         )}
+        <div className={classes.more}>
+          <Button component={Link} href={`/why/${assignmentId}`} variant="subtle" size="xs">
+            See all reasons
+          </Button>
+          <Button variant="subtle" size="xs" onClick={() => setWrong(true)}>
+            Wrong for me
+          </Button>
+        </div>
       </div>
+      {isWrong && <WrongForMeSheet assignmentId={assignmentId} leadName={leadName} onClose={() => setWrong(false)} />}
     </div>
   );
 }

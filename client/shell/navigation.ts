@@ -3,6 +3,7 @@ import {
   IconAlertTriangle,
   IconInbox,
   IconPlug,
+  IconScale,
   IconSettings,
   IconSitemap,
   IconUserCircle,
@@ -28,6 +29,7 @@ const FLOWS: Destination = { href: "/flows", label: "Flows", Icon: IconSitemap, 
 const TEAM: Destination = { href: "/team", label: "Team", Icon: IconUsers };
 const SOURCES: Destination = { href: "/sources", label: "Sources", Icon: IconPlug };
 const SETTINGS: Destination = { href: "/settings", label: "Settings", Icon: IconSettings, also: ["/set-up"] };
+const TURNS: Destination = { href: "/turns", label: "My turns", Icon: IconScale };
 const ME: Destination = { href: "/me", label: "Me", Icon: IconUserCircle };
 
 export interface Navigation {
@@ -39,11 +41,11 @@ export interface Navigation {
 
 /** Where this person can go: reps see what is theirs, managers all. */
 export function navigationFor(me: Me): Navigation {
-  if (!isManager(me)) return { rail: [INBOX, LEADS], tabs: [INBOX, LEADS, ME], more: [] };
+  if (!isManager(me)) return { rail: [INBOX, LEADS, TURNS], tabs: [INBOX, LEADS, TURNS, ME], more: [] };
   return {
     rail: [FLOWS, LEADS, INBOX, ATTENTION, TEAM, SOURCES],
     tabs: isRep(me) ? [INBOX, LEADS, ATTENTION, FLOWS] : [ATTENTION, LEADS, FLOWS, TEAM],
-    more: isRep(me) ? [TEAM, SOURCES, SETTINGS, ME] : [INBOX, SOURCES, SETTINGS, ME],
+    more: isRep(me) ? [TEAM, TURNS, SOURCES, SETTINGS, ME] : [INBOX, SOURCES, SETTINGS, ME],
   };
 }
 

@@ -26,6 +26,8 @@ export const PAGES: readonly PageRoute[] = [
   page("/inbox", "InboxPage", () => import("../inbox/InboxPage.tsx")),
   page("/leads/:id", "LeadPage", () => import("../leads/LeadPage.tsx")),
   page("/leads", "LeadsPage", () => import("../leads/LeadsPage.tsx")),
+  page("/why/:id", "WhyPage", () => import("../receipts/WhyPage.tsx")),
+  page("/turns/:id?", "TurnsPage", () => import("../fairness/TurnsPage.tsx")),
   page("/me", "MePage", () => import("../settings/MePage.tsx")),
 ];
 

@@ -37,6 +37,9 @@ export function dayWords(moment: Moment, now: number): string {
   return (sameYear ? day : dayOfYear).format(dateOf(moment));
 }
 
+/** "3 December, 14:20" */
+export const dayAndTime = (moment: Moment) => `${day.format(dateOf(moment))}, ${clockTime(moment)}`;
+
 /** "now", "12 s", "26 min", "3 h", "2 days": how long ago, or how long it has lasted. */
 export function lastedWords(ms: number): string {
   if (ms < 5 * SECOND) return "now";

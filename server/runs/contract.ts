@@ -49,7 +49,11 @@ export const candidateView = z.object({
 export type CandidateView = z.infer<typeof candidateView>;
 
 /** With who could take the lead and who could not, where the step chose a person. */
-export const runStepView = stepView.extend({ candidates: z.array(candidateView).optional() });
+export const runStepView = stepView.extend({
+  candidates: z.array(candidateView).optional(),
+  /** What came of the choice, if anybody was chosen. */
+  assignmentId: uuid.nullable().optional(),
+});
 export const runDetail = runView.extend({ steps: z.array(runStepView) });
 export type RunView = z.infer<typeof runView>;
 export type RunDetail = z.infer<typeof runDetail>;

@@ -37,7 +37,7 @@ export async function sayRun(q: Queryable, catalog: Catalog, actor: Actor, id: U
         ...step,
         sentence: sayStep(step, speech).sentence,
         at: new Date(step.at).toISOString(),
-        ...(made && { candidates: sayCandidates(made.decision, speech) }),
+        ...(made && { candidates: sayCandidates(made.decision, speech), assignmentId: made.assignmentId }),
       };
     }),
   };

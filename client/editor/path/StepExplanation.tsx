@@ -1,5 +1,6 @@
 import { ActionIcon } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
+import { Link } from "wouter";
 import type { RunDetail } from "../../../server/runs/contract.ts";
 import { exitLabelOf, type NodeTypes } from "../../canvas/node-types.ts";
 import { Chip } from "../../ui/Chip.tsx";
@@ -60,7 +61,13 @@ export function StepExplanation({ step, lead, nodeTypes, onClose }: StepExplanat
         <div className={classes.section}>
           <h3>Turn balance</h3>
           <TurnBalance candidates={step.candidates} />
-          <p className="help">Nobody gains or loses a turn by being away.</p>
+        </div>
+      )}
+      {step.assignmentId && (
+        <div className={classes.section}>
+          <p>
+            <Link href={`/why/${step.assignmentId}`}>All reasons, and decide it again</Link>
+          </p>
         </div>
       )}
     </>

@@ -1,4 +1,5 @@
 import type { CandidateView } from "../../../server/runs/contract.ts";
+import { turnsWords as say } from "../../ui/turns.ts";
 import classes from "./path.module.css";
 
 /** What everyone who could take the lead is owed, before and after: nobody gains or loses a turn by being away. */
@@ -40,6 +41,3 @@ export function TurnBalance({ candidates }: { candidates: readonly CandidateView
     </table>
   );
 }
-
-/** With a real minus sign, and no "-0.00". */
-const say = (turns: number) => (Math.abs(turns) < 0.005 ? "0" : turns.toFixed(2).replace("-", "−"));
