@@ -12,8 +12,8 @@ export const ELIGIBILITY_REASONS = {
   product: "Does not sell {product}",
   industry: "Does not look after the industry {industry}",
   skill: "Does not have the skill {skill}",
-  seniority: "Has level {level} of experience, {needed} is asked for",
-  "seniority-unknown": "Level of experience is not filled in, {needed} is asked for",
+  seniority: "Seniority is {level}, {needed} is asked for",
+  "seniority-unknown": "Seniority is not said, {needed} is asked for",
   "too-few-deals": "Has won {deals} of the {needed} deals asked for",
   "deals-too-small": "Has not won a deal as large as this one",
   "customer-hours": "Not called at {time} of the customer's time, again from {until}",
@@ -40,6 +40,9 @@ export const DECISION_NOTES = {
   "industry-unknown": "The lead does not say its industry, so it held nobody back",
 } as const;
 export type DecisionNote = keyof typeof DECISION_NOTES;
+
+/** Levels of seniority from 1 on. */
+export const SENIORITY_WORDS = ["junior", "experienced", "senior", "lead", "principal"] as const;
 
 /** Facts measured longer ago than this say so. */
 export const STALE_AFTER_DAYS = 90;

@@ -1,6 +1,7 @@
 import type { LeadTraits } from "../../kit/decision-inputs.ts";
 import { LANGUAGE_LEVELS, type LanguageLevel, type PersonFacts } from "../../kit/facts.ts";
 import type { Match, Requirements } from "../../kit/requirements.ts";
+import { SENIORITY_WORDS } from "../reasons.ts";
 import type { Check, Obstacle } from "./obstacle.ts";
 
 /** What somebody must speak, know and look after, as far as the flow asks for it and the lead says what it is about. */
@@ -70,9 +71,12 @@ const hasSkill =
   ({ skills }) =>
     skills.some((one) => isSame(one, skill)) ? undefined : { reason: "skill", values: { skill } };
 
+const seniorityWord = (level: number): string => SENIORITY_WORDS[level - 1] ?? String(level);
+
 const hasSeniority =
   (needed: number): Check =>
   ({ seniority: level }): Obstacle | undefined => {
-    if (level === null) return { reason: "seniority-unknown", values: { needed } };
-    return level >= needed ? undefined : { reason: "seniority", values: { level, needed } };
+    if (level === null) return { reason: "seniority-unknown", values: { needed: seniorityWord(needed) } };
+    if (level >= needed) return undefined;
+    return { reason: "seniority", values: { level: seniorityWord(level), needed: seniorityWord(needed) } };
   };

@@ -93,12 +93,12 @@ test("skills must all be there; experience must be filled in and enough", () => 
   const skills = ["french law", "tenders"];
   expect(verdict({ person: { skills, seniority: null }, requirements })).toEqual({
     reason: "seniority-unknown",
-    needed: 3,
+    needed: "senior",
   });
   expect(verdict({ person: { skills, seniority: 2 }, requirements })).toEqual({
     reason: "seniority",
-    level: 2,
-    needed: 3,
+    level: "experienced",
+    needed: "senior",
   });
   expect(verdict({ person: { skills, seniority: 3 }, requirements })).toEqual(eligible);
 });
