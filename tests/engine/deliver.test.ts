@@ -148,10 +148,10 @@ test("a result that comes while the database is away is stored when it is back, 
 test("two workers never take the same call", async ({ db }) => {
   let times = 0;
   const { run, deliver } = await aCall(db, async () => (times++, answer));
-  const taken = await Promise.all(Array.from({ length: 6 }, (_, index) => deliver({ takenBy: `w${index}` })));
-  expect(taken.reduce((sum, one) => sum + one)).toBe(1);
+  await Promise.all(Array.from({ length: 6 }, (_, index) => deliver({ takenBy: `w${index}` })));
   expect(times).toBe(1);
-  expect(await callRow(db, run)).toMatchObject({ state: "done" });
+  // Each taking counts as a try. How many calls were taken says nothing: those of other tests may have come due.
+  expect(await callRow(db, run)).toMatchObject({ state: "done", attempts: 1 });
 });
 
 test("a call of a program that only newer workers know is left to them", async ({ db }) => {
