@@ -3,7 +3,7 @@ import { takeDueCalls } from "../../engine/deliver.ts";
 import { cancelRun } from "../../engine/run-commands.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
 import type { Performed } from "../../node-catalog/kit/outcome.ts";
-import { expect, test } from "../setup/test.ts";
+import { expect, isolatedTest as test } from "../setup/test.ts";
 import { aCall, answer } from "./support/a-call.ts";
 import { advanceAll } from "./support/a-world.ts";
 import { count, leadOf, openWaitOf, runOf, stepsOf, wayOf } from "./support/look.ts";
@@ -150,7 +150,7 @@ test("two workers never take the same call", async ({ db }) => {
   const { run, deliver } = await aCall(db, async () => (times++, answer));
   await Promise.all(Array.from({ length: 6 }, (_, index) => deliver({ takenBy: `w${index}` })));
   expect(times).toBe(1);
-  // Each taking counts as a try. How many calls were taken says nothing: those of other tests may have come due.
+  // Each taking counts as a try.
   expect(await callRow(db, run)).toMatchObject({ state: "done", attempts: 1 });
 });
 
