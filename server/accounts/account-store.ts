@@ -1,6 +1,6 @@
 import type { Tx } from "../../engine/database.ts";
 import type { LeadId, PersonId, Uuid } from "../../node-catalog/kit/domain.ts";
-import type { Company } from "./company.ts";
+import { type Company, columnsOf } from "./company.ts";
 import { noSuchAccount } from "./no-such-account.ts";
 
 export interface NewAccount extends Company {
@@ -14,10 +14,10 @@ export async function insertAccounts(tx: Tx, accounts: readonly NewAccount[]): P
     name: "insert-accounts",
     text: `insert into accounts (id, domain, demo, name, created_at)
            select id, domain, demo, name, baton_now()
-           from json_to_recordset($1::json) as n (id uuid, domain text, demo boolean, name text)
+           from unnest($1::uuid[], $2::text[], $3::boolean[], $4::text[]) as n (id, domain, demo, name)
            order by domain, demo
            on conflict do nothing`,
-    values: [JSON.stringify(accounts)],
+    values: [accounts.map(({ id }) => id), ...columnsOf(accounts), accounts.map(({ name }) => name)],
   });
 }
 
@@ -31,11 +31,10 @@ export async function lockUnownedAccounts(tx: Tx, companies: readonly Company[],
   await tx.query({
     name: "lock-unowned-accounts",
     text: `select from accounts
-           where (domain, demo) in (
-               select domain, demo from json_to_recordset($1::json) as c (domain text, demo boolean))
-             and owner_id is null and id <> all ($2::uuid[])
+           where (domain, demo) in (select domain, demo from unnest($1::text[], $2::boolean[]) as c (domain, demo))
+             and owner_id is null and id <> all ($3::uuid[])
            order by domain, demo for no key update`,
-    values: [JSON.stringify(companies), made],
+    values: [...columnsOf(companies), made],
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Tx } from "../../engine/database.ts";
 import type { AccountFacts } from "../../node-catalog/kit/facts.ts";
-import type { Company } from "../accounts/company.ts";
+import { type Company, columnsOf } from "../accounts/company.ts";
 import type { LeadState } from "../world/lead-state.ts";
 
 /** Which flow takes the leads of a source, by its version that is live now. */
@@ -72,8 +72,8 @@ export async function readSituation(tx: Tx, { sourceIds, contactIds, companies }
       (select coalesce(json_agg(a), '[]') from (
          select a.id, a.domain, a.demo, a.owner_id as "ownerId", a.lead_id as "leadId" from accounts a
          where (a.domain, a.demo) in (
-           select domain, demo from json_to_recordset($3::json) as c (domain text, demo boolean))) a) as accounts`,
-    values: [sourceIds, contactIds, JSON.stringify(companies)],
+           select domain, demo from unnest($3::text[], $4::boolean[]) as c (domain, demo))) a) as accounts`,
+    values: [sourceIds, contactIds, ...columnsOf(companies)],
   });
   const { now, ...situation } = rows[0]!;
   return { ...situation, now: now.getTime() };

@@ -30,6 +30,20 @@ test("two leads of one company at the same instant, in two processes, go to one 
   expect(intakes.flatMap(({ logged }) => logged)).toEqual([]);
 });
 
+test("so do two leads of a company that was there before and is nobody's", async ({ db, databaseUrl }) => {
+  const { source } = await whoKnowsThem(db);
+  const intakes = times(2, () => anIntake(databaseUrl));
+  for (const domain of times(8, (index) => `free-${index}.example`)) {
+    await intakes[0]!.accept(incoming(source, { email: `first@${domain}` }));
+    const { id } = (await accountOf(db, domain))!;
+    await transaction(db, (tx) => nameOwner(tx, id, { ownerId: null, reason: "Test" }, null));
+    const replies = await Promise.all(
+      intakes.map((intake, index) => intake.accept(incoming(source, { email: `p${index}@${domain}` }))),
+    );
+    expect(replies[1]!.owner).toEqual(replies[0]!.owner);
+  }
+});
+
 test("fifty leads of one company at once, over four processes, go to one person, who pays one turn", async ({
   db,
   databaseUrl,
@@ -86,7 +100,7 @@ test("leads of one company that three workers take over at the same instant go t
   }
 });
 
-test("a lead in two processes that meet before either is stored: the one in a worker waits for none", async ({
+test("a worker does not wait for a company that is being given to somebody, and comes back to its leads", async ({
   db,
   databaseUrl,
 }) => {
