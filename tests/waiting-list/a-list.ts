@@ -87,7 +87,7 @@ export function afterHours(team: TeamId, sources: string[], config: Graph["nodes
       hours: ["after-hours", { team, ...config }],
       turns: ["round-robin", { team }],
       task: ["create-task", { title: "make contact", dueIn: "PT15M" }],
-      wait: ["wait-for-contact", { within: "P5D" }],
+      watch: ["wait-for-contact", { within: "P5D" }],
       queue: ["to-queue", { team }],
       end: ["end"],
     },
@@ -98,10 +98,10 @@ export function afterHours(team: TeamId, sources: string[], config: Graph["nodes
       "hours on-call task",
       "turns assigned task",
       "turns nobody queue",
-      "task wait",
-      "wait reached end",
-      "wait declined queue",
-      "wait timeout end",
+      "task watch",
+      "watch reached end",
+      "watch declined queue",
+      "watch timeout end",
     ],
   );
 }

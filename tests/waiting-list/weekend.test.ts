@@ -72,7 +72,7 @@ test("the clocks of weekend leads start at the hand-over, not in the night", asy
   const [task] = await tasksOf(db, lead);
   expect(task!.dueAt.getTime()).toBeGreaterThanOrEqual(monday + 20 * MINUTE);
   expect(task!.dueAt.getTime()).toBeLessThan(monday + 21 * MINUTE);
-  expect(await wayOf(db, run)).toEqual(["start done", "hours …", "hours handed-over", "task done", "wait …"]);
+  expect(await wayOf(db, run)).toEqual(["start done", "hours …", "hours handed-over", "task done", "watch …"]);
 });
 
 test("hot leads come before the others, and the oldest first within both", async ({ db, clock }) => {
@@ -153,7 +153,7 @@ test("somebody who takes a lead from the list has it, and its path goes on with 
 
   expect(await look(db, engine)).toBe(1);
   expect(await leadOf(db, lead)).toMatchObject({ status: "assigned", owner: personId });
-  expect((await wayOf(db, run)).slice(2)).toEqual(["hours handed-over", "task done", "wait …"]);
+  expect((await wayOf(db, run)).slice(2)).toEqual(["hours handed-over", "task done", "watch …"]);
 });
 
 test("who is away all week is nobody to wait for: the leader hears of it at once", async ({ db, clock }) => {

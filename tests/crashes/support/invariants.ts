@@ -4,7 +4,7 @@ import type { Db } from "../../../engine/database.ts";
  * What must hold of a database whatever died: each line counts the rows that break one promise.
  *
  * Waits count by the steps that leave them, and by the events that ended them or had come before: a wait that two events
- * ended would have left twice.
+ * ended would have left twice. A list may find nobody and wait on, so all steps at "hours" but the first end a wait.
  */
 const BROKEN = `
   select
@@ -22,8 +22,9 @@ const BROKEN = `
     (select count(*)::int from (
        select w.run_id,
          count(*) + (select count(*) from signals g where g.run_id = w.run_id and g.consumed_at is not null) as ended,
-         (select count(*) from steps s, jsonb_array_elements(s.steps) e
-          where s.run_id = w.run_id and e->>'nodeId' in ('watch', 'call') and e->>'exit' is not null) as left
+         (select count(*) filter (where e->>'nodeId' in ('watch', 'call') and e->>'exit' is not null)
+               + greatest(0, count(*) filter (where e->>'nodeId' = 'hours') - 1)
+          from steps s, jsonb_array_elements(s.steps) e where s.run_id = w.run_id) as left
        from waits w join runs r on r.id = w.run_id where r.status = 'done' and w.state = 'ended' group by w.run_id) w
      where ended <> "left") as "runs in which a wait had two winners, or none",
     (select count(*)::int from waits w join runs r on r.id = w.run_id

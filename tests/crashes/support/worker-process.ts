@@ -3,6 +3,7 @@ import { AskedTeams } from "../../../engine/asked-teams.ts";
 import { Programs } from "../../../engine/program-store.ts";
 import { startWorker } from "../../../engine/worker.ts";
 import { createPool } from "../../../server/database/pool.ts";
+import { startOpening } from "../../../server/waiting-list/start-opening.ts";
 import { readLeadFacts } from "../../../server/world/lead-facts.ts";
 import { FactsLoader } from "../../../server/world/load-facts.ts";
 import { createWorld } from "../../../server/world/world.ts";
@@ -16,6 +17,7 @@ const db = createPool({ url, name: "crash advance", max: 4, ...batches });
 const graphileDb = createPool({ url, name: "crash jobs", max: 4, driverTypes: true });
 const utils = await makeWorkerUtils({ pgPool: graphileDb });
 const programs = new Programs();
+const log = { info() {}, error: ({ err }: { err?: Error }) => sayTo("error", String(err)) };
 
 await startWorker({
   db,
@@ -37,10 +39,11 @@ await startWorker({
   },
   tasks: {},
   crontab: "",
-  log: { info() {}, error: ({ err }: { err?: Error }) => sayTo("error", String(err)) },
+  log,
   onCrash(error) {
     sayTo("crash", String(error));
     process.exit(1);
   },
 });
+startOpening({ db, doorbell: { ring() {} }, log });
 sayTo("ready");
