@@ -14,9 +14,10 @@ import { type Command, type CommandCall, CONNECTION, UsageError } from "./comman
 import { copy } from "./copy.ts";
 import { demoRemove } from "./demo.ts";
 import { doctor } from "./doctor.ts";
+import { flowProve } from "./flow-prove.ts";
 import { loginLink } from "./login-link.ts";
 
-const COMMANDS: readonly Command[] = [loginLink, apiKeyCreate, demoRemove, doctor, backup, restoreBackup, copy, clock];
+const COMMANDS: readonly Command[] = [loginLink, apiKeyCreate, flowProve, demoRemove, doctor, backup, restoreBackup, copy, clock];
 
 const say = (line: string) => console.error(line);
 
