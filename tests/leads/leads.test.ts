@@ -188,6 +188,13 @@ test("the history tells what flows and people did, in order, each thing once", a
     data: { channel: "call", outcome: "reached" },
     at: minutesAgo(5),
   });
+  await insert(db, "lead_events", {
+    lead_id: lead,
+    kind: "refunded",
+    person_id: bob,
+    data: { reason: "Was on a train", by: lena },
+    at: minutesAgo(4),
+  });
 
   const { body } = (await get(server, `/leads/${lead}`, asRep(ann))) as { body: LeadDetail };
 
@@ -201,6 +208,7 @@ test("the history tells what flows and people did, in order, each thing once", a
     ["accepted", "You accepted", ""],
     ["note", "Note by Lena Vogt", "Asked for Ann by name"],
     ["contact", "You called and reached them", ""],
+    ["refunded", "The turn of Bob Adler was given back", "Was on a train"],
   ]);
   expect(body.timeline.map(({ group }) => group)).toContain("escalate");
   expect(body.assignments.map(({ repName, state }) => [repName, state])).toEqual([
