@@ -3,7 +3,7 @@ import { AppError } from "../../node-catalog/kit/errors.ts";
 import { DAY } from "../../node-catalog/kit/time.ts";
 import type { HolidayCountry, HolidayView } from "./contract.ts";
 
-// Its data take 12 MB of memory and 0.1 s: only a process that is asked for a holiday reads them.
+// Its data take 0.3 s and 38 MB of memory: only a process that is asked for a holiday reads them.
 let load: Promise<typeof Holidays> | undefined;
 const library = () => (load ??= import("date-holidays").then((module) => module.default));
 

@@ -21,7 +21,7 @@ type Counts = Readonly<Record<"hour" | "day" | "month", number>>;
 export async function readLimits(q: Queryable, id: PersonId): Promise<LimitsView> {
   const { rows } = await q.query<Row>(
     `select p.limits, p.capacity,
-            count(*) filter (where a.state in ('offered', 'owned'))::int as open,
+            count(*) filter (where a.state in ('offered', 'owned') and l.status <> 'closed')::int as open,
             json_build_object('hour', count(*) filter (where a.at > t.now - interval '1 hour'),
                               'day', count(*) filter (where a.at > t.now - interval '24 hours'),
                               'month', count(*) filter (where a.at > t.now - interval '720 hours')) as moving,
@@ -35,6 +35,7 @@ export async function readLimits(q: Queryable, id: PersonId): Promise<LimitsView
        ) t
        left join assignments a
          on a.person_id = p.id and (a.state in ('offered', 'owned') or a.at > t.now - interval '32 days')
+       left join leads l on l.id = a.lead_id
       where p.id = $1
       group by p.id`,
     [id],

@@ -20,17 +20,20 @@ const PEOPLE = `
   select p.id, p.name, p.email, p.roles, p.languages, p.language_levels as "languageLevels", p.regions,
          p.products, p.industries, p.skills, p.seniority, p.track_record as "trackRecord", p.limits, p.capacity,
          p.backup_id as "backupId", p.holidays_of as "holidaysOf", p.time_zone as "timeZone", p.hours,
-         p.open_intervals as "openIntervals", p.off_intervals as "offIntervals", p.last_seen_at as "lastSeenAt", p.away_until as "awayUntil", p.active, p.demo, baton_now() as now,
+         p.open_intervals as "openIntervals", p.off_intervals as "offIntervals", p.last_seen_at as "lastSeenAt",
+         p.away_until as "awayUntil", p.active, p.demo, baton_now() as now,
          auth_can_sign_in(p.id) as "canSignIn",
-         (select count(*)::int from assignments a
-           where a.person_id = p.id and a.state in ('offered', 'owned')) as "openLeads",
-         (select count(*)::int from assignments a join leads l on l.id = a.lead_id
-           where a.person_id = p.id and a.state in ('offered', 'owned') and l.tried_at is null) as uncontacted,
+         held.open as "openLeads", held.uncontacted,
          array(select (extract(epoch from a.at) * 1000)::double precision from assignments a
                 where a.person_id = p.id and a.at > baton_now() - interval '25 hours') as "givenAt",
          array(select m.team_id from team_members m join teams t on t.id = m.team_id
                 where m.person_id = p.id and t.archived_at is null order by m.team_id) as "teamIds"
-    from people p`;
+    from people p
+    cross join lateral (
+      select count(*)::int as open, (count(*) filter (where l.tried_at is null))::int as uncontacted
+        from assignments a join leads l on l.id = a.lead_id
+       where a.person_id = p.id and a.state in ('offered', 'owned') and l.status <> 'closed'
+    ) held`;
 
 /** Everybody, by name. Not in pages: whoever shows people needs them all, to choose from. */
 export async function listPeople(q: Queryable): Promise<PersonView[]> {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { countryCode, languageCode, timeZone, weeklyHours } from "../../node-catalog/kit/domain.ts";
+import { hoursInput } from "../people/hours-input.ts";
 import { duration } from "../../node-catalog/kit/time.ts";
 
 export const workspaceView = z.object({
@@ -44,4 +45,9 @@ export const workspaceChange = workspaceView
     pace: true,
   })
   .partial()
-  .extend({ company: z.string().trim().min(1).max(120).optional(), setUp: z.literal(true).optional() });
+  .extend({
+    company: z.string().trim().min(1).max(120).optional(),
+    /** Hours across midnight are kept as two. */
+    hours: hoursInput.optional(),
+    setUp: z.literal(true).optional(),
+  });

@@ -54,6 +54,7 @@ test("a rep reads own limits with what is used of them; managers set them", asyn
   const [manager, rep, other] = [await api.asManager(), await api.asRep(), await api.asRep()];
   await anOwnedLead(db, rep.id, { assignment: { at: ago(30) } });
   await anOwnedLead(db, rep.id, { assignment: { at: ago(90) } });
+  await anOwnedLead(db, rep.id, { lead: { status: "closed", closed_at: ago(20) }, assignment: { at: ago(35) } });
   const passedOn = { person_id: rep.id, state: "declined", because: {}, at: ago(10), ended_at: ago(5) };
   await insert(db, "assignments", { lead_id: await aLead(db), ...passedOn });
   const limits = [
@@ -62,7 +63,7 @@ test("a rep reads own limits with what is used of them; managers set them", asyn
     { what: "month", most: 150, window: "moving" },
     { what: "day", most: 150, window: "calendar" },
   ];
-  const used = [2, 2, 3];
+  const used = [2, 3, 4];
   const set = await manager.put<LimitsView>(`/reps/${rep.id}/limits`, { limits, capacity: 3 });
   expect(set.status).toBe(200);
   expect(set.body.capacity).toBe(3);

@@ -46,6 +46,13 @@ test("a change changes what it names, and a country can be taken back", async ({
   expect((await manager.patch<WorkspaceView>("/workspace", { setUp: true })).body.setUp).toBe(true);
 });
 
+test("the pace of waiting lists is kept, and night hours as two", async ({ api }) => {
+  const manager = await api.asManager();
+  const { body } = await manager.patch<WorkspaceView>("/workspace", { pace: 5, hours: { fri: [["20:00", "02:00"]] } });
+  expect(body).toMatchObject({ pace: 5, hours: { fri: [["20:00", "24:00"]], sat: [["00:00", "02:00"]] } });
+  expect((await manager.patch("/workspace", { pace: 0 })).status).toBe(422);
+});
+
 test("wrong settings are refused, and a rep changes none", async ({ api }) => {
   const manager = await api.asManager();
   for (const wrong of [{ timeZone: "Mars/Base" }, { company: " " }, { currency: "euro" }, { replyWithin: "soon" }]) {
