@@ -1,5 +1,5 @@
 /** CEFR levels, and what they come to. */
-const LEVELS = {
+export const LEVELS = {
   A1: "first words",
   A2: "simple talk",
   B1: "everyday",

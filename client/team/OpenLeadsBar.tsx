@@ -21,11 +21,10 @@ export function OpenLeadsBar({ person }: { person: PersonView }) {
           {most !== undefined && openLeads >= most && ", full"}
         </span>
       </span>
-      <span className="tiny muted">{newWords(person)}</span>
+      <span className={`${classes.new} tiny muted`}>
+        {person.uncontacted > 0 && <span className="nowrap">{person.uncontacted} not contacted,</span>}
+        <span className="nowrap">{person.gotToday} today</span>
+      </span>
     </span>
   );
-}
-
-function newWords({ uncontacted, gotToday }: PersonView): string {
-  return [uncontacted > 0 && `${uncontacted} not contacted`, `${gotToday} today`].filter(Boolean).join(", ");
 }

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import { Link } from "wouter";
 import type { PersonView } from "../../server/people/contract.ts";
 import type { TeamView } from "../../server/teams/contract.ts";
 import { useServerNow } from "../api/clock.ts";
@@ -45,6 +46,11 @@ export function PersonPanel({ person, teams }: PersonPanelProps) {
           <Button size="xs" onClick={() => setEditing(true)}>
             Edit name, teams and role
           </Button>
+          {person.teamIds.length > 0 && (
+            <Button component={Link} href={`/turns/${person.id}`} size="xs" variant="subtle">
+              Why did {firstName(person)} get these?
+            </Button>
+          )}
           <PersonActions person={person} />
         </div>
       </div>
@@ -52,3 +58,5 @@ export function PersonPanel({ person, teams }: PersonPanelProps) {
     </section>
   );
 }
+
+const firstName = ({ name }: PersonView) => name.split(" ")[0];

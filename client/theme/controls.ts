@@ -118,7 +118,7 @@ export const controls: MantineThemeComponents = {
   }),
   MultiSelect: MultiSelect.extend({ classNames: { inputField: classes.field } }),
   TagsInput: TagsInput.extend({ classNames: { inputField: classes.field } }),
-  Pill: Pill.extend({ classNames: { root: classes.pill, remove: classes.pillRemove } }),
+  Pill: Pill.extend({ classNames: { root: classes.pill, label: classes.pillLabel, remove: classes.pillRemove } }),
   NumberInput: NumberInput.extend({ defaultProps: { hideControls: true } }),
   Select: Select.extend({
     defaultProps: { allowDeselect: false, checkIconPosition: "right", comboboxProps: { shadow: "md" } },

@@ -41,7 +41,11 @@ export function WeekTimes({ hours, onChange, label }: WeekHoursProps) {
           />
         ))}
       </ul>
-      <p className="help">Hours past midnight, such as 22:00 to 06:00, are split: the rest belongs to the next day.</p>
+      <p className="help">
+        Hours past midnight, such as 22:00 to 06:00, are split: the rest belongs to the next day. In the night when
+        clocks change, a time that does not exist counts as the moment of the change; one that comes twice counts the
+        first time.
+      </p>
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import { Select } from "@mantine/core";
 import { LANGUAGE_LEVELS, type LanguageLevel } from "../../../node-catalog/kit/facts.ts";
+import { LEVELS } from "../../config-form/language-levels.ts";
 import { LanguagesChoice } from "../../ui/Choices.tsx";
 import { languageName } from "../../ui/names.ts";
 import classes from "./LanguageLevelsField.module.css";
-import { LEVELS } from "./person-words.ts";
 
 type Levels = Readonly<Record<string, LanguageLevel>>;
 interface Change {
@@ -19,7 +19,7 @@ interface LanguageLevelsFieldProps {
 const FLUENT = "";
 const OPTIONS = [
   { value: FLUENT, label: "Fluent" },
-  ...LANGUAGE_LEVELS.map((level) => ({ value: level as string, label: LEVELS[level] })),
+  ...LANGUAGE_LEVELS.map((level) => ({ value: level as string, label: `${level}, ${LEVELS[level]}` })),
 ];
 
 /** Languages, and how well each is spoken; without a level it counts as fluent. */

@@ -1,11 +1,12 @@
 import { MultiSelect, Select, TagsInput } from "@mantine/core";
 import type { PersonView } from "../../../server/people/contract.ts";
 import { usePeople } from "../../api/people.ts";
+import { SENIORITIES } from "../../config-form/requirements.ts";
 import { LanguageLevelsField } from "./LanguageLevelsField.tsx";
 import { PartEnd } from "./PartEnd.tsx";
-import { SENIORITIES } from "./person-words.ts";
 import { regionOptions } from "./region-options.ts";
 import { useHolidayCountries } from "../time-off/use-time-off.ts";
+import { TrackRecord } from "./TrackRecord.tsx";
 import { usePart } from "./use-part.ts";
 
 const UNSAID = "";
@@ -47,6 +48,7 @@ export function PersonProfile({ person }: { person: PersonView }) {
         value={String(draft.seniority ?? UNSAID)}
         onChange={(value) => set({ seniority: value ? Number(value) : null })}
       />
+      <TrackRecord record={person.trackRecord} />
       <PartEnd part={part} save="Save" />
     </>
   );

@@ -1,19 +1,7 @@
 import type { PersonView } from "../../../server/people/contract.ts";
-import type { LanguageLevel } from "../../../node-catalog/kit/facts.ts";
+import { SENIORITIES } from "../../config-form/requirements.ts";
 import { languageName, listWords } from "../../ui/names.ts";
 import { regionName } from "./regions.ts";
-
-/** 1 junior … 5 principal. */
-export const SENIORITIES = ["Junior", "Experienced", "Senior", "Lead", "Principal"] as const;
-
-export const LEVELS: Readonly<Record<LanguageLevel, string>> = {
-  A1: "A1, first words",
-  A2: "A2, simple talk",
-  B1: "B1, everyday",
-  B2: "B2, good",
-  C1: "C1, very good",
-  C2: "C2, like a native",
-};
 
 type Profile = Pick<
   PersonView,

@@ -7,13 +7,13 @@ import { Note } from "../../ui/Note.tsx";
 import { tellDone } from "../../ui/tell.tsx";
 import { backOn, type Day, daysWords } from "../../ui/days.ts";
 import type { Range } from "./PersonTimeOff.tsx";
-import type { OffDays } from "./use-off-days.ts";
+import type { DayMarks } from "./use-off-days.ts";
 import { useAddTimeOff } from "./use-time-off.ts";
 
 interface AddTimeOffProps {
   readonly person: PersonView;
   readonly range: Range;
-  readonly off: ReadonlyMap<Day, OffDays>;
+  readonly off: ReadonlyMap<Day, DayMarks>;
   readonly onDone: () => void;
 }
 

@@ -3,7 +3,7 @@ import "@mantine/dates/styles.layer.css";
 import type { Day } from "../../ui/days.ts";
 import type { Range } from "./PersonTimeOff.tsx";
 import classes from "./TimeOffCalendar.module.css";
-import type { OffDays } from "./use-off-days.ts";
+import type { DayMarks } from "./use-off-days.ts";
 
 interface TimeOffCalendarProps {
   readonly today: Day;
@@ -12,7 +12,7 @@ interface TimeOffCalendarProps {
   readonly onMonth: (month: Day) => void;
   readonly range: Range;
   readonly onRange: (range: Range) => void;
-  readonly off: ReadonlyMap<Day, OffDays>;
+  readonly off: ReadonlyMap<Day, DayMarks>;
 }
 
 const spoken = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric" });
@@ -41,12 +41,16 @@ export function TimeOffCalendar({ today, month, onMonth, range, onRange, off }: 
         weekday: classes.weekday,
       }}
       getDayAriaLabel={(day) => [spoken.format(new Date(`${day}T00:00`)), offWords(off.get(day))].join("")}
-      getDayProps={(day) => ({ "data-off": off.get(day)?.kind, title: off.get(day)?.name || undefined })}
+      getDayProps={(day) => ({
+        "data-holiday": off.get(day)?.holiday !== undefined,
+        "data-time-off": off.get(day)?.["time-off"] !== undefined,
+        title: off.get(day)?.holiday,
+      })}
     />
   );
 }
 
-function offWords(entry: OffDays | undefined): string {
-  if (!entry) return "";
-  return entry.kind === "holiday" ? `, holiday: ${entry.name}` : ", time off";
+function offWords(marks: DayMarks = {}): string {
+  const holiday = marks.holiday === undefined ? "" : `, holiday: ${marks.holiday}`;
+  return holiday + (marks["time-off"] === undefined ? "" : ", time off");
 }

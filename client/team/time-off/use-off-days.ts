@@ -14,6 +14,9 @@ export interface OffDays {
   readonly id: string | null;
 }
 
+/** What a day is, by name; it may be both. */
+export type DayMarks = Partial<Readonly<Record<OffDays["kind"], string>>>;
+
 /** Everything off around the month that is shown: by day for the calendar, in order for the list beside it. */
 export function useOffDays(person: PersonView, month: Day, timeOff: readonly TimeOffView[]) {
   const year = Number(month.slice(0, 4));
@@ -28,8 +31,10 @@ export function useOffDays(person: PersonView, month: Day, timeOff: readonly Tim
       id,
     })),
   ].toSorted((a, b) => (a.first < b.first ? -1 : 1));
-  const byDay = new Map<Day, OffDays>();
-  for (const entry of entries) for (const day of daysOf(entry)) if (!byDay.has(day)) byDay.set(day, entry);
+  const byDay = new Map<Day, DayMarks>();
+  for (const entry of entries) {
+    for (const day of daysOf(entry)) byDay.set(day, { ...byDay.get(day), [entry.kind]: entry.name });
+  }
   const inMonth = month.slice(0, 7);
   const isInMonth = ({ first, last }: OffDays) => first.slice(0, 7) <= inMonth && inMonth <= last.slice(0, 7);
   return {

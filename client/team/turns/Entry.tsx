@@ -25,6 +25,11 @@ export function Entry({ entry }: { entry: LedgerEntryView }) {
       </div>
       {entry.lead && (
         <p className={`${classes.links} small`}>
+          {entry.assignmentId && (
+            <Link href={`/why/${entry.assignmentId}`} className="thumb-link">
+              Why it went there
+            </Link>
+          )}
           <Link href={`/leads/${entry.lead.id}`} className="thumb-link">
             {entry.lead.name}
           </Link>

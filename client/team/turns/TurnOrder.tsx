@@ -1,3 +1,4 @@
+import { Link } from "wouter";
 import type { LedgerMemberView } from "../../../server/teams/ledger-contract.ts";
 import { useServerNow } from "../../api/clock.ts";
 import { usePeople } from "../../api/people.ts";
@@ -33,7 +34,11 @@ export function TurnOrder({ members }: { members: readonly LedgerMemberView[] })
               <li key={member.repId} className={classes.member}>
                 <Avatar name={member.name} tone={isIn ? "in" : "grey"} />
                 <div className={classes.who}>
-                  <p className="strong">{member.name}</p>
+                  <p>
+                    <Link href={`/turns/${member.repId}`} className="strong thumb-link">
+                      {member.name}
+                    </Link>
+                  </p>
                   <p className="tiny muted">
                     {member.weight} of every {member.ofTotal} · got {member.got} of {member.gotOfTotal} in 30 days
                     {person && !isIn && ` · ${presenceWords(person, now)}`}

@@ -8,12 +8,12 @@ import { PageHead } from "../../ui/PageHead.tsx";
 import { useTeamLive } from "../use-team-live.ts";
 import { CorrectBalance } from "./CorrectBalance.tsx";
 import { Entries } from "./Entries.tsx";
-import classes from "./TurnsPage.module.css";
+import classes from "./TurnBalancePage.module.css";
 import { TurnOrder } from "./TurnOrder.tsx";
 import { type LedgerFilter, useLedger } from "./use-ledger.ts";
 
 /** A team's turn balance: who is owed what, what changed it and why, and corrections. */
-export function TurnsPage() {
+export function TurnBalancePage() {
   const { id = "" } = useParams<{ id: string }>();
   const [filter, setFilter] = useState<LedgerFilter>({ show: "all" });
   const [correcting, setCorrecting] = useState(false);
