@@ -32,7 +32,7 @@ export function Standing({ standing, isMine }: StandingProps) {
       {got.all > 0 && (
         <div className="stack">
           <Bar part={got.theirs / most} mark={fair / most} />
-          <p className="help">The mark is what the share alone would give: {Math.round(fair)}.</p>
+          <p className="help">The mark is what the share alone would give: {Number(fair.toFixed(1))}.</p>
         </div>
       )}
       <p className={classes.next}>

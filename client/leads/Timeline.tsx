@@ -1,4 +1,6 @@
+import { Link } from "wouter";
 import { useServerNow } from "../api/clock.ts";
+import { isManager, useMe } from "../api/session.ts";
 import type { TimelineEntry } from "../../server/leads/contract.ts";
 import { isStepGroup } from "../ui/groups.ts";
 import { Sign } from "../ui/Sign.tsx";
@@ -15,6 +17,26 @@ const ICONS: Readonly<Record<string, string>> = {
   attempt: "phone",
 };
 
+const GIVEN = new Set(["assigned", "offered"]);
+
+/** With the way to all reasons where somebody was chosen, for those who may read them. */
+function Sentence({ entry: { kind, sentence, data } }: { readonly entry: TimelineEntry }) {
+  const me = useMe();
+  const mayRead = GIVEN.has(kind) && (isManager(me) || data["personId"] === me.id);
+  if (!sentence) return null;
+  return (
+    <p className="small muted">
+      {sentence}
+      {mayRead && typeof data["assignmentId"] === "string" && (
+        <>
+          {". "}
+          <Link href={`/why/${data["assignmentId"]}`}>All reasons</Link>
+        </>
+      )}
+    </p>
+  );
+}
+
 /** What happened to the lead, newest first. */
 export function Timeline({ entries }: { readonly entries: readonly TimelineEntry[] }) {
   const now = useServerNow();
@@ -30,7 +52,7 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
                 {whenNear(entry.at, now)}
               </time>
             </p>
-            {entry.sentence && <p className="small muted">{entry.sentence}</p>}
+            <Sentence entry={entry} />
           </div>
         </li>
       ))}

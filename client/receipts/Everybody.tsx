@@ -57,7 +57,7 @@ function Row({ candidate: { name, chosen, eligible, reason, turns } }: { readonl
       <Cell label="Share">{turns.share}</Cell>
       <Cell label="Before">{turnsWords(turns.before)}</Cell>
       <Cell label="Gains">{turnsWords(turns.gained)}</Cell>
-      <Cell label="Pays">{turnsWords(turns.before + turns.gained - turns.after)}</Cell>
+      <Cell label="Pays">{turnsWords(-turns.paid)}</Cell>
       <Cell label="After">
         <b>{turnsWords(turns.after)}</b>
       </Cell>

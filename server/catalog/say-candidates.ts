@@ -21,12 +21,18 @@ function sayCandidate(member: DecisionMember, chosen: string | null, speech: Spe
     chosen: personId === chosen,
     eligible,
     reason: sayVerdict(member, speech),
-    turns: { share: weight, before: toTurns(creditBefore), gained: toTurns(gained), after: toTurns(creditAfter) },
+    turns: {
+      share: weight,
+      before: toTurns(creditBefore),
+      gained: toTurns(gained),
+      paid: toTurns(BigInt(creditBefore) + BigInt(gained) - BigInt(creditAfter)),
+      after: toTurns(creditAfter),
+    },
   };
 }
 
 /** To hundredths of a turn: exact integers in, a number for people out. */
-const toTurns = (microUnits: string): number => Math.round(Number(microUnits) / (MICRO_UNITS / 100)) / 100;
+const toTurns = (microUnits: string | bigint): number => Math.round(Number(microUnits) / (MICRO_UNITS / 100)) / 100;
 
 /** Why somebody was in or out, in words; figures that are old say so. */
 export function sayVerdict(member: Verdict, speech: Speech): string {

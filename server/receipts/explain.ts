@@ -7,6 +7,7 @@ import type { Actor } from "../http/route.ts";
 import type { ReceiptView } from "./contract.ts";
 import type { Explained } from "./explained-queries.ts";
 import { type Receipt, readReceiptOf } from "./receipt-queries.ts";
+import { sayStanding } from "./say-choice.ts";
 import { sayReceipt } from "./say-receipt.ts";
 
 /** Why an assignment was made, in words for this caller. */
@@ -35,9 +36,17 @@ function viewOf(one: Explained, receipt: Receipt | undefined, speech: Speech): R
     team: one.teamId === null ? null : { id: one.teamId, name: one.teamName ?? "" },
     answer: sayBecause(one.because, speech, one.nodeType ?? undefined),
     sentences: receipt ? sayReceipt(receipt.decision, speech) : [],
-    candidates: receipt ? sayCandidates(receipt.decision, speech) : [],
+    candidates: receipt ? candidatesOf(receipt, speech) : [],
     canReplay: receipt?.decision.inputs !== undefined,
   };
+}
+
+/** Who could take it is told by how they stood, which is why one of them was chosen. */
+function candidatesOf({ decision }: Receipt, speech: Speech): ReceiptView["candidates"] {
+  return sayCandidates(decision, speech).map((candidate, place) => {
+    const member = decision.members[place]!;
+    return member.eligible ? { ...candidate, reason: sayStanding(decision, member) || candidate.reason } : candidate;
+  });
 }
 
 /** Not where a person gave it: the flow only goes on from there. */

@@ -3,17 +3,16 @@ import { say, type Speech } from "../catalog/say-because.ts";
 import { sayVerdict } from "../catalog/say-candidates.ts";
 import type { Estimate } from "./estimate-turn.ts";
 
-/** "About the 3rd lead from now, if everybody who is in stays in" */
+/** "About the 3rd lead from now", "Away until 14:00. After that about the 2nd lead" */
 export function sayEstimate({ from, leads, out }: Estimate, personId: PersonId, speech: Speech): string {
-  const reason = out && sayVerdict(out, speech);
-  if (from === null) return reason ? `${reason}, so no turn can be foreseen` : "No turn can be foreseen";
-  const when = reason ? say("{reason}. Then, from {from} on,", { reason, from }, speech) : "";
-  if (leads === null) return `${when || "From now on"} it takes more leads than can be foreseen`.trim();
-  if (leads === 1)
-    return when
-      ? `${when} the first lead is likely theirs`
-      : say("{person} is likely next", { person: personId }, speech);
-  return `${when ? `${when} about` : "About"} the ${ordinal(leads)} lead${when ? "" : " from now"}`;
+  const obstacle = out && sayVerdict(out, speech);
+  if (from === null) return obstacle ? `${obstacle}, so no turn can be foreseen` : "No turn can be foreseen";
+  if (leads === null) return `${obstacle ? `${obstacle}. After that it` : "It"} takes more leads than can be foreseen`;
+  if (obstacle)
+    return `${obstacle}. After that ${leads === 1 ? "the first lead, likely" : `about the ${ordinal(leads)} lead`}`;
+  return leads === 1
+    ? say("{person} is likely next", { person: personId }, speech)
+    : `About the ${ordinal(leads)} lead from now`;
 }
 
 const RULES = new Intl.PluralRules("en", { type: "ordinal" });

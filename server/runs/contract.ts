@@ -44,7 +44,14 @@ export const candidateView = z.object({
   eligible: z.boolean(),
   reason: z.string(),
   /** In turns: 0.83 is nearly one lead. The chosen one's `after` is what they had, gained and paid. */
-  turns: z.object({ share: z.number().int(), before: z.number(), gained: z.number(), after: z.number() }),
+  turns: z.object({
+    share: z.number().int(),
+    before: z.number(),
+    gained: z.number(),
+    /** By the chosen one; 0 for everybody else. */
+    paid: z.number(),
+    after: z.number(),
+  }),
 });
 export type CandidateView = z.infer<typeof candidateView>;
 

@@ -33,7 +33,7 @@ export function TurnBalance({ candidates }: { candidates: readonly CandidateView
             </td>
             <td className="right">{say(turns.before)}</td>
             <td className="right">+{say(turns.gained)}</td>
-            <td className="right">{chosen ? say(turns.after - turns.before - turns.gained) : "0"}</td>
+            <td className="right">{say(-turns.paid)}</td>
             <td className="right strong">{say(turns.after)}</td>
           </tr>
         ))}
