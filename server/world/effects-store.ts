@@ -48,7 +48,8 @@ const PARTS: Readonly<Record<keyof EffectRows, string>> = {
   accounts: `
     update accounts a set owner_id = s.owner_id, lead_id = s.lead_id
     from json_to_recordset($::json) as s (id uuid, owner_id uuid, lead_id uuid, leads uuid[])
-    where a.id = s.id and (a.owner_id is null or a.lead_id = any (s.leads))
+    where a.id = s.id and a.id = any (array(select (one ->> 'id')::uuid from json_array_elements($::json) as one))
+      and (a.owner_id is null or a.lead_id = any (s.leads))
       and (a.owner_id, a.lead_id) is distinct from (s.owner_id, s.lead_id)`,
   assignments: `
     insert into assignments (id, lead_id, person_id, team_id, run_id, node_id, visit, state, because, at, ended_at)

@@ -1,8 +1,10 @@
 import type { DryRunReply } from "../../server/flows/contract.ts";
 import type { AccountDetail, AccountView } from "../../server/accounts/contract.ts";
 import type { Caller } from "../http/callers.ts";
-import { aLiveFlow, aRep, made2xx, readLead, sendOwnedLead, unique } from "../setup/live-flow.ts";
+import type { ReceiptView } from "../../server/receipts/contract.ts";
+import { aLiveFlow, aRep, made2xx, openAssignment, readLead, sendOwnedLead, unique } from "../setup/live-flow.ts";
 import { expect, test } from "../setup/product-test.ts";
+import { whoKnowsThem } from "./a-flow.ts";
 
 interface Page {
   readonly data: AccountView[];
@@ -76,6 +78,27 @@ test("who does not exist or work here any more cannot look after a company", asy
   expect(await name(crypto.randomUUID())).toMatchObject({ status: 404, body: { code: "no-such-person" } });
   const missing = await api.patch(`/accounts/${crypto.randomUUID()}`, { ownerId: null, reason: "Test" });
   expect(missing).toMatchObject({ status: 404, body: { code: "no-such-account" } });
+});
+
+test("the receipt says whose customer it is and names everybody else, and is the same when executed again", async ({
+  api,
+  db,
+}) => {
+  const { source, team } = await whoKnowsThem(db, { same: { costsTurn: true } });
+  const email = (name: string) => `${name}@${domain}`;
+  const domain = aDomain();
+  const first = await sendOwnedLead(api, source, { email: email("mia") });
+  const { leadId } = await sendOwnedLead(api, source, { email: email("ida") });
+  const { id } = await openAssignment(api, leadId);
+
+  const receipt = await made2xx(api.get<ReceiptView>(`/assignments/${id}/receipt`));
+  expect(receipt.answer).toBe(`${first.owner.name} looks after ${domain}`);
+  const said = new Map(receipt.candidates.map(({ personId, reason }) => [personId, reason]));
+  expect([...said.keys()].toSorted()).toEqual(team.members.toSorted());
+  for (const [personId, reason] of said) {
+    expect(reason).toBe(personId === first.owner.id ? "Can take it" : "A colleague's customer");
+  }
+  expect(await made2xx(api.post(`/assignments/${id}/receipt/replay`))).toEqual({ same: true });
 });
 
 test("trying a flow out knows the customers of this moment", async ({ api }) => {
