@@ -1,7 +1,8 @@
 import type { Because, Decision } from "../kit/because.ts";
 import type { PersonId, TeamId } from "../kit/domain.ts";
 import type { FactsView, TeamFacts } from "../kit/facts.ts";
-import { handOut, type Turn } from "./hand-out.ts";
+import { eligibility } from "./eligibility.ts";
+import { gather, handOut, type HandOutOptions, type Turn } from "./hand-out.ts";
 import { nearestFirst, sayDistance } from "./nearest-team.ts";
 import type { Counting } from "./reply-deadline.ts";
 import { assignmentsOf, everybodyTried } from "./tried.ts";
@@ -24,7 +25,8 @@ export interface Taker {
   readonly teamId: TeamId;
   /** Absent where it costs no turn: a backup or a leader helps out, whoever is next in turn stays so. */
   readonly credits?: Turn["credits"];
-  readonly decision: Decision;
+  /** Absent for somebody who is not in the team that hands the lead on. */
+  readonly decision?: Decision;
   /** For the reason's sentence. */
   readonly because: Omit<Because, "code">;
 }
@@ -69,11 +71,19 @@ function someoneOf(teamId: TeamId, climb: Climb, values: Taker["because"]): Take
   return { personId, teamId, credits, decision, because: { ...values, person: personId, team: teamId } };
 }
 
+/** Their colleagues of the lead's own team see by the receipt who was asked; somebody from outside is no choice among them. */
 function onePerson(personId: PersonId, climb: Climb, values: Taker["because"]): Taker | undefined {
   const { home, facts, runId, now, seed } = climb;
-  const excluded = everybodyTried(facts, runId);
-  const alone = { ...home, members: [{ personId, weight: 1 }] };
-  const { personId: chosen, decision } = handOut(alone, facts, { strategy: "same-person@1", excluded, now, seed });
-  if (chosen === undefined) return undefined;
-  return { personId, teamId: home.id, decision, because: { ...values, person: personId, team: home.id } };
+  const because = { ...values, person: personId, team: home.id };
+  const asked = { strategy: "same-person@1", excluded: everybodyTried(facts, runId), now, seed } as const;
+  if (!home.members.some((member) => member.personId === personId)) {
+    return isFree(personId, climb, asked) ? { personId, teamId: home.id, because } : undefined;
+  }
+  const { personId: chosen, decision } = handOut(home, facts, { ...asked, theirs: personId });
+  return chosen === undefined ? undefined : { personId, teamId: home.id, decision, because };
+}
+
+function isFree(personId: PersonId, { home, facts }: Climb, asked: HandOutOptions): boolean {
+  const { team, people, ...inputs } = gather({ ...home, members: [{ personId, weight: 1 }] }, facts, asked);
+  return eligibility(team, people, inputs).every(({ reason }) => reason === "eligible");
 }

@@ -32,7 +32,9 @@ export async function sayRun(q: Queryable, catalog: Catalog, actor: Actor, id: U
   return {
     ...run,
     steps: steps.map((step) => {
-      const made = decisions.find(({ nodeId, visit }) => nodeId === step.nodeId && visit === step.visit);
+      const made = decisions.find(
+        (one) => one.nodeId === step.nodeId && one.visit === step.visit && one.at.getTime() === step.at,
+      );
       return {
         ...step,
         sentence: sayStep(step, speech).sentence,
