@@ -3,6 +3,7 @@ import type { DecisionInputs, Exclusion, StrategyName, StrategyParams } from "..
 import type { PersonId } from "../kit/domain.ts";
 import type { FactsView, LoadFacts, PersonFacts, TeamFacts } from "../kit/facts.ts";
 import { calendarsOf } from "./calendars.ts";
+import { decidingLoad } from "./deciding-load.ts";
 import { decideAndBook } from "./decide.ts";
 import type { Credits } from "./ledger.ts";
 import { leadTraits } from "./lead-traits.ts";
@@ -37,6 +38,7 @@ export function gather(
   { strategy, params = {}, excluded = [], theirs, now, seed }: HandOutOptions,
 ): DecisionInputs {
   const people = members.flatMap(({ personId }) => facts.person(personId) ?? []);
+  const calendars = calendarsOf(people, now);
   return {
     strategy,
     params,
@@ -44,8 +46,8 @@ export function gather(
     people,
     credits,
     lastPickedAt,
-    loads: loadsOf(people, facts, asksForLoads(strategy, params)),
-    calendars: calendarsOf(people, now),
+    loads: loadsOf(people, facts, asksForLoads(strategy, params), { params, calendars, now }),
+    calendars,
     lead: { ...leadTraits(facts.lead, params, now), ...(theirs && { theirs }) },
     excluded,
     now,
@@ -62,9 +64,10 @@ function loadsOf(
   people: readonly PersonFacts[],
   facts: FactsView,
   ofEverybody: boolean,
+  deciding: Pick<DecisionInputs, "params" | "calendars" | "now">,
 ): Readonly<Record<PersonId, LoadFacts>> {
   const asked = people.filter(({ limits }) => ofEverybody || limits.length > 0);
-  return Object.fromEntries(asked.map(({ id }) => [id, facts.load(id)]));
+  return Object.fromEntries(asked.map((person) => [person.id, decidingLoad(person, facts.load(person.id), deciding)]));
 }
 
 /** The part of a step's config that a choice depends on, without what is not set. */
