@@ -1,6 +1,6 @@
 import type { Tx } from "../../engine/database.ts";
 import { newId } from "../../engine/ids.ts";
-import type { LeadId, PersonId } from "../../node-catalog/kit/domain.ts";
+import type { LeadId, PersonId, TeamId } from "../../node-catalog/kit/domain.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
 import type { Because } from "../../node-catalog/kit/because.ts";
 import { accountGoesAlong, holdAccountOf } from "../accounts/hand-over-account.ts";
@@ -96,12 +96,14 @@ export interface Gift {
   readonly because: Because;
   readonly by: PersonId | null;
   readonly acceptedAt: number | null;
+  /** Set when a decision of this team chose the person: it gave the former turn back itself, before it decided. */
+  readonly decidedIn?: TeamId;
 }
 
 /** The lead must be locked, and whoever gets it take leads. */
 export async function give(
   tx: Tx,
-  { lead, current, personId, because, by, acceptedAt }: Gift,
+  { lead, current, personId, because, by, acceptedAt, decidedIn }: Gift,
 ): Promise<StoredAssignment> {
   const id = newId();
   const runId = current?.runId ?? (await readActiveRun(tx, lead.id));
@@ -109,9 +111,9 @@ export async function give(
     // Runs before teams, in the one lock order.
     await wakeReassigned(tx, current, { by, assignmentId: id });
     await endAssignment(tx, current.id, "released", lead.now);
-    await refundTurn(tx, current, { reason: "reassigned", by });
+    if (decidedIn === undefined) await refundTurn(tx, current, { reason: "reassigned", by });
   }
-  const teamId = lead.waitingListId ?? current?.teamId ?? null;
+  const teamId = decidedIn ?? lead.waitingListId ?? current?.teamId ?? null;
   await insertAssignment(tx, {
     id,
     leadId: lead.id,

@@ -2,6 +2,8 @@ import type { Tx } from "../../engine/database.ts";
 import { derivedId } from "../../engine/ids.ts";
 import type { World } from "../../engine/world.ts";
 import { asksForLoads, handOut, paramsOf } from "../../node-catalog/assignment/hand-out.ts";
+import type { Credits } from "../../node-catalog/assignment/ledger.ts";
+import type { Decision } from "../../node-catalog/kit/because.ts";
 import type { DecisionInputs, StrategyName, StrategyParams } from "../../node-catalog/kit/decision-inputs.ts";
 import type { AssignmentId, PersonId } from "../../node-catalog/kit/domain.ts";
 import { viewFacts } from "../../node-catalog/kit/view-facts.ts";
@@ -35,16 +37,15 @@ export async function giveToNext(
   const lead = current && (await lockLead(tx, current.leadId));
   const receipt = current && (await lastChoice(tx, current));
   if (!current || !lead || !receipt?.decision.inputs) return "chosen-by-people";
-  const again = () => choose(tx, world, current, receipt.decision.inputs!, lead.now);
+  const choose = await chooserFor(tx, world, current, receipt.decision.inputs, lead.now);
   // Who can does not depend on the balance, who is next does: asked before the turn is given back, and again after.
-  if (!(await again())) return "nobody-can";
+  if (!(await choose())) return "nobody-can";
   await refundTurn(tx, current, { reason: "reassigned", by });
-  const chosen = (await again())!;
+  const { personId, credits, decision, teamVersion } = (await choose())!;
 
-  const { personId, credits, decision, teamVersion } = chosen;
-  const because = { code: "handed-over", person: personId, from: current.personId, by, reason };
-  const given = await give(tx, { lead, current, personId, because, by, acceptedAt: null });
   const { teamId } = decision;
+  const because = { code: "handed-over", person: personId, from: current.personId, by, reason };
+  const given = await give(tx, { lead, current, personId, because, by, acceptedAt: null, decidedIn: teamId });
   await bookPick(tx, { teamId, personId, assignmentId: given.id, credits, at: lead.now });
   const { runId, nodeId } = receipt;
   await keepReceipt(tx, { leadId: lead.id, assignmentId: given.id, runId, nodeId, decision, teamVersion });
@@ -59,25 +60,40 @@ async function lastChoice(tx: Tx, { id, leadId, runId }: StoredAssignment): Prom
   return (await readReceiptsOfRun(tx, leadId, runId)).at(-1);
 }
 
-async function choose(tx: Tx, world: World, { id, leadId }: StoredAssignment, before: DecisionInputs, now: number) {
+interface NextPerson {
+  readonly personId: PersonId;
+  readonly credits: Credits;
+  readonly decision: Decision;
+  readonly teamVersion: number;
+}
+
+/** Decides by balances and loads as they are each time; the lead is read once. */
+async function chooserFor(
+  tx: Tx,
+  world: World,
+  { id, leadId }: StoredAssignment,
+  before: DecisionInputs,
+  now: number,
+): Promise<() => Promise<NextPerson | undefined>> {
   const params = paramsOf(before.params);
   const strategy = rotating(before.strategy);
   const { subjects, accounts } = await world.lockSubjects(tx, [leadId]);
-  const shared = await world.lockShared(tx, wanted(before, strategy, params));
   const subject = subjects.get(leadId);
-  const team = shared.teams[before.team.id];
-  if (!subject || !team) return undefined;
-  const had = [...new Set(subject.assignments.map(({ personId }) => personId))];
-  const turn = handOut(team, viewFacts({ subject, shared: { ...shared, accounts } }), {
-    strategy,
-    params,
-    excluded: had.map((personId) => ({ personId, reason: "already-tried" })),
-    now,
-    // The same each time, so that a preview says what is done.
-    seed: derivedId("given to next", id),
-  });
-  const { personId, credits, decision } = turn;
-  return personId === undefined ? undefined : { personId, credits, decision, teamVersion: team.version! };
+  return async () => {
+    const shared = await world.lockShared(tx, wanted(before, strategy, params));
+    const team = shared.teams[before.team.id];
+    if (!subject || !team) return undefined;
+    const had = [...new Set(subject.assignments.map(({ personId }) => personId))];
+    const { personId, credits, decision } = handOut(team, viewFacts({ subject, shared: { ...shared, accounts } }), {
+      strategy,
+      params,
+      excluded: had.map((one) => ({ personId: one, reason: "already-tried" })),
+      now,
+      // The same each time, so that a preview says what is done.
+      seed: derivedId("given to next", id),
+    });
+    return personId === undefined ? undefined : { personId, credits, decision, teamVersion: team.version! };
+  };
 }
 
 /** The person whose customer it is is the one who gives it away. */

@@ -36,8 +36,10 @@ export type HandOverRequest = z.infer<typeof handOverRequest>;
 
 export const handOverReply = z.object({
   preview: z.boolean(),
-  /** "5 leads to Bob, 2 to Cem" */
+  /** "5 leads to Bob, 2 leads to Cem" */
   text: z.string(),
+  /** Not looked at this time, because they are more than can be handed over at once: do it again. */
+  left: z.number().int(),
   leads: z.array(
     z.object({
       leadId: uuid,

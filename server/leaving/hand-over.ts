@@ -12,6 +12,9 @@ import { type HeldLead, listHeldLeads, readStanding, type Standing } from "./lea
 import { lockWithAccountsAndRuns } from "./lock-held-store.ts";
 import { countLeads } from "./summarise.ts";
 
+/** A lead takes some fifty statements, and its team hands out nothing meanwhile: more would be felt by everybody. */
+const MOST_AT_ONCE = 50;
+
 export interface HandingOver {
   readonly personId: PersonId;
   readonly to: HandOverRequest["to"];
@@ -29,7 +32,9 @@ export async function handOver(tx: Tx, world: World, doing: HandingOver): Promis
   const standing = await readStanding(tx, doing.personId);
   if (!standing) throw personNotFound();
   const give = giverFor(tx, world, doing, standing);
-  const before = await listHeldLeads(tx, doing.personId);
+  const all = await listHeldLeads(tx, doing.personId);
+  const before = all.slice(0, MOST_AT_ONCE);
+  const left = all.length - before.length;
   const ids = new Set(before.map(({ leadId }) => leadId));
   await lockWithAccountsAndRuns(tx, [...ids]);
   // Read again: what went to somebody else until the locks were there is not theirs to give.
@@ -42,7 +47,7 @@ export async function handOver(tx: Tx, world: World, doing: HandingOver): Promis
     done.map(({ went }) => went.to),
   );
   const leads = done.map(({ lead, went }) => ({ ...saidOf(lead), ...sayWent(went, doing.to, standing.name, names) }));
-  return { text: sayDone(leads), leads };
+  return { text: sayDone(leads, left), left, leads };
 }
 
 type Went = { readonly to: PersonId } | { readonly to: null; readonly stays: Stays | "kept" };
@@ -90,16 +95,16 @@ const saidOf = ({ leadId, name, company, dueAt }: HeldLead) => ({
 });
 
 /** "5 leads to Bob, 2 leads to Cem, 1 lead stays" */
-function sayDone(leads: HandOverReply["leads"]): string {
+function sayDone(leads: HandOverReply["leads"], left: number): string {
   if (leads.length === 0) return "No open leads";
   const byName = Map.groupBy(leads, ({ to }) => to?.name);
-  return [...byName]
+  const done = [...byName]
     .toSorted(([, a], [, b]) => b.length - a.length)
     .map(([name, { length }]) => {
       if (name === undefined) return `${countLeads(length)} ${length === 1 ? "stays" : "stay"}`;
       return `${countLeads(length)} to ${name}`;
-    })
-    .join(", ");
+    });
+  return [...done, ...(left > 0 ? [`${countLeads(left)} left: hand over again`] : [])].join(", ");
 }
 
 const noBackup = (name: string) =>
