@@ -1,7 +1,7 @@
 import { newId } from "../../engine/ids.ts";
 import { companyKey } from "../accounts/company.ts";
 import type { FromCompany } from "../accounts/match-accounts.ts";
-import type { SharedFacts } from "../../node-catalog/kit/facts.ts";
+import type { AccountFacts, SharedFacts } from "../../node-catalog/kit/facts.ts";
 import type { AcceptedLead } from "./contract.ts";
 import type { RecentLead, Situation, Taker } from "./intake-store.ts";
 import type { KnownReply } from "./reply-store.ts";
@@ -104,8 +104,12 @@ export function sortOut(
       runId: taker && !taker.paused ? newId() : null,
     });
   }
-  const facts = situation.accounts.map(({ demo: _, ...account }) => [account.id, account] as const);
-  return { fresh, repeats, accounts: Object.fromEntries(facts) };
+  return { fresh, repeats, accounts: Object.fromEntries(situation.accounts.map(accountEntry)) };
+}
+
+function accountEntry(account: Situation["accounts"][number]): [id: string, facts: AccountFacts] {
+  const { demo: _, ...facts } = account;
+  return [facts.id, facts];
 }
 
 export const companyOf = ({ domain, isDemo, lead }: LeadRequest): FromCompany | null =>

@@ -13,7 +13,7 @@ test("two people who write from a free mailer, and two without e-mail, have no c
   const owners = [];
   for (const body of bodies) owners.push((await aLead(db, engine, source, body)).owner!.id);
   expect(new Set(owners).size).toBe(2);
-  expect(owners.slice(0, 2)).toEqual([...owners.slice(2)]);
+  expect(owners.slice(0, 2)).toEqual(owners.slice(2));
   expect(await count(db, "leads where account_id is not null")).toBe(0);
   expect(await count(db, "accounts")).toBe(0);
 });
