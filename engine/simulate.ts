@@ -125,6 +125,7 @@ async function moveOn(
       teams: { ...loaded.teams, ...facts.shared.teams },
       people: { ...loaded.people, ...facts.shared.people },
       loads: { ...loaded.loads, ...facts.shared.loads },
+      changedLoads: facts.shared.changedLoads,
       accounts: { ...loaded.accounts, ...facts.shared.accounts },
     };
     facts = { ...facts, shared };

@@ -142,6 +142,7 @@ export function facts(world: ExampleWorld = {}): Facts {
       teams: Object.fromEntries([{ ...aTeam, ...team }, ...otherTeams].map((one) => [one.id, one])),
       people: Object.fromEntries(people.map((one) => [one.id, one])),
       loads,
+      changedLoads: {},
       accounts,
     },
   };

@@ -61,6 +61,8 @@ export interface SharedFacts {
   readonly people: Readonly<Record<PersonId, PersonFacts>>;
   /** Of the members of the teams that are loaded, where a limit or a node of the batch asks for it. */
   readonly loads: Readonly<Record<PersonId, LoadFacts>>;
+  /** Of them, those that effects have changed: apart, because copying ten thousand for each lead takes longer than deciding. */
+  readonly changedLoads: Readonly<Record<PersonId, LoadFacts>>;
   readonly accounts: Readonly<Record<Uuid, AccountFacts>>;
 }
 

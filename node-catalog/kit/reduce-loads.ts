@@ -1,7 +1,7 @@
 import type { Facts, LoadFacts, SharedFacts, SubjectFacts } from "./facts.ts";
 import type { AssignmentId, PersonId } from "./domain.ts";
 
-type Loads = SharedFacts["loads"];
+type Loads = SharedFacts["changedLoads"];
 
 /** What one lead adds to the load of whoever has it. */
 interface Carried {
@@ -11,14 +11,15 @@ interface Carried {
   readonly uncontacted: number;
 }
 
-/** The loads after an effect on the lead: it is taken from whoever had it and added to whoever has it now. */
+/** The changed loads after an effect on the lead: it is taken from whoever had it and added to whoever has it now. */
 export function reduceLoads(before: SubjectFacts, { subject, shared }: Facts, at: number): Loads {
   const was = carriedBy(before);
   const is = carriedBy(subject);
-  if (was?.assignmentId === is?.assignmentId && was?.value === is?.value) return shared.loads;
-  const taken = was ? change(shared.loads, was.personId, (load) => carry(load, was, -1)) : shared.loads;
+  const { changedLoads } = shared;
+  if (was?.assignmentId === is?.assignmentId && was?.value === is?.value) return changedLoads;
+  const taken = was ? change(shared, changedLoads, was.personId, (load) => carry(load, was, -1)) : changedLoads;
   if (!is) return taken;
-  return change(taken, is.personId, (load) => {
+  return change(shared, taken, is.personId, (load) => {
     const isGiven = is.assignmentId !== was?.assignmentId && hasLimitByTime(shared, is.personId);
     return { ...carry(load, is, 1), ...(isGiven && { givenAt: [...load.givenAt, at] }) };
   });
@@ -47,7 +48,7 @@ function hasLimitByTime({ people }: SharedFacts, id: PersonId): boolean {
   return people[id]?.limits.some(({ what }) => what !== "open") ?? false;
 }
 
-function change(loads: Loads, id: PersonId, by: (load: LoadFacts) => LoadFacts): Loads {
-  const load = loads[id];
-  return load ? { ...loads, [id]: by(load) } : loads;
+function change({ loads }: SharedFacts, changed: Loads, id: PersonId, by: (load: LoadFacts) => LoadFacts): Loads {
+  const load = changed[id] ?? loads[id];
+  return load ? { ...changed, [id]: by(load) } : changed;
 }

@@ -9,8 +9,8 @@ import { reduceLoads } from "./reduce-loads.ts";
  */
 export function reduce(facts: Facts, effect: Stamped): Facts {
   const next = reduceSubject(facts, effect);
-  const loads = reduceLoads(facts.subject, next, effect.at);
-  return loads === next.shared.loads ? next : { ...next, shared: { ...next.shared, loads } };
+  const changedLoads = reduceLoads(facts.subject, next, effect.at);
+  return changedLoads === next.shared.changedLoads ? next : { ...next, shared: { ...next.shared, changedLoads } };
 }
 
 function reduceSubject(facts: Facts, effect: Stamped): Facts {

@@ -26,7 +26,7 @@ export function viewFacts({ subject, shared }: Facts, onTeam?: (id: TeamId) => v
     },
     person: (id) => shared.people[id],
     load(id) {
-      const load = shared.loads[id];
+      const load = shared.changedLoads[id] ?? shared.loads[id];
       if (!load) throw new AppError("stop", "load-missing", "How much this person has to do was not read.");
       return load;
     },

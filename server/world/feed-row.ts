@@ -45,8 +45,10 @@ export function feedRow(change: Change, { teams }: SharedFacts): FeedRow {
 
 /** Everybody whose inbox looks different now. */
 function touchedPeople({ before, subject, effects }: Change, teams: SharedFacts["teams"]): string[] {
+  const known = new Set(before.assignments.map(({ id }) => id));
+  // Also whoever got it and lost it again within the batch: what people have to do is kept by what is told here.
   const holding = [...before.assignments, ...subject.assignments].filter(
-    ({ state }) => state === "offered" || state === "owned",
+    ({ id, state }) => state === "offered" || state === "owned" || !known.has(id),
   );
   const told = effects.flatMap((effect) => {
     if (effect.type === "notify") return effect.to;

@@ -1,9 +1,10 @@
 import type { Queryable, Tx } from "../../engine/database.ts";
 import type { WantedFacts } from "../../engine/world.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
-import type { LoadFacts, PersonFacts, SharedFacts, TeamFacts, WorkspaceFacts } from "../../node-catalog/kit/facts.ts";
+import type { PersonFacts, SharedFacts, TeamFacts, WorkspaceFacts } from "../../node-catalog/kit/facts.ts";
 import { keepSnapshots } from "../receipts/keep-snapshots.ts";
 import { type LedgerRow, lockLedgers, readLedgers, readPeople, readWorkspace } from "./facts-store.ts";
+import { LoadCache } from "./load-cache.ts";
 import { lockLoads, readLoads } from "./loads-store.ts";
 import { type StaticTeam, TeamCache, teamFacts } from "./team-cache.ts";
 import { type WantedLoads, wantedLoads } from "./wanted-people.ts";
@@ -11,29 +12,27 @@ import { type WantedLoads, wantedLoads } from "./wanted-people.ts";
 /** The company's own facts change rarely and decide nothing about fairness: a second old is young enough. */
 const WORKSPACE_AGE_MS = 1_000;
 
-type Loads = ReadonlyMap<PersonId, LoadFacts>;
-
-/** Loads what the leads of a batch share. Balances and loads are read each time. */
+/** Loads what the leads of a batch share. Balances are read each time. */
 export class FactsLoader {
   readonly #teams = new TeamCache();
+  readonly #loads = new LoadCache();
   #workspace: { readonly facts: WorkspaceFacts; readonly readAt: number } | undefined;
 
   /** For scouting: what is in memory, however old, and a read of the rest. */
   async peek(db: Queryable, wanted: WantedFacts): Promise<SharedFacts> {
     const kept = wanted.teamIds.flatMap((id) => this.#teams.kept(id)?.ledger ?? []);
-    return kept.length === wanted.teamIds.length ? this.#readAt(db, kept, wanted) : this.read(db, wanted);
+    const ledgers = kept.length === wanted.teamIds.length ? kept : await readLedgers(db, wanted.teamIds);
+    const { teams, others } = await this.#people(db, ledgers, wanted);
+    const { read } = wantedLoads([...teams.values()], others, wanted.loadsOf);
+    return this.#shared(db, wanted, teams, others, await this.#loads.peek(db, read));
   }
 
   /** As everything is now, without locks. */
   async read(db: Queryable, wanted: WantedFacts): Promise<SharedFacts> {
-    return this.#readAt(db, await readLedgers(db, wanted.teamIds), wanted);
-  }
-
-  async #readAt(db: Queryable, ledgers: readonly LedgerRow[], wanted: WantedFacts): Promise<SharedFacts> {
-    const { teams, others } = await this.#people(db, ledgers, wanted);
-    const { read, timed } = wantedLoads([...teams.values()], others, wanted.loadsOf);
-    const loads = read.length > 0 ? await readLoads(db, read, timed) : new Map();
-    return this.#shared(db, wanted, teams, others, loads);
+    const { teams, others } = await this.#people(db, await readLedgers(db, wanted.teamIds), wanted);
+    const { read } = wantedLoads([...teams.values()], others, wanted.loadsOf);
+    const { loads } = read.length > 0 ? await readLoads(db, read) : { loads: [] };
+    return this.#shared(db, wanted, teams, others, Object.fromEntries(loads));
   }
 
   /**
@@ -47,14 +46,25 @@ export class FactsLoader {
     const guess = wantedLoads(expected, [], loadsOf);
     const [ledgers, guessed] = await Promise.all([
       teamIds.length > 0 ? lockLedgers(tx, teamIds) : [],
-      lockAndRead(tx, guess),
+      this.#lockAndRead(tx, guess),
     ]);
     const { teams, others } = await this.#people(tx, ledgers, wanted);
     const isAsGuessed = others.length === 0 && expected.length === teams.size && expected.every(isStill(teams));
-    const loads = isAsGuessed ? guessed : await lockAndRead(tx, wantedLoads([...teams.values()], others, loadsOf));
+    const loads = isAsGuessed
+      ? guessed
+      : await this.#lockAndRead(tx, wantedLoads([...teams.values()], others, loadsOf));
     const shared = await this.#shared(tx, wanted, teams, others, loads);
     await keepSnapshots(tx, shared, new Map(ledgers.map(({ teamId, keptVersion }) => [teamId, Number(keptVersion)])));
     return shared;
+  }
+
+  /** The second statement sees what was committed until the first one had its locks. */
+  async #lockAndRead(tx: Tx, { read, lock }: WantedLoads): Promise<SharedFacts["loads"]> {
+    const [, loads] = await Promise.all([
+      lock.length > 0 ? lockLoads(tx, lock) : null,
+      read.length > 0 ? this.#loads.read(tx, read) : {},
+    ]);
+    return loads;
   }
 
   async #people(
@@ -77,10 +87,10 @@ export class FactsLoader {
 
   async #shared(
     db: Queryable,
-    { teamIds }: WantedFacts,
+    { teamIds, loadsOf }: WantedFacts,
     known: ReadonlyMap<string, StaticTeam>,
     others: readonly PersonFacts[],
-    loads: Loads,
+    loads: SharedFacts["loads"],
   ): Promise<SharedFacts> {
     const people: Record<string, PersonFacts> = {};
     const teams: Record<string, TeamFacts | null> = Object.fromEntries(teamIds.map((id) => [id, null]));
@@ -89,8 +99,9 @@ export class FactsLoader {
       teams[row.id] = teamFacts(row, ledger);
     }
     for (const person of others) people[person.id] = person;
+    const present = loadsOf === "everybody" ? await this.#loads.withPresence(db, loads) : loads;
     const workspace = await this.#workspaceFacts(db);
-    return { workspace, teams, people, loads: Object.fromEntries(loads), accounts: {} };
+    return { workspace, teams, people, loads: present, changedLoads: {}, accounts: {} };
   }
 
   async #workspaceFacts(db: Queryable): Promise<WorkspaceFacts> {
@@ -115,12 +126,3 @@ const isStill =
   (teams: ReadonlyMap<string, StaticTeam>) =>
   ({ row, version }: StaticTeam): boolean =>
     teams.get(row.id)?.version === version;
-
-/** The second statement sees what was committed until the first one had its locks. */
-async function lockAndRead(tx: Tx, { read, timed, lock }: WantedLoads): Promise<Loads> {
-  const [, loads] = await Promise.all([
-    lock.length > 0 ? lockLoads(tx, lock) : null,
-    read.length > 0 ? readLoads(tx, read, timed) : new Map(),
-  ]);
-  return loads;
-}

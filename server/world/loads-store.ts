@@ -3,7 +3,7 @@ import type { PersonId } from "../../node-catalog/kit/domain.ts";
 import type { LoadFacts } from "../../node-catalog/kit/facts.ts";
 
 /**
- * Holds the loads of people whose limits span teams until the end of the transaction, so that two teams never pass a limit
+ * Holds the loads of people who are in several teams until the end of the transaction, so that two teams never pass a limit
  * together. After the teams in the one lock order, and by ids within. Not the people's rows: a change of a person locks
  * the row first and then, by a trigger, the teams.
  */
@@ -15,37 +15,74 @@ export async function lockLoads(tx: Tx, personIds: readonly PersonId[]): Promise
   });
 }
 
+/** Up to where the feed was read; as in `server/live`: from the mark on, without what was seen. */
+export interface Heard {
+  readonly mark: string;
+  readonly seen: readonly string[];
+}
+
+export interface ReadLoads {
+  readonly loads: ReadonlyMap<PersonId, LoadFacts>;
+  readonly heard: Heard;
+}
+
 /**
- * @param timed those of them who have limits by time: only they need to know when they were given leads. A calendar month
- * has up to 31 days, and an hour more where clocks change.
+ * The loads of these people, and of everybody whom the feed has named since it was heard: each transaction that gives or
+ * takes a lead names them there.
+ *
+ * Moments at which leads were given are there for people with limits by time only. A calendar month has up to 31 days, and
+ * an hour more where clocks change.
  */
-export async function readLoads(
-  db: Queryable,
-  personIds: readonly PersonId[],
-  timed: readonly PersonId[],
-): Promise<ReadonlyMap<PersonId, LoadFacts>> {
-  const { rows } = await (db as Tx).query<LoadFacts & { personId: PersonId }>({
+export async function readLoads(db: Queryable, personIds: readonly PersonId[], heard?: Heard): Promise<ReadLoads> {
+  const { rows } = await (db as Tx).query<{
+    loads: (LoadFacts & { personId: PersonId })[] | null;
+    mark: string;
+    seen: string[];
+  }>({
     name: "read-loads",
-    text: `with owned as (
+    text: `with named as (
+        select unnest($1::uuid[]) as id
+        union
+        select unnest(person_ids) from feed where xid >= $2::xid8 and id <> all ($3::bigint[])),
+      owned as (
         select owner_id as id, count(*) as leads, sum(floor(value)) as value, count(*) filter (where tried_at is null) as fresh
-        from leads where owner_id = any ($1::uuid[]) and status <> 'closed' group by owner_id),
+        from leads where owner_id = any (array(select id from named)) and status <> 'closed' group by owner_id),
       offered as (
         select a.person_id as id, count(*) as leads, sum(floor(l.value)) as value,
           count(*) filter (where l.tried_at is null) as fresh
         from assignments a join leads l on l.id = a.lead_id
-        where a.person_id = any ($1::uuid[]) and a.state = 'offered' and l.status <> 'closed' group by a.person_id),
+        where a.person_id = any (array(select id from named)) and a.state = 'offered' and l.status <> 'closed'
+        group by a.person_id),
+      timed as (
+        select id from people
+        where id = any (array(select id from named)) and limits @? '$[*] ? (@.what != "open")'),
       given as (
         select person_id as id, json_agg((extract(epoch from at) * 1000)::bigint order by at) as at
-        from assignments where person_id = any ($2::uuid[]) and at > baton_now() - interval '32 days' group by person_id)
-      select p.id as "personId",
-        (coalesce(owned.leads, 0) + coalesce(offered.leads, 0))::int as "openLeads",
-        coalesce(owned.value, 0) + coalesce(offered.value, 0) as "pipelineValue",
-        (coalesce(owned.fresh, 0) + coalesce(offered.fresh, 0))::int as uncontacted,
-        coalesce(given.at, '[]') as "givenAt",
-        (extract(epoch from p.last_seen_at) * 1000)::double precision as "lastSeenAt"
-      from people p left join owned using (id) left join offered using (id) left join given using (id)
-      where p.id = any ($1::uuid[])`,
-    values: [personIds, timed],
+        from assignments
+        where person_id = any (array(select id from timed)) and at > baton_now() - interval '32 days' group by person_id)
+      select
+        (select json_agg(json_build_object('personId', p.id,
+           'openLeads', coalesce(owned.leads, 0) + coalesce(offered.leads, 0),
+           'pipelineValue', coalesce(owned.value, 0) + coalesce(offered.value, 0),
+           'uncontacted', coalesce(owned.fresh, 0) + coalesce(offered.fresh, 0),
+           'givenAt', coalesce(given.at, '[]'),
+           'lastSeenAt', (extract(epoch from p.last_seen_at) * 1000)::bigint))
+         from people p left join owned using (id) left join offered using (id) left join given using (id)
+         where p.id = any (array(select id from named))) as loads,
+        pg_snapshot_xmin(pg_current_snapshot())::text as mark,
+        array(select id::text from feed where xid >= pg_snapshot_xmin(pg_current_snapshot())) as seen`,
+    values: [personIds, heard?.mark ?? null, heard?.seen ?? []],
   });
-  return new Map(rows.map(({ personId, ...load }) => [personId, load]));
+  const { loads, ...upTo } = rows[0]!;
+  return { loads: new Map((loads ?? []).map(({ personId, ...load }) => [personId, load])), heard: upTo };
+}
+
+/** Who had the inbox open within the last day, and when last, in epoch milliseconds. */
+export async function readPresence(db: Queryable): Promise<ReadonlyMap<PersonId, number>> {
+  const { rows } = await (db as Tx).query<{ id: PersonId; at: number }>({
+    name: "read-presence",
+    text: `select id, (extract(epoch from last_seen_at) * 1000)::double precision as at
+           from people where last_seen_at > baton_now() - interval '1 day'`,
+  });
+  return new Map(rows.map(({ id, at }) => [id, at]));
 }

@@ -6,8 +6,6 @@ import type { StaticTeam } from "./team-cache.ts";
 /** Whose loads a batch reads, and whose it holds while it does. */
 export interface WantedLoads {
   readonly read: readonly PersonId[];
-  /** Those who have limits by time. */
-  readonly timed: readonly PersonId[];
   /** The lock of their team does not hold them: their loads count over several teams, or they are in none of these. */
   readonly lock: readonly PersonId[];
 }
@@ -24,7 +22,6 @@ export function wantedLoads(
   const outside = others.filter(isLimited).map(({ id }) => id);
   return {
     read: wanted.map(({ id }) => id),
-    timed: wanted.filter(({ limits }) => limits.some(({ what }) => what !== "open")).map(({ id }) => id),
     lock: [...new Set([...spanning, ...outside])],
   };
 }
