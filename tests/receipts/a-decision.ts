@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { decidingLoad } from "../../node-catalog/assignment/deciding-load.ts";
 import { decide } from "../../node-catalog/assignment/decide.ts";
 import type { DecisionInputs, StrategyParams } from "../../node-catalog/kit/decision-inputs.ts";
 import { EXAMPLE_NOW, facts, ids } from "../../node-catalog/kit/examples.ts";
@@ -130,12 +131,17 @@ function byMember<Value>(members: readonly Member[], of: (member: Member) => Val
   );
 }
 
-/** A choice in a team of `size` on a usual day: a fifth of them out, balances and times as after a week of leads. */
-export function aUsualDecision(size: number) {
+/**
+ * A choice in a team of `size` on a usual day: a fifth of them out, balances and times as after a week of leads.
+ *
+ * @param limits they have a limit a month and a limit of open leads, and a tenth of them have reached theirs
+ */
+export function aUsualDecision(size: number, { limits = false } = {}) {
   const everybody = Array.from({ length: size }, (_, index) => ({
     ...ann,
     id: `00000000-0000-7000-8000-${String(index).padStart(12, "0")}`,
     awayUntil: index % 5 === 0 ? EXAMPLE_NOW + (index + 1) * 37 * MINUTE : null,
+    limits: limits ? LIMITS : [],
   }));
   const spread = (index: number, most: number) => (index * 7_919_333 + 104_729) % most;
   return decide({
@@ -150,11 +156,29 @@ export function aUsualDecision(size: number) {
     people: everybody,
     credits: Object.fromEntries(everybody.map(({ id }, index) => [id, BigInt(spread(index, 2_000_000) - 1_000_000)])),
     lastPickedAt: Object.fromEntries(everybody.map(({ id }, index) => [id, EXAMPLE_NOW - spread(index, 6 * HOUR)])),
-    loads: {},
+    loads: limits ? Object.fromEntries(everybody.map((one, index) => [one.id, loadOf(one, index)])) : {},
     calendars: {},
     lead: {},
     excluded: [],
     now: EXAMPLE_NOW,
     seed: "0192f0c4-7b1e-8d3a-9c5f-2e6b7a8d9c0f",
   });
+}
+
+const LIMITS: PersonFacts["limits"] = [
+  { what: "month", most: 150, window: "moving" },
+  { what: "open", most: 12, window: "moving" },
+];
+
+function loadOf(one: PersonFacts, index: number): LoadFacts {
+  const count = index % 10 === 1 ? 150 : 20 + (index % 100);
+  const givenAt = Array.from({ length: count }, (_, lead) => EXAMPLE_NOW - (count - lead) * 3 * HOUR);
+  const load = {
+    openLeads: index % 12,
+    pipelineValue: 99_000,
+    uncontacted: index % 3,
+    givenAt,
+    lastSeenAt: EXAMPLE_NOW,
+  };
+  return decidingLoad(one, load, { params: {}, calendars: {}, now: EXAMPLE_NOW });
 }

@@ -53,7 +53,9 @@ test("who was out reads why, and when the next turn can be theirs", async ({ api
   expect(body.data).toHaveLength(3);
   expect(body.data.every(({ reason }) => /^Away until \d/.test(reason))).toBe(true);
   expect(body.teams[0]).toMatchObject({ balance: 0, got: { theirs: 0, all: 3 } });
-  expect(body.teams[0]!.nextTurn.sentence).toMatch(/^Away until .+\. After that (the first lead, likely|about the 2nd lead)$/);
+  expect(body.teams[0]!.nextTurn.sentence).toMatch(
+    /^Away until .+\. After that (the first lead, likely|about the 2nd lead)$/,
+  );
 });
 
 test("managers read everybody's, with the leads' names; a colleague's is not there for a rep", async ({

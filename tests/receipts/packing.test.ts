@@ -42,10 +42,12 @@ test("a decision that comes back decides the same again", () => {
 });
 
 test.each([
-  [10, 600],
-  [200, 4_096],
-])("the receipt of a team of %i takes at most %i bytes", (size, most) => {
-  const decision = aUsualDecision(size);
+  [10, false, 600],
+  [200, false, 4_096],
+  [10, true, 700],
+  [200, true, 6_000],
+])("the receipt of a team of %i, with limits: %s, takes at most %i bytes", (size, limits, most) => {
+  const decision = aUsualDecision(size, { limits });
   expect(canonicalJson(packAndUnpack(decision))).toBe(canonicalJson(decision));
   expect(JSON.stringify(packDecision(decision)).length).toBeLessThanOrEqual(most);
 });
