@@ -98,7 +98,7 @@ export function sortOut(
     fresh.push({
       request,
       contactId,
-      accountId: company ? accounts.get(companyKey(company))! : null,
+      accountId: (company && accounts.get(companyKey(company))) ?? null,
       formerOwnerId: former.get(person) ?? null,
       taker,
       runId: taker && !taker.paused ? newId() : null,
