@@ -1,6 +1,7 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { FlowDetail } from "../../server/flows/contract.ts";
 import type { NodeTypes } from "../canvas/node-types.ts";
+import { Loading } from "../ui/Loading.tsx";
 import { usePageTitle } from "../ui/use-page-title.ts";
 import { CanvasView } from "./CanvasView.tsx";
 import { ConflictNote } from "./ConflictNote.tsx";
@@ -13,6 +14,8 @@ import { TryItOut } from "./try/TryItOut.tsx";
 import { useOpenEditor } from "./use-open-editor.ts";
 import { useView } from "./use-view.ts";
 import { VersionsView } from "./versions/VersionsView.tsx";
+
+const CoverageView = lazy(async () => ({ default: (await import("./coverage/CoverageView.tsx")).CoverageView }));
 
 /** One open flow, in whichever view. */
 export function FlowEditor({ flow, nodeTypes }: { flow: FlowDetail; nodeTypes: NodeTypes }) {
@@ -30,6 +33,11 @@ export function FlowEditor({ flow, nodeTypes }: { flow: FlowDetail; nodeTypes: N
             {isTrying && <TryItOut flow={flow} onClose={() => setTrying(false)} />}
             {!isTrying && view === "canvas" && <CanvasView flow={flow} />}
             {!isTrying && view === "outline" && <OutlineView />}
+            {!isTrying && view === "hours" && (
+              <Suspense fallback={<Loading />}>
+                <CoverageView flow={flow} />
+              </Suspense>
+            )}
             {!isTrying && view === "leads" && <FlowLeadsView flow={flow} />}
             {!isTrying && view === "versions" && <VersionsView flow={flow} onTakenBack={() => setView("canvas")} />}
           </div>

@@ -5,7 +5,7 @@ import { QueryView } from "../ui/QueryView.tsx";
 import { FlowEditor } from "./FlowEditor.tsx";
 import { useNodeTypesById } from "./use-node-types-by-id.ts";
 
-/** `/flows/:id`, with `?view=outline|leads|versions` and the chosen step behind the #. */
+/** `/flows/:id`, with `?view=outline|hours|leads|versions` and the chosen step behind the #. */
 export function FlowPage() {
   const { id } = useParams<{ id: string }>();
   const flow = useFlow(id);

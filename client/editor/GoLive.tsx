@@ -9,6 +9,7 @@ import type { SaveStatus } from "../ui/SaveState.tsx";
 import { tellDone, tellFailed } from "../ui/tell.tsx";
 import { plural } from "../ui/time.ts";
 import { type Change, changesBetween } from "./changes.ts";
+import { CoverageWarnings } from "./coverage/CoverageWarnings.tsx";
 import { useEditor, useEditorState, useSaving } from "./editor-context.ts";
 import classes from "./editor.module.css";
 import changeClasses from "./changes.module.css";
@@ -103,6 +104,7 @@ function Confirmation({ flow, changes, onDone }: ConfirmationProps) {
           : `New leads go the new way. The ${plural(flow.waiting, "lead")} in it now finish as they began.`}
       </p>
       {flow.liveVersion !== null && (changes ? <ChangeList changes={changes} /> : <Loading rows={2} />)}
+      <CoverageWarnings />
       {flow.demo && <Note tone="info">This is the demo flow: its leads are made up.</Note>}
       <div className={changeClasses.dialogButtons}>
         <Button onClick={onDone}>Not yet</Button>

@@ -1,7 +1,13 @@
 import { useMediaQuery } from "@mantine/hooks";
 import { useSearchParams } from "wouter";
 
-export const VIEWS = { canvas: "Canvas", outline: "Outline", leads: "Leads", versions: "Versions" } as const;
+export const VIEWS = {
+  canvas: "Canvas",
+  outline: "Outline",
+  hours: "Hours",
+  leads: "Leads",
+  versions: "Versions",
+} as const;
 export type View = keyof typeof VIEWS;
 
 /** On a phone the outline takes the canvas's place. */

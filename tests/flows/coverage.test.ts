@@ -82,6 +82,9 @@ test("counts who could take which leads, and says when nobody can", async ({ api
   expect([at(german!, 0, 8), at(german!, 0, 9), at(german!, 0, 12), at(german!, 0, 13)]).toEqual([1, 2, 1, 1]);
   expect([at(english!, 0, 9), at(english!, 0, 18), at(english!, 5, 9)]).toEqual([1, 0, 0]);
 
+  // Nobody of the second team speaks what nobody names; of a lead without a language anybody may be asked.
+  expect([at(rowOf(body, "Anything else"), 0, 9), at(rowOf(body, "Not known"), 0, 9)]).toEqual([0, 2]);
+
   const sentences = italian!.holes.map(({ sentence }) => sentence);
   expect(sentences).toContain("Nobody takes Italian leads on Friday after 15:00.");
   expect(sentences).toContain("Nobody takes Italian leads from Monday to Thursday after 17:00.");

@@ -3,7 +3,7 @@ import type { Known } from "../../../node-catalog/kit/define-node.ts";
 import type { PersonFacts } from "../../../node-catalog/kit/facts.ts";
 import { ANY_LEAD, type LeadSet } from "../../../node-catalog/kit/lead-set.ts";
 import type { Match } from "../../../node-catalog/kit/requirements.ts";
-import { anyText, onlyText, type ValueSet } from "../../../node-catalog/kit/value-set.ts";
+import { onlyText, type ValueSet } from "../../../node-catalog/kit/value-set.ts";
 import { type Field, fieldsOf } from "../../../node-catalog/rules/fields.ts";
 
 /** Leads that have one thing in common. */
@@ -72,7 +72,7 @@ export function kindsOf(field: Field, nodes: CheckedGraph, known: Known, { peopl
             value: null,
             label: "Anything else",
             phrase: `leads with another ${what}`,
-            leads: some({ ...anyText(isCode), not: values }),
+            leads: some(onlyText([isCode ? NO_CODE : NO_TEXT], isCode)),
           },
         ]
       : []),
@@ -86,6 +86,10 @@ export function kindsOf(field: Field, nodes: CheckedGraph, known: Known, { peopl
 }
 
 export const ALL_LEADS: Kind = { value: null, label: "All leads", phrase: "leads", leads: ANY_LEAD };
+
+/** Stand for whatever nobody names: a code that is given to no language and no country, and a text that no one writes. */
+const NO_CODE = "zz";
+const NO_TEXT = "…";
 
 /** Values that a step of the flow names. */
 function drawnValues({ name }: Field, nodes: CheckedGraph, known: Known): ReadonlySet<string> {

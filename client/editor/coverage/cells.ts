@@ -1,0 +1,40 @@
+import type { CoverageRow, CoverageView } from "../../../server/flows/coverage/contract.ts";
+import { plural } from "../../ui/time.ts";
+import { DAY_NAMES, timeOf } from "../../ui/week.ts";
+
+export const HOURS = 24;
+
+/** One hour of one day. */
+export interface Cell {
+  readonly day: number;
+  readonly hour: number;
+  /** Null for an hour that the clocks skip. */
+  readonly people: number | null;
+  /** Some of these leads meet nobody, though others do. */
+  readonly isPartly: boolean;
+  readonly isBusiness: boolean;
+  /** "Friday 15:00: 0, nobody can take these leads. They go to …" */
+  readonly words: string;
+}
+
+/** By day, then by hour. */
+export function cellsOf(view: CoverageView, row: CoverageRow): readonly (readonly Cell[])[] {
+  const partly = new Set(row.partly);
+  return view.days.map(({ weekday }, day) =>
+    Array.from({ length: HOURS }, (_, hour) => {
+      const index = day * HOURS + hour;
+      const people = row.people[index] ?? null;
+      const isPartly = partly.has(index);
+      const when = `${DAY_NAMES[weekday]} ${timeOf(hour * 60)}`;
+      const words = `${when}: ${sayPeople(people, isPartly, row)}`;
+      return { day, hour, people, isPartly, isBusiness: view.businessHours[index] === true, words };
+    }),
+  );
+}
+
+function sayPeople(people: number | null, isPartly: boolean, { goesTo }: CoverageRow): string {
+  if (people === null) return "there is no such hour, because the clocks change.";
+  if (people === 0) return `0, nobody can take these leads. ${goesTo}`;
+  const who = `${plural(people, "person", "people")} could take such a lead`;
+  return isPartly ? `${who}, but for some of these leads nobody is there.` : `${who}.`;
+}
