@@ -1,7 +1,10 @@
 import type { Batch } from "./burst-batch.ts";
 import type { Advancing, Settled } from "./settle.ts";
 
-/** More teams than these are not locked on suspicion: scouting is cheaper than making others wait. */
+/**
+ * More teams than these are not locked on suspicion, beyond one for each place where runs stand: scouting is cheaper than
+ * making others wait. Fifty flows with a team each are no suspicion, and scouting them decides everything twice.
+ */
 const MOST_TEAMS = 4;
 
 /**
@@ -14,12 +17,13 @@ export class AskedTeams {
   /** The teams to lock for a batch, in order; undefined when it has to be scouted. */
   of({ runs }: Pick<Batch, "runs">): string[] | undefined {
     const teamIds = new Set(runs.flatMap(({ needs }) => needs));
-    for (const run of runs) {
-      const known = this.#teams.get(placeOf(run));
-      if (!known) return undefined;
+    const places = new Set(runs.map(placeOf));
+    for (const place of places) {
+      const known = this.#teams.get(place);
+      if (!known || known.size > MOST_TEAMS) return undefined;
       for (const id of known) teamIds.add(id);
     }
-    return teamIds.size <= MOST_TEAMS ? [...teamIds].toSorted() : undefined;
+    return teamIds.size < places.size + MOST_TEAMS ? [...teamIds].toSorted() : undefined;
   }
 
   learn({ runs }: Pick<Batch, "runs">, results: readonly Pick<Settled, "askedTeams">[]): void {

@@ -8,13 +8,19 @@ export interface Company extends LiveFlow {
   readonly team: TestTeam;
 }
 
+interface CompanyOptions {
+  readonly people?: number;
+  /** What its steps ask of them. */
+  readonly asks?: Parameters<typeof mainJob>[0]["asks"];
+}
+
 /** People in one team, the main job live, an access key. */
-export async function foundCompany(db: Db, people = 10): Promise<Company> {
+export async function foundCompany(db: Db, { people = 10, asks }: CompanyOptions = {}): Promise<Company> {
   const team = await aTeam(
     db,
     Array.from({ length: people }, () => 1),
   );
-  const live = await goLive(db, (sources) => mainJob({ team: team.id, sources }));
+  const live = await goLive(db, (sources) => mainJob({ team: team.id, sources, asks }));
   const { key } = await transaction(db, (tx) => createApiKey(tx, { name: "Bench", scopes: ["admin"] }));
   return { ...live, team, key };
 }

@@ -1,17 +1,24 @@
 import type { Graph } from "../../engine/graph.ts";
 
+interface MainJob {
+  readonly team: string;
+  readonly sources?: readonly string[];
+  /** What its steps ask of the people they choose among. */
+  readonly asks?: Graph["nodes"][number]["config"];
+}
+
 /**
  * new lead → German? → take turns → task → wait until reached → escalate, three people deep → waiting list; everyone
  * else goes to the waiting list at once.
  */
-export function mainJob({ team, sources = [] }: { team: string; sources?: readonly string[] }): Graph {
+export function mainJob({ team, sources = [], asks = {} }: MainJob): Graph {
   const nodes: [id: string, type: string, config: Graph["nodes"][number]["config"]][] = [
     ["start", "lead-captured", { sources: [...sources] }],
     ["german", "language", { anyOf: ["de"] }],
-    ["turns", "round-robin", { team, mode: "assign" }],
+    ["turns", "round-robin", { team, mode: "assign", ...asks }],
     ["task", "create-task", { title: "make contact", dueIn: "PT15M" }],
     ["wait", "wait-for-contact", { within: "PT15M" }],
-    ["escalate", "escalate", { tell: "leader", then: "next", team }],
+    ["escalate", "escalate", { tell: "leader", then: "next", team, ...asks }],
     ["queue", "to-queue", { team }],
     ["reached", "end", {}],
   ];
