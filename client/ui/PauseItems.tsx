@@ -40,8 +40,8 @@ export function ReturnDay({ title, timeZone, onChoose, onClose }: ReturnDayProps
   const today = todayIn(timeZone, serverNow());
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const day = String(new FormData(event.currentTarget).get("day"));
-    if (day > today) onChoose(day);
+    const day = new FormData(event.currentTarget).get("day");
+    if (typeof day === "string" && day > today) onChoose(day);
     else setError("Choose a day after today");
   };
   return (

@@ -42,10 +42,12 @@ test("somebody leaves with open leads: what would happen is shown, then the back
   product,
   browser,
 }) => {
-  const { leader, reps, team, source } = await aWorld(product);
-  const [ann, bob] = reps as [(typeof reps)[0], (typeof reps)[0]];
+  const { leader, reps, team, source } = await aWorld(product, ["Ann Berger", "Bob Adler", "Cem Aras"]);
+  const [ann, bob, cem] = reps as [(typeof reps)[0], (typeof reps)[0], (typeof reps)[0]];
+  const away = { until: new Date(Date.now() + 3_600_000).toISOString() };
   await product.api.patch(`/reps/${ann.id}`, { backupId: bob.id });
-  await product.api.patch(`/reps/${bob.id}`, { away: { until: new Date(Date.now() + 3_600_000).toISOString() } });
+  await product.api.patch(`/reps/${bob.id}`, { away });
+  await product.api.patch(`/reps/${cem.id}`, { away, backupId: ann.id });
   for (const name of ["Helga Dorn", "Karl Maier"]) await sendLead(product, source, { name });
   await product.api.patch(`/reps/${bob.id}`, { away: null });
   expect((await personOf(product, ann.id)).openLeads).toBe(2);
@@ -55,6 +57,7 @@ test("somebody leaves with open leads: what would happen is shown, then the back
   await page.getByRole("menuitem", { name: "No longer works here…" }).click();
   const dialog = page.getByRole("dialog", { name: `${ann.name} no longer works here?` });
   await dialog.getByText(/^2 open leads/).waitFor();
+  await dialog.getByText("Ann Berger stands in for Cem Aras: choose another backup for Cem Aras.").waitFor();
   await dialog.getByRole("radio", { name: /Go to the backup, Bob Adler/ }).click();
   const preview = dialog.getByRole("region", { name: "What will happen" });
   await preview.getByText("Helga Dorn").waitFor();

@@ -42,15 +42,13 @@ export function ImportPreview({ csv, preview, onBack, onDone }: ImportPreviewPro
       {counts.problems > 0 && (
         <Note tone="warn">Rows with a problem are left out. Mend them in the file and import it again.</Note>
       )}
-      <div className={classes.rows} role="region" aria-label="Rows of the file" tabIndex={0}>
-        <ul>
-          {rows.map((row) => (
-            <ImportRow key={row.line} row={row} />
-          ))}
-        </ul>
-      </div>
+      <ul className={classes.rows} aria-label="Rows of the file">
+        {rows.map((row) => (
+          <ImportRow key={row.line} row={row} />
+        ))}
+      </ul>
       {take.isError && <Note tone="bad">{messageOf(take.error)}</Note>}
-      <div className="row wrap">
+      <div className={`${classes.end} row wrap`}>
         <Button variant="filled" loading={take.isPending} disabled={taken === 0} onClick={send}>
           {taken === 0 ? "Nothing to import" : `Import ${plural(taken, "person", "people")}`}
         </Button>

@@ -14,7 +14,7 @@ export function HandOverPreview({ person, to }: { person: PersonView; to: HandOv
   return (
     <QueryView query={preview} failed="The preview did not load" loading={<Loading />}>
       {({ text, leads }) => (
-        <div className={classes.preview} role="region" aria-label="What will happen" tabIndex={0}>
+        <section className={classes.preview} aria-label="What will happen">
           <p className="small strong">{text}</p>
           <ul>
             {leads.map((lead) => (
@@ -29,7 +29,7 @@ export function HandOverPreview({ person, to }: { person: PersonView; to: HandOv
               </li>
             ))}
           </ul>
-        </div>
+        </section>
       )}
     </QueryView>
   );

@@ -18,17 +18,20 @@ interface CorrectBalanceProps {
 export function CorrectBalance({ teamId, members, onClose }: CorrectBalanceProps) {
   const correct = useCorrectBalance(teamId);
   const form = useForm({
-    initialValues: { repId: members[0]?.repId ?? "", side: "give", turns: 1, reason: "" },
+    // A field that is being typed into holds text.
+    initialValues: { repId: members[0]?.repId ?? "", side: "give", turns: 1 as number | string, reason: "" },
     validate: {
-      turns: (turns) => (turns >= 0.01 && turns <= MOST_TURNS ? null : `Between 0.01 and ${MOST_TURNS} turns`),
+      turns: (turns) =>
+        Number(turns) >= 0.01 && Number(turns) <= MOST_TURNS ? null : `Between 0.01 and ${MOST_TURNS} turns`,
       reason: (reason) => (reason.trim() ? null : "Say why: everybody in the team can read it"),
     },
   });
-  const { repId, side, turns } = form.values;
+  const { repId, side } = form.values;
+  const turns = Number(form.values.turns);
   const name = members.find((member) => member.repId === repId)?.name ?? "";
-  const submit = form.onSubmit(({ reason, ...values }) =>
+  const submit = form.onSubmit(({ reason }) =>
     correct.mutate(
-      { repId: values.repId, turns: values.side === "give" ? values.turns : -values.turns, reason: reason.trim() },
+      { repId, turns: side === "give" ? turns : -turns, reason: reason.trim() },
       {
         onSuccess: () => {
           tellDone(`The balance of ${name} is corrected.`);
@@ -55,7 +58,7 @@ export function CorrectBalance({ teamId, members, onClose }: CorrectBalanceProps
         />
         <NumberInput label="Turns" min={0.01} max={MOST_TURNS} decimalScale={2} {...form.getInputProps("turns")} />
         <p className="help">
-          {name} {side === "give" ? "comes earlier" : "comes later"} by {turnsWords(Number(turns) || 0)}; the others{" "}
+          {name} {side === "give" ? "comes earlier" : "comes later"} by {turnsWords(turns)}; the others{" "}
           {side === "give" ? "pay for it" : "gain it"} by their shares.
         </p>
         <Textarea label="Why" autosize minRows={2} maxLength={500} {...form.getInputProps("reason")} />

@@ -14,7 +14,7 @@ import { type LedgerFilter, useLedger } from "./use-ledger.ts";
 
 /** A team's turn balance: who is owed what, what changed it and why, and corrections. */
 export function TurnBalancePage() {
-  const { id = "" } = useParams<{ id: string }>();
+  const { id } = useParams<{ id: string }>();
   const [filter, setFilter] = useState<LedgerFilter>({ show: "all" });
   const [correcting, setCorrecting] = useState(false);
   const ledger = useLedger(id, filter);
