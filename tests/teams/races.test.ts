@@ -1,11 +1,11 @@
 import { type Db, transaction } from "../../engine/database.ts";
 import { makeUpTurns } from "../../server/teams/make-up-turns.ts";
-import { aMainJob, anEngine, aRequest, takeIn } from "../engine/support/a-world.ts";
+import { aMainJob, anEngine } from "../engine/support/a-world.ts";
 import type { Caller } from "../http/callers.ts";
 import { made2xx } from "../setup/live-flow.ts";
 import { expect } from "../setup/test.ts";
 import { ledgerOf, test } from "./api.ts";
-import { balances, expectEveryTurnExplained, handOut, sum } from "./turns.ts";
+import { balances, expectEveryTurnExplained, handOut, handOutAtOnce, sum } from "./turns.ts";
 
 interface Given {
   readonly id: string;
@@ -34,22 +34,14 @@ test("leads, corrections, refunds, hand-overs, shares and catching up at the sam
   await made2xx(manager.patch(`/teams/${team.id}`, { absencePolicy: "catch-up", limitsPolicy: "accrue" }));
   const engines = [anEngine(), anEngine()];
   await db.query("update people set away_until = baton_now() + '1 day'::interval where id = $1", [team.members[3]]);
-  await takeIn(
-    db,
-    engines[0]!,
-    Array.from({ length: 30 }, () => aRequest(source)),
-  );
+  await handOutAtOnce(db, engines, source, { batches: 1, size: 30 });
   await db.query("update people set away_until = null where id = $1", [team.members[3]]);
   await clock.advance({ minutes: 2 });
   const given = await allGiven(db, team.id);
 
   const weights = (round: number) => team.members.map((repId, index) => ({ repId, weight: 1 + ((index + round) % 3) }));
   const work = [0, 1, 2, 3, 4].flatMap((round) => [
-    takeIn(
-      db,
-      engines[round % 2]!,
-      Array.from({ length: 8 }, () => aRequest(source)),
-    ),
+    handOutAtOnce(db, [engines[round % 2]!], source, { batches: 1, size: 8 }),
     manager.post(`/teams/${team.id}/ledger/corrections`, {
       repId: team.members[round % 4],
       turns: 0.7,

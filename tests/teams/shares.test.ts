@@ -1,19 +1,15 @@
 import type { TeamView } from "../../server/teams/contract.ts";
-import { aMainJob, anEngine, aPerson, aRequest, aTeam, takeIn } from "../engine/support/a-world.ts";
+import { aMainJob, anEngine, aPerson, aTeam } from "../engine/support/a-world.ts";
 import { made2xx } from "../setup/live-flow.ts";
 import { expect } from "../setup/test.ts";
 import { ledgerOf, test } from "./api.ts";
-import { balances, expectEveryTurnExplained, handOut } from "./turns.ts";
+import { balances, expectEveryTurnExplained, handOut, handOutAtOnce } from "./turns.ts";
 
 test("64 leads at the same instant: shares exact, in one batch or from two processes", async ({ db }) => {
   const { team, source } = await aMainJob(db, [4, 2, 1, 1]);
-  const [one, two] = [anEngine(), anEngine()];
-  const batch = (size: number) => Array.from({ length: size }, () => aRequest(source));
-
-  const together = await takeIn(db, one, batch(32));
-  const apart = await Promise.all([takeIn(db, one, batch(16)), takeIn(db, two, batch(16))]);
-
-  const owners = [...together, ...apart.flat()].map(({ owner }) => owner!.id);
+  const engines = [anEngine(), anEngine()];
+  await handOutAtOnce(db, engines, source, { batches: 1, size: 32 });
+  const owners = await handOutAtOnce(db, engines, source, { batches: 4, size: 8 });
   expect(team.members.map((id) => owners.filter((owner) => owner === id).length)).toEqual([32, 16, 8, 8]);
   expect(Object.values(await balances(db, team.id)).every((credit) => credit === 0n)).toBe(true);
 });

@@ -1,7 +1,8 @@
 import type { Db } from "../../engine/database.ts";
 import type { Engine } from "../../engine/advance.ts";
 import { readReceiptsSince } from "../../server/receipts/receipt-queries.ts";
-import { aRequest, takeIn } from "../engine/support/a-world.ts";
+import { acceptLeads } from "../../server/intake/accept-leads.ts";
+import { advanceAll, aRequest, takeIn } from "../engine/support/a-world.ts";
 import { expect } from "../setup/test.ts";
 
 const THE_BEGINNING = ["2000-01-01 00:00:00+00", "00000000-0000-0000-0000-000000000000"] as const;
@@ -25,6 +26,27 @@ export async function handOut(db: Db, engine: Engine, source: string, leads: num
     owners.push(reply!.owner?.id);
   }
   return owners;
+}
+
+/**
+ * Leads that come in at the same moment in several processes, `size` at a time. Where a balance is locked for longer than a
+ * reply may wait, a worker hands them out afterwards. @returns who has each
+ */
+export async function handOutAtOnce(
+  db: Db,
+  engines: readonly Engine[],
+  source: string,
+  { batches, size }: { batches: number; size: number },
+): Promise<string[]> {
+  const batch = () => Array.from({ length: size }, () => aRequest(source));
+  await Promise.all(
+    Array.from({ length: batches }, (_, index) => acceptLeads(db, engines[index % engines.length]!, batch())),
+  );
+  await advanceAll(db, engines[0]!);
+  const { rows } = await db.query<{ owner: string }>("select owner_id as owner from leads where source_id = $1", [
+    source,
+  ]);
+  return rows.map(({ owner }) => owner);
 }
 
 /**
