@@ -5,7 +5,7 @@ import { createGuardedClient } from "./outgoing/guarded-client.ts";
 import { createReadSecrets } from "./outgoing/node-secrets.ts";
 import { extendOpenIntervals } from "./people/jobs.ts";
 import type { Stoppable } from "./start/stop-in-order.ts";
-import { startOpening } from "./waiting-list/start-opening.ts";
+import { startOpening } from "./waiting-list/jobs.ts";
 import { readLeadFacts } from "./world/lead-facts.ts";
 
 /** The worker: takes runs on, delivers calls to other systems, does what the calendar says. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Counting, replyDeadline } from "../assignment/reply-deadline.ts";
 import { defineNode } from "../kit/define-node.ts";
 import type { PersonId, TeamId } from "../kit/domain.ts";
 import { AppError } from "../kit/errors.ts";
@@ -6,12 +7,12 @@ import { aTeam, EXAMPLE_NOW, facts, ids, ownedBy } from "../kit/examples.ts";
 import type { FactsView } from "../kit/facts.ts";
 import { leave } from "../kit/outcome.ts";
 import { fillIn, scopeOf } from "../kit/template.ts";
-import { durationMs } from "../kit/time.ts";
 import { choice, durationField, team, template } from "../kit/widgets.ts";
 
 interface Config {
   readonly title: string;
   readonly dueIn: string;
+  readonly counts?: Counting | undefined;
   readonly for: "owner" | "leader";
   readonly team?: TeamId | undefined;
 }
@@ -27,6 +28,12 @@ export default defineNode({
   config: z.object({
     title: template({ label: "What is to be done" }, 200).default("make contact"),
     dueIn: durationField({ label: "Within" }).default("PT15M"),
+    // Without a default: what is live keeps its meaning and its program.
+    counts: choice(["clock", "working-time"], {
+      label: "Counted in",
+      options: { clock: "clock time", "working-time": "working time" },
+      initial: "clock",
+    }).optional(),
     for: choice(["owner", "leader"], {
       label: "Who",
       options: { owner: "whoever is responsible", leader: "the team's leader" },
@@ -45,8 +52,9 @@ export default defineNode({
   decide({ config, facts, now }) {
     const personId = config.for === "leader" ? leaderOf(config, facts) : responsible(facts);
     const title = fillIn(config.title, scopeOf(facts, config.title), "text", 200);
+    const dueAt = replyDeadline(personId, facts, { within: config.dueIn, counts: config.counts ?? "clock" }, now);
     return leave("done", {
-      effects: [{ type: "createTask", personId, title, dueAt: now + durationMs(config.dueIn) }],
+      effects: [{ type: "createTask", personId, title, dueAt }],
       because: { code: "task-created", person: personId, title },
     });
   },
@@ -57,6 +65,12 @@ export default defineNode({
       config: { title: "make contact with {{ lead.name }}", dueIn: "PT15M", for: "owner" },
       facts: facts({ assignments: [ownedBy(ids.ann)] }),
       now: EXAMPLE_NOW,
+      exit: "done",
+    },
+    {
+      name: "in working time",
+      config: { title: "call back", dueIn: "PT1H", counts: "working-time", for: "owner" },
+      facts: facts({ assignments: [ownedBy(ids.ann)] }),
       exit: "done",
     },
     {

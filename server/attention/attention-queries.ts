@@ -32,7 +32,8 @@ export interface AttentionRow {
 /**
  * One select per kind, each of which walks a partial index that holds only what is stuck. `$1` is the clock. Closing a
  * lead finishes its tasks, so an open one needs no look at its lead (which took most of the time at 45,000). A lead whose
- * run stopped is "stopped" only: its status says "attention", too.
+ * run stopped is "stopped" only: its status says "attention", too. A lead of the night whose list will open by itself needs
+ * nobody, until it has waited so long that its leader was told: its wait has no deadline any more then.
  */
 const SELECTS: Readonly<Record<AttentionKind, string>> = {
   overdue: `
@@ -42,7 +43,9 @@ const SELECTS: Readonly<Record<AttentionKind, string>> = {
   "waiting-list": `
     select 'waiting-list' as kind, l.id as lead_id, l.waiting_since as since, null as title, null::uuid as person_id,
            l.waiting_list_id as team_id, null::uuid as run_id, null::uuid as assignment_id, null::jsonb as error
-      from leads l where l.status = 'waiting-list' and $1::timestamptz is not null`,
+      from leads l where l.status = 'waiting-list' and $1::timestamptz is not null
+       and not exists (select from runs r join waits w on w.run_id = r.id and w.state = 'open'
+         where r.subject_id = l.id and r.status = 'waiting' and w.kind = 'opening' and w.deadline is not null)`,
   stopped: `
     select 'stopped' as kind, r.subject_id as lead_id, r.updated_at as since, null as title, null::uuid as person_id,
            null::uuid as team_id, r.id as run_id, null::uuid as assignment_id, r.error

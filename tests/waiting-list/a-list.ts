@@ -2,11 +2,14 @@ import { type Db, readClock, transaction } from "../../engine/database.ts";
 import type { Graph } from "../../engine/graph.ts";
 import { DAY, HOUR } from "../../node-catalog/kit/time.ts";
 import type { PersonId, TeamId } from "../../node-catalog/kit/domain.ts";
+import type { Engine } from "../../engine/advance.ts";
+import { FactsLoader } from "../../server/world/load-facts.ts";
+import { openLists } from "../../server/waiting-list/jobs.ts";
 import { logContact } from "../../server/assignments/log-contact.ts";
 import { addPerson } from "../../server/people/add-person.ts";
 import { addTeam } from "../../server/teams/add-team.ts";
 import type { TestClock } from "../setup/test.ts";
-import { graph } from "../engine/support/a-world.ts";
+import { advanceAll, graph } from "../engine/support/a-world.ts";
 
 const EIGHT_TO_FIVE = [["08:00", "17:00"]] as [[string, string]];
 const WEEKDAYS = {
@@ -135,4 +138,11 @@ export function mostUncontacted(held: readonly Held[]): number {
 export async function reach(db: Db, { assignmentId, personId }: Held): Promise<void> {
   const actor = { kind: "person", id: personId, roles: ["rep"] } as const;
   await transaction(db, (tx) => logContact(tx, { assignmentId, actor, channel: "call", outcome: "reached" }));
+}
+
+/** What every process does again and again. @returns how many leads went on */
+export async function look(db: Db, engine: Engine, facts = new FactsLoader()): Promise<number> {
+  const woken = await openLists(db, facts);
+  await advanceAll(db, engine);
+  return woken;
 }

@@ -1,21 +1,12 @@
-import { transaction } from "../../engine/database.ts";
 import type { Db } from "../../engine/database.ts";
-import type { Engine } from "../../engine/advance.ts";
 import { HOUR, MINUTE, SECOND } from "../../node-catalog/kit/time.ts";
-import { claimLead } from "../../server/assignments/give-lead.ts";
-import { openLists } from "../../server/waiting-list/open-lists.ts";
-import { FactsLoader } from "../../server/world/load-facts.ts";
-import { advanceAll, aLead, anEngine, goLive, takeIn, aRequest } from "../engine/support/a-world.ts";
+import { countAttention } from "../../server/attention/attention-queries.ts";
+import { readReceiptsOfRun } from "../../server/receipts/receipt-queries.ts";
+import { replay } from "../../server/receipts/replay.ts";
+import { aLead, anEngine, aRequest, goLive, takeIn } from "../engine/support/a-world.ts";
 import { leadOf, messagesTo, tasksOf, wayOf } from "../engine/support/look.ts";
 import { expect, isolatedTest as test } from "../setup/test.ts";
-import { afterHours, anOffice, everythingHeld, mostUncontacted, moveTo, reach, untilSaturday } from "./a-list.ts";
-
-/** What every process does again and again. */
-async function look(db: Db, engine: Engine, facts = new FactsLoader()): Promise<number> {
-  const woken = await openLists(db, facts);
-  await advanceAll(db, engine);
-  return woken;
-}
+import { afterHours, anOffice, everythingHeld, look, mostUncontacted, moveTo, reach, untilSaturday } from "./a-list.ts";
 
 test("30 leads over the weekend: none is handed over before opening, never more than 3 uncontacted per person", async ({
   db,
@@ -57,7 +48,23 @@ test("30 leads over the weekend: none is handed over before opening, never more 
   }
   const handedOver = (await everythingHeld(db)).map(({ leadId }) => leadId);
   expect(handedOver).toEqual(leads);
+  expect(await replayedAlike(db)).toBe(30);
 });
+
+/** Decides every receipt again. @returns how many there are; all of them give the same person and numbers */
+async function replayedAlike(db: Db): Promise<number> {
+  const { rows } = await db.query<{ runId: string; leadId: string }>(
+    'select distinct run_id as "runId", lead_id as "leadId" from receipts',
+  );
+  let count = 0;
+  for (const { runId, leadId } of rows) {
+    for (const { decision } of await readReceiptsOfRun(db, leadId, runId)) {
+      expect(replay(decision)).toEqual({ same: true });
+      count += 1;
+    }
+  }
+  return count;
+}
 
 test("the clocks of weekend leads start at the hand-over, not in the night", async ({ db, clock }) => {
   const monday = await untilSaturday(db, clock);
@@ -93,67 +100,6 @@ test("hot leads come before the others, and the oldest first within both", async
   expect(new Set((await everythingHeld(db)).map(({ leadId }) => leadId))).toEqual(
     new Set([leads[1], leads[3], leads[0]]),
   );
-});
-
-test("two processes that open a list at the same moment hand no lead out twice, and nobody too many", async ({
-  db,
-  clock,
-}) => {
-  const monday = await untilSaturday(db, clock);
-  const team = await anOffice(db, 4);
-  const { source } = await goLive(db, (sources) => afterHours(team.id, sources));
-  const engine = anEngine();
-  await takeIn(
-    db,
-    engine,
-    Array.from({ length: 30 }, () => aRequest(source)),
-  );
-
-  await moveTo(db, clock, monday);
-  const processes = Array.from({ length: 3 }, () => ({ engine: anEngine(), facts: new FactsLoader() }));
-  for (let round = 0; round < 3; round++) {
-    await Promise.all(processes.map((one) => look(db, one.engine, one.facts)));
-  }
-  const held = await everythingHeld(db);
-  expect(held).toHaveLength(12);
-  expect(new Set(held.map(({ leadId }) => leadId)).size).toBe(12);
-  expect(mostUncontacted(held)).toBe(3);
-});
-
-test("a process that dies when it has opened a list loses nothing: another one goes on from the rows", async ({
-  db,
-  clock,
-}) => {
-  const monday = await untilSaturday(db, clock);
-  const team = await anOffice(db, 2);
-  const { source } = await goLive(db, (sources) => afterHours(team.id, sources));
-  await takeIn(
-    db,
-    anEngine(),
-    Array.from({ length: 10 }, () => aRequest(source)),
-  );
-
-  await moveTo(db, clock, monday);
-  expect(await openLists(db, new FactsLoader())).toBe(6);
-  // It dies here. What is under way counts for those who look next.
-  expect(await openLists(db, new FactsLoader())).toBe(0);
-  await advanceAll(db, anEngine());
-  const held = await everythingHeld(db);
-  expect([held.length, mostUncontacted(held)]).toEqual([6, 3]);
-});
-
-test("somebody who takes a lead from the list has it, and its path goes on with them", async ({ db, clock }) => {
-  await untilSaturday(db, clock);
-  const team = await anOffice(db, 2);
-  const { source } = await goLive(db, (sources) => afterHours(team.id, sources));
-  const engine = anEngine();
-  const { lead, run } = await aLead(db, engine, source);
-  const personId = team.members[1]!;
-  await transaction(db, (tx) => claimLead(tx, { leadId: lead, personId, isManaged: false }));
-
-  expect(await look(db, engine)).toBe(1);
-  expect(await leadOf(db, lead)).toMatchObject({ status: "assigned", owner: personId });
-  expect((await wayOf(db, run)).slice(2)).toEqual(["hours handed-over", "task done", "watch …"]);
 });
 
 test("who is away all week is nobody to wait for: the leader hears of it at once", async ({ db, clock }) => {
@@ -206,4 +152,21 @@ test("leads that come while somebody is in go on at once, also past a list", asy
   const { run, owner } = await aLead(db, engine, source);
   expect(owner?.id).toBe(team.members[0]);
   expect((await wayOf(db, run)).slice(0, 3)).toEqual(["start done", "hours open", "turns assigned"]);
+});
+
+test("what waits for its list to open needs nobody's attention, until it has waited too long", async ({
+  db,
+  clock,
+}) => {
+  await untilSaturday(db, clock);
+  const team = await anOffice(db, 1);
+  const { source } = await goLive(db, (sources) => afterHours(team.id, sources, { alarmAfter: "P2D" }));
+  const engine = anEngine();
+  await aLead(db, engine, source);
+  const waiting = async () => (await countAttention(db, new Date()))["waiting-list"];
+  expect(await waiting()).toBe(0);
+  await db.query("update people set away_until = baton_now() + interval '9 days' where id = $1", [team.members[0]]);
+  await clock.advance({ hours: 49 });
+  await look(db, engine);
+  expect(await waiting()).toBe(1);
 });

@@ -3,7 +3,7 @@ import { AskedTeams } from "../../../engine/asked-teams.ts";
 import { Programs } from "../../../engine/program-store.ts";
 import { startWorker } from "../../../engine/worker.ts";
 import { createPool } from "../../../server/database/pool.ts";
-import { startOpening } from "../../../server/waiting-list/start-opening.ts";
+import { startOpening } from "../../../server/waiting-list/jobs.ts";
 import { readLeadFacts } from "../../../server/world/lead-facts.ts";
 import { FactsLoader } from "../../../server/world/load-facts.ts";
 import { createWorld } from "../../../server/world/world.ts";

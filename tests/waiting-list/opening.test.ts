@@ -1,0 +1,96 @@
+import { transaction } from "../../engine/database.ts";
+import { claimLead } from "../../server/assignments/give-lead.ts";
+import { openLists } from "../../server/waiting-list/jobs.ts";
+import { FactsLoader } from "../../server/world/load-facts.ts";
+import { advanceAll, aLead, anEngine, aRequest, goLive, takeIn } from "../engine/support/a-world.ts";
+import { leadOf, wayOf } from "../engine/support/look.ts";
+import { expect, isolatedTest as test } from "../setup/test.ts";
+import { afterHours, anOffice, everythingHeld, look, mostUncontacted, moveTo, untilSaturday } from "./a-list.ts";
+
+test("two processes that open a list at the same moment hand no lead out twice, and nobody too many", async ({
+  db,
+  clock,
+}) => {
+  const monday = await untilSaturday(db, clock);
+  const team = await anOffice(db, 4);
+  const { source } = await goLive(db, (sources) => afterHours(team.id, sources));
+  const engine = anEngine();
+  await takeIn(
+    db,
+    engine,
+    Array.from({ length: 30 }, () => aRequest(source)),
+  );
+
+  await moveTo(db, clock, monday);
+  const processes = Array.from({ length: 3 }, () => ({ engine: anEngine(), facts: new FactsLoader() }));
+  for (let round = 0; round < 3; round++) {
+    await Promise.all(processes.map((one) => look(db, one.engine, one.facts)));
+  }
+  const held = await everythingHeld(db);
+  expect(held).toHaveLength(12);
+  expect(new Set(held.map(({ leadId }) => leadId)).size).toBe(12);
+  expect(mostUncontacted(held)).toBe(3);
+});
+
+test("a process that dies when it has opened a list loses nothing: another one goes on from the rows", async ({
+  db,
+  clock,
+}) => {
+  const monday = await untilSaturday(db, clock);
+  const team = await anOffice(db, 2);
+  const { source } = await goLive(db, (sources) => afterHours(team.id, sources));
+  await takeIn(
+    db,
+    anEngine(),
+    Array.from({ length: 10 }, () => aRequest(source)),
+  );
+
+  await moveTo(db, clock, monday);
+  expect(await openLists(db, new FactsLoader())).toBe(6);
+  // It dies here. What is under way counts for those who look next.
+  expect(await openLists(db, new FactsLoader())).toBe(0);
+  await advanceAll(db, anEngine());
+  const held = await everythingHeld(db);
+  expect([held.length, mostUncontacted(held)]).toEqual([6, 3]);
+});
+
+test("somebody who takes a lead from the list has it, and its path goes on with them", async ({ db, clock }) => {
+  await untilSaturday(db, clock);
+  const team = await anOffice(db, 2);
+  const { source } = await goLive(db, (sources) => afterHours(team.id, sources));
+  const engine = anEngine();
+  const { lead, run } = await aLead(db, engine, source);
+  const personId = team.members[1]!;
+  await transaction(db, (tx) => claimLead(tx, { leadId: lead, personId, isManaged: false }));
+
+  expect(await look(db, engine)).toBe(1);
+  expect(await leadOf(db, lead)).toMatchObject({ status: "assigned", owner: personId });
+  expect((await wayOf(db, run)).slice(2)).toEqual(["hours handed-over", "task done", "watch …"]);
+});
+
+test("somebody in two teams gets no more than 3 from both lists together", async ({ db, clock }) => {
+  const monday = await untilSaturday(db, clock);
+  const [one, other] = [await anOffice(db, 1), await anOffice(db, 1)];
+  const shared = one.members[0]!;
+  await db.query("delete from team_members where team_id = $1", [other.id]);
+  await db.query("insert into team_members (team_id, person_id, weight) values ($1, $2, 1)", [other.id, shared]);
+  const engine = anEngine();
+  for (const team of [one, other]) {
+    const { source } = await goLive(db, (sources) => afterHours(team.id, sources));
+    await takeIn(
+      db,
+      engine,
+      Array.from({ length: 5 }, () => aRequest(source)),
+    );
+  }
+
+  await moveTo(db, clock, monday);
+  const processes = Array.from({ length: 3 }, () => ({ engine: anEngine(), facts: new FactsLoader() }));
+  for (let round = 0; round < 4; round++) {
+    await Promise.all(processes.map((process) => look(db, process.engine, process.facts)));
+    await clock.advance({ minutes: 2 });
+  }
+  const held = await everythingHeld(db);
+  expect(held).toHaveLength(3);
+  expect(mostUncontacted(held)).toBe(3);
+});
