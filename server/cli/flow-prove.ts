@@ -1,13 +1,14 @@
 import { loadCatalog } from "../../node-catalog/load.ts";
 import { type Proof, proveFlows } from "../flows/prove-flows.ts";
+import { sayCoverage } from "./say-coverage.ts";
 import { type Command, UsageError } from "./command.ts";
 
 export const flowProve: Command = {
   name: "flow prove",
-  arguments: "[NAME | --all] [--json]",
+  arguments: "[NAME | --all] [--hours] [--json]",
   summary:
-    "does every lead end with somebody responsible or on an alarmed waiting list? Ends with 1 when there is something to mend; hours without anybody are warnings",
-  options: { all: { type: "boolean" }, json: { type: "boolean" } },
+    "does every lead end with somebody responsible or on an alarmed waiting list? Ends with 1 when there is something to mend. Hours without anybody are warnings; --hours shows them all",
+  options: { all: { type: "boolean" }, hours: { type: "boolean" }, json: { type: "boolean" } },
   async run({ config, values, positionals, open, print, say }) {
     const name = positionals.join(" ");
     if (name !== "" && values.all) throw new UsageError("Say the name of one flow, or --all.");
@@ -16,7 +17,12 @@ export const flowProve: Command = {
     const proofs = await proveFlows(db, catalog, name === "" ? undefined : name);
     if (proofs.length === 0 && name !== "") throw new UsageError(`There is no flow “${name}”.`);
     if (values.json) print(JSON.stringify({ flows: proofs }, null, 2));
-    else for (const proof of proofs) for (const line of sayProof(proof)) print(line);
+    else {
+      for (const proof of proofs) {
+        sayProof(proof).forEach(print);
+        if (values.hours) sayCoverage(proof.coverage).forEach(print);
+      }
+    }
     if (proofs.length === 0) say("There is no flow yet.");
     if (proofs.some(({ isProven }) => !isProven)) process.exitCode = 1;
   },

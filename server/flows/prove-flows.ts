@@ -17,6 +17,7 @@ export interface Proof {
   readonly problems: readonly (Problem & { readonly step: string | null })[];
   /** When nobody is there, in a usual week; no reason not to go live. */
   readonly warnings: readonly string[];
+  readonly coverage: CoverageView;
 }
 
 /** Proves what is drawn of each flow and, where it differs, what is live. @param name only the flow of this name */
@@ -42,13 +43,14 @@ async function proveGraph(
   of: Proof["of"],
 ): Promise<Proof> {
   const { problems } = await checkGraph(q, catalog, flow, graph);
-  const { warnings } = await readCoverage(q, catalog, flow.id, { of, week: "usual" });
+  const coverage = await readCoverage(q, catalog, flow.id, { of, week: "usual" });
   const titles = new Map(graph.nodes.map(({ id, type }) => [id, catalog.newest(type)?.title ?? type]));
   return {
     flow: flow.name,
     of,
     isProven: problems.length === 0,
     problems: problems.map((problem) => ({ ...problem, step: titles.get(problem.nodeId ?? "") ?? null })),
-    warnings,
+    warnings: coverage.warnings,
+    coverage,
   };
 }

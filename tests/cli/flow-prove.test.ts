@@ -36,5 +36,8 @@ test("a flow is proven from the command line, and one that is not ends with 1 an
   expect(table.out).toMatch(
     /! Take turns +“Take turns”: when the outcome is “Nobody available”, nothing happens next\.\n +→ /,
   );
+  const hours = await operator(own, "flow", "prove", "New leads", "--hours");
+  expect(hours.out).toMatch(/^ +German +mon 3{24}$/m);
+  expect(hours.out).toMatch(/^ +Anything else +mon ·{24}$/m);
   expect(await operator(own, "flow", "prove", "gone")).toMatchObject({ code: 1, said: "There is no flow “gone”." });
 });

@@ -168,6 +168,18 @@ describe("conditions that exclude each other on the way", () => {
     expect(problemsOf(other)).toHaveLength(2);
   });
 
+  test("come with a mend that can stand on a button", () => {
+    const overlapping = choice(
+      { in: [{ var: "language" }, ["de", "en"]] },
+      { in: [{ var: "language" }, ["en", "fr"]] },
+    );
+    const drawings = [behindGerman(), withNode({ id: "choice", config: overlapping as never })(behindGerman())];
+    for (const { message, mend } of drawings.flatMap(problemsOf)) {
+      expect(mend).toMatch(/^[A-Z][^.]+$/);
+      expect(message).toMatch(/^[A-Z“].+\.$/);
+    }
+  });
+
   test("still let go live: they are hints", () => {
     expect(codes(behindGerman())).toEqual([]);
   });

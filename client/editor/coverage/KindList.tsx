@@ -31,8 +31,10 @@ export function KindList({ rows, chosen, onChoose }: KindListProps) {
   );
 }
 
-function KindState({ row: { drawnAway, holeMinutes, businessHoleMinutes } }: { row: CoverageRow }) {
+function KindState({ row: { value, people, drawnAway, holeMinutes, businessHoleMinutes } }: { row: CoverageRow }) {
   if (drawnAway !== null) return <Chip icon={<IconArrowRight size={14} />}>Nobody asked</Chip>;
+  // Of whatever else there may be, nobody need speak or sell it all.
+  if (value === null && !people.some(Boolean)) return <Chip>Nobody at any time</Chip>;
   if (businessHoleMinutes > 0) {
     return (
       <Chip tone="bad" icon={<IconAlertTriangle size={14} />}>

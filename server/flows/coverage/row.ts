@@ -110,7 +110,7 @@ function sayMend(
     .map((id) => `${world.shared.people[id]?.name ?? "somebody"} (${sayHours(id, day, world)})`);
   const more = able.size - named.length;
   const who = list(more > 0 ? [...named, `${more} more`] : named, "and");
-  return `Longer hours ${sayDays(weekdays.slice(0, 1))} of one of those who can take them, or one more person, would close it: ${who}.`;
+  return `Who could take them ${sayDays(weekdays.slice(0, 1))}: ${who}. Longer hours or one more person would close it.`;
 }
 
 function sayHours(id: PersonId, day: number, { presence, moments, week }: RowWorld): string {
