@@ -142,6 +142,7 @@ export async function deleteTeam(tx: Tx, id: TeamId): Promise<boolean> {
   );
   if (rows[0]!.used) return false;
   await tx.query("delete from ledger_entries where team_id = $1", [id]);
+  await tx.query("delete from team_snapshots where team_id = $1", [id]);
   await tx.query("delete from team_members where team_id = $1", [id]);
   await tx.query("delete from team_ledgers where team_id = $1", [id]);
   await tx.query("delete from teams where id = $1", [id]);
