@@ -5,7 +5,8 @@ import { addPerson } from "../add-person.ts";
 import { changePerson } from "../change-person.ts";
 import type { ImportReply, NewPerson, PersonChange, PersonView } from "../contract.ts";
 import { BACKUP } from "./columns.ts";
-import type { Plan, PlannedRow } from "./plan-import.ts";
+import type { Plan } from "./plan-import.ts";
+import type { PlannedRow } from "./planned-row.ts";
 
 type Row = ImportReply["rows"][number];
 
@@ -48,7 +49,8 @@ export async function importPeople(
   // When everybody is there: the backup may stand further down in the file.
   for (const row of rows.filter((one) => changesBackup(one) && done.get(one)!.does !== "problem")) {
     await attempt(row, BACKUP, async () => {
-      const backupId = row.backupEmail ? ids.get(row.backupEmail)! : null;
+      const backupId = row.backupEmail ? ids.get(row.backupEmail) : null;
+      if (backupId === undefined) throw backupNotSaved();
       await transact((tx) => changePerson(tx, ids.get(row.email)!, { backupId }, actor));
     });
   }
@@ -68,3 +70,6 @@ function replyOf(rows: Row[], unknownColumns: readonly string[], committed: bool
   const counts = { added: count("add"), changed: count("change"), same: count("same"), problems: count("problem") };
   return { committed, unknownColumns: [...unknownColumns], counts, rows };
 }
+
+const backupNotSaved = () =>
+  new AppError("conflict", "backup-not-saved", "The backup could not be saved: mend that line and import again.");
