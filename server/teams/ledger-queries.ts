@@ -1,10 +1,12 @@
 import { z } from "zod";
 import type { Queryable } from "../../engine/database.ts";
+import { ONE_LEAD } from "../../node-catalog/assignment/ledger.ts";
 import { type TeamId, uuid } from "../../node-catalog/kit/domain.ts";
 import { cursorTime, decodeCursor, pageFrom } from "../http/cursor.ts";
+import { toTurns } from "../receipts/say-turns.ts";
 import { readMissed } from "./catch-up-queries.ts";
 import type { LedgerEntryView, LedgerMemberView, LedgerView, ledgerQuery } from "./ledger-contract.ts";
-import { sayBalance, sayEntry, toTurns } from "./say-ledger.ts";
+import { sayBalance, sayEntry } from "./say-ledger.ts";
 import { readTeam } from "./teams-queries.ts";
 
 type Filters = z.output<typeof ledgerQuery>;
@@ -21,10 +23,16 @@ export async function readLedger(q: Queryable, teamId: TeamId, filters: Filters)
   const shares = team.members.reduce((sum, { weight }) => sum + weight, 0);
   const leads = team.members.reduce((sum, { got }) => sum + got, 0);
   const members = team.members.map((member): LedgerMemberView => {
-    const turnsOwed = Math.round(member.turnsOwed * 100) / 100;
-    const toCatchUp = toTurns(missed[member.repId]?.owed ?? 0n);
-    const sentence = sayBalance(turnsOwed, toCatchUp);
-    return { ...member, turnsOwed, ofTotal: shares, gotOfTotal: leads, toCatchUp, sentence };
+    const owed = BigInt(Math.round(member.turnsOwed * Number(ONE_LEAD)));
+    const toCatchUp = missed[member.repId]?.owed ?? 0n;
+    return {
+      ...member,
+      turnsOwed: toTurns(owed),
+      ofTotal: shares,
+      gotOfTotal: leads,
+      toCatchUp: toTurns(toCatchUp),
+      sentence: sayBalance(owed, toCatchUp),
+    };
   });
   return {
     teamId,

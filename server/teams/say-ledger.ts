@@ -1,10 +1,5 @@
 import type { EntryReason } from "../../node-catalog/assignment/ledger.ts";
-
-const MICRO_UNITS = 1_000_000;
-
-/** Exact micro-units as a number of turns for people, to hundredths. */
-export const toTurns = (microUnits: bigint | string): number =>
-  Math.round(Number(microUnits) / (MICRO_UNITS / 100)) / 100;
+import { sayTurns, toTurns } from "../receipts/say-turns.ts";
 
 /** What happened to a balance, by its reason; `{about}` is whom it was about. */
 const ENTRIES: Readonly<Record<EntryReason, string>> = {
@@ -26,17 +21,17 @@ export function sayEntry(reason: EntryReason, about: string | null): string {
   return ENTRIES[reason].replace("{about}", about ?? "somebody");
 }
 
-/** What a balance means to the person who has it. */
-export function sayBalance(turnsOwed: number, toCatchUp: number): string {
-  return [sayOwed(turnsOwed), ...(toCatchUp > 0 ? [sayCatchUp(toCatchUp)] : [])].join(" ");
+/** What a balance means to the person who has it; both in micro-units of a turn. */
+export function sayBalance(owed: bigint, toCatchUp: bigint): string {
+  return [sayOwed(owed), ...(toCatchUp > 0n ? [sayCatchUp(toCatchUp)] : [])].join(" ");
 }
 
-function sayOwed(turns: number): string {
-  if (turns === 0) return "Has had exactly their share.";
-  return turns > 0
-    ? `Is owed ${turns} of a turn: comes a little earlier.`
-    : `Has had ${-turns} of a turn in advance: comes a little later.`;
+function sayOwed(owed: bigint): string {
+  if (toTurns(owed) === 0) return "Has had exactly their share.";
+  return owed > 0n
+    ? `Is owed ${sayTurns(owed)}: comes a little earlier.`
+    : `Has had ${sayTurns(-owed)} in advance: comes a little later.`;
 }
 
-const sayCatchUp = (turns: number): string =>
-  `${turns} of what was missed while away is still to be made up, one extra lead for every two usual ones.`;
+const sayCatchUp = (missed: bigint): string =>
+  `Missed ${sayTurns(missed)} while away, still to be made up: one extra lead for every two usual ones.`;

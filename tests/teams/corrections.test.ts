@@ -32,7 +32,7 @@ test("a correction gives one person turns, takes them from the others by share, 
     repId: bob,
     weight: 1,
     ofTotal: 4,
-    sentence: "Is owed 1.5 of a turn: comes a little earlier.",
+    sentence: "Is owed 1.5 turns: comes a little earlier.",
   });
   expect(sum(Object.values(await balances(db, team.id)))).toBe(0n);
   await expectEveryTurnExplained(db, team.id);
