@@ -139,6 +139,7 @@ test("a receipt that was tampered with is told by the first number that differs"
   const { body } = await (await api.asManager()).post<ReplayReply>(`/assignments/${id}/receipt/replay`);
   expect(body).toMatchObject({ same: false, difference: { replayed: expect.any(String), stored: expect.any(String) } });
   expect(body.same || body.difference.path).toMatch(/^\/members\/0\//);
+  await db.query("delete from receipts where assignment_id = $1", [id]);
 });
 
 test("where the lead's data were erased the receipt is still told, but cannot be repeated", async ({

@@ -1,6 +1,7 @@
 import { inject, test as plainTest } from "vitest";
 import type { Db } from "../../engine/database.ts";
 import { advanceTestClock } from "../../server/database/test-clock.ts";
+import { expectReceiptsToHold } from "../receipts/replay-all.ts";
 import { createDatabase, type TestDatabase } from "./databases.ts";
 
 export { expect } from "vitest";
@@ -32,7 +33,7 @@ let made = 0;
 async function ownDatabase(onCleanup: (remove: () => Promise<void>) => void): Promise<TestDatabase> {
   const server = { adminUrl: inject("adminUrl"), serverUrl: inject("serverUrl"), template: inject("template") };
   const database = await createDatabase(server, `${inject("run")}_${process.pid}_${++made}`);
-  onCleanup(database.remove);
+  onCleanup(() => expectReceiptsToHold(database.db).finally(database.remove));
   return database;
 }
 
