@@ -66,6 +66,7 @@ test("a step that was just drawn begins with its defaults", () => {
   expect(startingConfig(catalog.newest("create-task")!)).toEqual({
     title: "make contact",
     dueIn: "PT15M",
+    counts: "clock",
     for: "owner",
   });
   expect(startingConfig(catalog.newest("wait")!)).toMatchObject({ for: "PT1H", until: null });
