@@ -22,15 +22,15 @@ export function benchFairness(report: Report): void {
   compare("largest deviation from the share", "largestDeviation");
   compare("longest streak of one person", "longestStreak");
   report.row("absences that ended", String(turns.returns));
-  compare("a returnee's first 40 leads: most beyond the share", "returneeMostBeyondShare");
-  report.row("  the mean of what they got of their share", percent(turns));
-  report.row("  by lowest count", percent(lowest));
-  report.row("  in a team that lets people catch up", percent(catchUp));
+  compare("40 leads after: most beyond the share", "returneeMostBeyondShare");
+  report.row("40 leads after: got of the share", percent(turns));
+  report.row("40 leads after: got of the share, by lowest count", percent(lowest));
+  report.row("40 leads after: got of the share, catching up", percent(catchUp));
   report.row("time to decide, per lead", `${turns.microsecondsPerLead.toFixed(0)} µs`);
 
   function compare(name: string, what: keyof typeof LIMITS): void {
     report.limit(name, leadsAtMost(turns[what], LIMITS[what]));
-    report.row("  by lowest count", leads(lowest[what]));
+    report.row(`${name}, by lowest count`, leads(lowest[what]));
   }
 }
 
