@@ -24,13 +24,21 @@ export async function returnAt(until: AwayUntil, schedule: Schedule, now: number
 }
 
 async function momentOf(until: AwayUntil, schedule: Schedule, now: number): Promise<Date> {
-  const { timeZone } = schedule;
-  if (until === "next-working-day") return beginOfWork(addDays(dayAt(now, timeZone), 1), schedule);
-  return DAY_ONLY.test(until) ? beginOfWork(until, schedule) : new Date(until);
+  if (until === "next-working-day") return nextBegin(schedule, now);
+  return new Date(DAY_ONLY.test(until) ? await beginOfWork(until, schedule) : until);
 }
 
-async function beginOfWork(day: string, schedule: Schedule): Promise<Date> {
+/** This day's, where it is still to come: somebody who pauses at two in the morning is back at nine. */
+async function nextBegin(schedule: Schedule, now: number): Promise<Date> {
+  const today = dayAt(now, schedule.timeZone);
+  const begin = await beginOfWork(today, schedule);
+  return new Date(begin > now ? begin : await beginOfWork(addDays(today, 1), schedule));
+}
+
+async function beginOfWork(day: string, schedule: Schedule): Promise<number> {
   const begin = startOfDay(day, schedule.timeZone);
-  const { openIntervals } = await workingTime(schedule, begin);
-  return new Date(opensAt(openIntervals, begin) ?? begin);
+  // From the day before: a night shift that goes on through midnight does not begin there.
+  const { openIntervals } = await workingTime(schedule, startOfDay(addDays(day, -1), schedule.timeZone));
+  if (schedule.hours === null) return opensAt(openIntervals, begin) ?? begin;
+  return openIntervals?.find(([from]) => from >= begin)?.[0] ?? begin;
 }

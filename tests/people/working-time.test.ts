@@ -93,6 +93,23 @@ test.each([
   expect((await returnAt(until, berlin, friday)).toISOString()).toBe(expected);
 });
 
+test("who pauses before their work begins is back when it begins; in the night shift, when the next one does", async () => {
+  const atTwo = at("2026-03-26T01:00:00Z");
+  expect((await returnAt("next-working-day", berlin, atTwo)).toISOString()).toBe("2026-03-26T08:00:00.000Z");
+  const nights: Schedule = {
+    ...berlin,
+    hours: hoursInput.parse({ mon: [["22:00", "06:00"]], tue: [["22:00", "06:00"]] }),
+  };
+  const mondayNight = at("2026-03-23T22:00:00Z");
+  expect((await returnAt("next-working-day", nights, mondayNight)).toISOString()).toBe("2026-03-24T21:00:00.000Z");
+});
+
+test("who is always at work is back at midnight where they are", async () => {
+  const always = { ...berlin, hours: null };
+  const evening = at("2026-03-27T20:00:00Z");
+  expect((await returnAt("next-working-day", always, evening)).toISOString()).toBe("2026-03-27T23:00:00.000Z");
+});
+
 test("the next working day is neither a holiday nor a day off", async () => {
   const timeOff = [{ firstDay: "2026-04-07", lastDay: "2026-04-07" }];
   const schedule = { ...berlin, holidaysOf: "DE", timeOff };
