@@ -12,23 +12,23 @@ export function Everybody({ candidates }: { readonly candidates: readonly Candid
   const owed = ({ turns }: CandidateView) => turns.before + turns.gained;
   const sorted = candidates.toSorted((a, b) => rank(a) - rank(b) || owed(b) - owed(a));
   return (
-    <table role="table" className={`table ${classes.table}`}>
+    <table className={`table ${classes.table}`}>
       <caption className="hidden">Everybody in the team, in turns</caption>
-      <thead role="rowgroup">
-        <tr role="row">
+      <thead>
+        <tr>
           {["Person", "Could take it", "Because"].map((title) => (
-            <th key={title} role="columnheader" scope="col">
+            <th key={title} scope="col">
               {title}
             </th>
           ))}
           {["Share", "Before", "Gains", "Pays", "After"].map((title) => (
-            <th key={title} role="columnheader" scope="col" className="right">
+            <th key={title} scope="col" className="right">
               {title}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody>
         {sorted.map((candidate) => (
           <Row key={candidate.personId} candidate={candidate} />
         ))}
@@ -39,21 +39,19 @@ export function Everybody({ candidates }: { readonly candidates: readonly Candid
 
 function Row({ candidate: { name, chosen, eligible, reason, turns } }: { readonly candidate: CandidateView }) {
   return (
-    <tr role="row" data-chosen={chosen || undefined}>
-      <td role="cell" className={classes.person}>
+    <tr data-chosen={chosen || undefined}>
+      <td className={classes.person}>
         <span className="row">
           <Avatar name={name} tone={eligible ? "in" : "grey"} size="s" />
           <span className="strong">{name}</span>
         </span>
       </td>
-      <td role="cell" className={classes.verdict}>
+      <td className={classes.verdict}>
         <Chip tone={eligible ? "good" : "plain"} icon={eligible ? <IconCheck /> : <IconX />}>
           {chosen ? "Chosen" : eligible ? "Could" : "Could not"}
         </Chip>
       </td>
-      <td role="cell" className={classes.because}>
-        {reason}
-      </td>
+      <td className={classes.because}>{reason}</td>
       <Cell label="Share">{turns.share}</Cell>
       <Cell label="Before">{turnsWords(turns.before)}</Cell>
       <Cell label="Gains">{turnsWords(turns.gained)}</Cell>
@@ -67,7 +65,7 @@ function Row({ candidate: { name, chosen, eligible, reason, turns } }: { readonl
 
 function Cell({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
-    <td role="cell" className={`${classes.number} right`} data-label={label}>
+    <td className={`${classes.number} right`} data-label={label}>
       {children}
     </td>
   );

@@ -36,8 +36,8 @@ function Different({ reply: { difference } }: { readonly reply: Extract<ReplayRe
   const { path, stored, replayed } = difference;
   return (
     <Note tone="bad">
-      It comes out differently: at {path} it was {String(stored)}, and is {String(replayed)} now. Tell whoever looks
-      after Baton here.
+      It comes out differently: at {path} it was {JSON.stringify(stored)}, and is {JSON.stringify(replayed)} now. Tell
+      whoever looks after Baton here.
     </Note>
   );
 }
