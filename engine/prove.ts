@@ -128,6 +128,9 @@ function lengthOf({ config }: CheckedNode): string {
   return (config as { for?: string } | undefined)?.for ?? "PT15M";
 }
 
+const ESCALATING: ReadonlySet<string> = new Set(["escalate", "fallback"]);
+const WATCHING: ReadonlySet<string> = new Set(["wait-for-contact", "wait-for-acceptance", "check-in"]);
+
 function escalates(nodes: CheckedGraph, from: string): boolean {
   const seen = new Set<string>();
   const open = [from];
@@ -136,8 +139,8 @@ function escalates(nodes: CheckedGraph, from: string): boolean {
       const next = target === null || seen.has(target) ? undefined : nodes.get(target);
       if (!next) continue;
       seen.add(next.id);
-      if (next.type.type === "escalate") return true;
-      if (next.type.type !== "wait-for-contact" && next.type.type !== "wait-for-acceptance") open.push(next.id);
+      if (ESCALATING.has(next.type.type)) return true;
+      if (!WATCHING.has(next.type.type)) open.push(next.id);
     }
   }
   return false;

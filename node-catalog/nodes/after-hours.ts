@@ -49,12 +49,12 @@ export default defineNode({
     }).optional(),
     hot: widget(ruleSchema.nullable(), "rule", {
       label: "Hot leads",
-      help: "They come first when the list opens; within them, and after them, the oldest comes first.",
+      help: "They come first when the list opens; among equals, the oldest does.",
       none: "none",
     }).default(null),
     alarmAfter: durationField({
       label: "Tell the leader after",
-      help: "When nobody could take a lead for so long, or nobody will be in before.",
+      help: "When nobody could take a lead for so long, or nobody is expected before.",
     }).default("P3D"),
   }) satisfies z.ZodType<Config>,
   exits: { open: "Somebody is in", "handed-over": "Handed over later", "on-call": "On call" },

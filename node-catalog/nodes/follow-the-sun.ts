@@ -37,12 +37,12 @@ export default defineNode({
     }),
     hot: widget(ruleSchema.nullable(), "rule", {
       label: "Hot leads",
-      help: "They come first when a list opens; within them, and after them, the oldest comes first.",
+      help: "They come first when a list opens; among equals, the oldest does.",
       none: "none",
     }).default(null),
     alarmAfter: durationField({
       label: "Tell the leader after",
-      help: "When nobody could take a lead for so long, or nobody will be in before.",
+      help: "When nobody could take a lead for so long, or nobody is expected before.",
     }).default("P3D"),
   }) satisfies z.ZodType<Config>,
   exits: { assigned: "Assigned", "handed-over": "Handed over later" },

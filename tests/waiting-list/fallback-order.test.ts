@@ -64,6 +64,19 @@ describe("if nobody reacts", () => {
     expect(simulated.facts.subject).toMatchObject({ status: "waiting-list", waitingList: ids.team });
   });
 
+  test("a plain wait before it is refused: it would hand on also a customer who was reached", async () => {
+    const drawing = ladder(everything);
+    const nodes = drawing.nodes.map((node) =>
+      node.id === "wait" ? { ...node, type: "wait", config: { for: "PT1H" } } : node,
+    );
+    const edges = drawing.edges
+      .filter(({ id }) => id !== "wait reached end" && id !== "wait declined ladder")
+      .map((edge) => (edge.source === "wait" ? { ...edge, sourceHandle: "done" } : edge));
+    await expect(through({ nodes, edges }, facts({ otherTeams: [otherTeam] }))).rejects.toThrow(
+      "This waits for a time only: it would escalate also when the customer was reached.",
+    );
+  });
+
   test("it ends as soon as the customer was reached", async () => {
     const simulated = await through(ladder(everything), facts({ otherTeams: [otherTeam] }), [
       { nodeId: "wait", event: "declined" },
