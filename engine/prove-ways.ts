@@ -3,6 +3,7 @@ import { ANY_LEAD, forget, intersect, isSameSet, type LeadSet, NO_LEAD, union } 
 import { type CheckedGraph, type CheckedNode, reachable } from "./checked-graph.ts";
 import { decidedBy } from "./follow-responsibility.ts";
 import type { Problem } from "./graph.ts";
+import { narrowing } from "./narrowing.ts";
 
 /**
  * Says which outcomes and steps no lead can get to because the conditions on the way exclude each other. Never a false
@@ -54,14 +55,12 @@ function certainly(node: CheckedNode, exit: string, arriving: LeadSet, known: Kn
   if (decidedBy(node, exit) === "never") return NO_LEAD;
   // Meanwhile people correct a lead, the customer writes again, and another system fills in what it likes.
   if (type.group === "wait" || type.kind === "perform" || type.later?.[exit]) return ANY_LEAD;
-  const passing = type.narrows?.(config, known)[exit];
+  const passing = narrowing(node, known)[exit];
   return forget(passing ? intersect(arriving, passing) : arriving, type.writes?.(config) ?? []);
 }
 
 function checkOutcomes(node: CheckedNode, arriving: LeadSet, known: Known): Problem[] {
-  if (node.config === undefined) return [];
-  const passing = node.type.narrows?.(node.config, known) ?? {};
-  return Object.entries(passing)
+  return Object.entries(narrowing(node, known))
     .filter(([exit, leads]) => isAsked(node, exit) && leads.length > 0 && intersect(arriving, leads).length === 0)
     .map(([exit]) => neverTaken(node, exit));
 }

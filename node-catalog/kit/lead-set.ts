@@ -18,13 +18,21 @@ export interface FieldSet {
 export const ANY_LEAD: LeadSet = [{}];
 export const NO_LEAD: LeadSet = [];
 
-/** More boxes than this are not told apart any more. */
-const MOST_BOXES = 64;
+/** More boxes than this are not told apart any more: sets are compared with each other, so their cost grows by the square. */
+const MOST_BOXES = 32;
 
 /** The leads that are in both. */
 export function intersect(a: LeadSet, b: LeadSet): LeadSet {
-  const both = a.flatMap((one) => b.map((other) => intersectBoxes(one, other)));
-  return bounded(both.filter((box) => box !== undefined));
+  return bounded(pairs(a, b));
+}
+
+function* pairs(a: LeadSet, b: LeadSet): Generator<LeadBox> {
+  for (const one of a) {
+    for (const other of b) {
+      const both = intersectBoxes(one, other);
+      if (both) yield both;
+    }
+  }
 }
 
 /** The leads that are in either. */
@@ -44,17 +52,31 @@ export function isSameSet(a: LeadSet, b: LeadSet): boolean {
   return a.length === b.length && b.every((box) => texts.has(textOf(box)));
 }
 
-function bounded(boxes: readonly LeadBox[]): LeadSet {
-  const distinct = [...new Map(boxes.map((box) => [textOf(box), box])).values()];
-  if (distinct.some((box) => Object.keys(box).length === 0)) return ANY_LEAD;
-  return distinct.length > MOST_BOXES ? ANY_LEAD : distinct;
+function bounded(boxes: Iterable<LeadBox>): LeadSet {
+  const distinct = new Map<string, LeadBox>();
+  for (const box of boxes) {
+    const text = textOf(box);
+    if (text === "") return ANY_LEAD;
+    distinct.set(text, box);
+    if (distinct.size > MOST_BOXES) return ANY_LEAD;
+  }
+  return [...distinct.values()];
 }
 
-const textOf = (box: LeadBox): string =>
-  JSON.stringify(
-    Object.entries(box).toSorted(([a], [b]) => (a < b ? -1 : 1)),
-    sayInfinity,
-  );
+/** Equal for boxes that say the same of the same fields. */
+function textOf(box: LeadBox): string {
+  const parts = Object.entries(box).map(([field, set]) => `${field} ${fieldText(set)}`);
+  return parts.toSorted().join("\n");
+}
+
+// Boxes are made of the same few field sets again and again; writing each down once is most of the work saved.
+const fieldTexts = new WeakMap<FieldSet, string>();
+
+function fieldText(set: FieldSet): string {
+  const text = fieldTexts.get(set) ?? JSON.stringify(set, sayInfinity);
+  fieldTexts.set(set, text);
+  return text;
+}
 
 // JSON knows no Infinity; as null both ends of the numbers would look alike.
 const sayInfinity = (_: string, value: unknown) => (value === Infinity || value === -Infinity ? String(value) : value);

@@ -15,35 +15,65 @@ export interface Branch {
 
 type Fields = readonly FieldDefinition[];
 
-/** The leads that each branch takes where the first one that is true is taken, and `otherwise` those that none takes. */
-export function leadsByBranch(branches: readonly Branch[], own: Fields): Readonly<Record<string, LeadSet>> {
-  const entries = branches.map(({ id, rule }, index) => [
-    id,
-    without(leadsWhere(rule, own), branches.slice(0, index), own),
-  ]);
-  const rest = branches.map(({ rule }) => leadsWhere(rule, own, false)).reduce(intersect, ANY_LEAD);
-  return Object.fromEntries([...entries, ["otherwise", rest]]);
+const KEPT = 500;
+
+/**
+ * The same answer to the same question: a drawing is checked whenever it is saved, and a step of twenty outcomes costs 30 ms
+ * each time while somebody moves another one.
+ */
+function remembered<Answer>(work: (branches: readonly Branch[], own: Fields) => Answer) {
+  const known = new Map<string, Answer>();
+  return (branches: readonly Branch[], own: Fields): Answer => {
+    const question = JSON.stringify([branches, own]);
+    const answer = known.get(question) ?? work(branches, own);
+    if (known.size >= KEPT && !known.has(question)) known.delete(known.keys().next().value!);
+    known.set(question, answer);
+    return answer;
+  };
 }
 
-function without(leads: LeadSet, above: readonly Branch[], own: Fields): LeadSet {
-  return above.map(({ rule }) => leadsWhere(rule, own, false)).reduce(intersect, leads);
+/** A branch with the leads of which its rule is true, and those of which it is not. */
+interface Weighed extends Branch {
+  readonly where: LeadSet;
+  readonly whereNot: LeadSet;
+}
+
+function weigh(branches: readonly Branch[], own: Fields): readonly Weighed[] {
+  return branches.map((branch) => ({
+    ...branch,
+    where: leadsWhere(branch.rule, own),
+    whereNot: leadsWhere(branch.rule, own, false),
+  }));
+}
+
+/** The leads that each branch takes where the first one that is true is taken, and `otherwise` those that none takes. */
+export const leadsByBranch = remembered((branches, own): Readonly<Record<string, LeadSet>> => {
+  const weighed = weigh(branches, own);
+  const entries = weighed.map(({ id, where }, index) => [id, without(where, weighed.slice(0, index))]);
+  return Object.fromEntries([...entries, ["otherwise", without(ANY_LEAD, weighed)]]);
+});
+
+function without(leads: LeadSet, above: readonly Weighed[]): LeadSet {
+  return above.reduce((left, { whereNot }) => intersect(left, whereNot), leads);
 }
 
 /**
  * Which branches no lead can ever take, and which ask the same and take leads from each other. Certain: the first is said
  * only where no value is left, the second only where a lead is found that both rules let through.
  */
-export function compareBranches(branches: readonly Branch[], own: Fields): readonly ConfigProblem[] {
-  const sound = branches.filter(({ rule }) => checkRule(rule, own).length === 0);
+export const compareBranches = remembered((branches, own): readonly ConfigProblem[] => {
+  const sound = weigh(
+    branches.filter(({ rule }) => checkRule(rule, own).length === 0),
+    own,
+  );
   return sound.flatMap((branch, index) => {
     const above = sound.slice(0, index);
-    const leads = leadsWhere(branch.rule, own);
-    if (leads.length === 0) return [neverTrue(branch)];
-    if (without(leads, above, own).length === 0) return [takenAbove(branch, above, own)];
+    if (branch.where.length === 0) return [neverTrue(branch)];
+    if (without(branch.where, above).length === 0) return [takenAbove(branch, above)];
     const rival = above.find((other) => crosses(other, branch, own));
     return rival ? [overlaps(rival, branch)] : [];
   });
-}
+});
 
 function neverTrue({ id, label }: Branch): ConfigProblem {
   return {
@@ -55,8 +85,8 @@ function neverTrue({ id, label }: Branch): ConfigProblem {
   };
 }
 
-function takenAbove({ id, label, rule }: Branch, above: readonly Branch[], own: Fields): ConfigProblem {
-  const one = above.find((other) => without(leadsWhere(rule, own), [other], own).length === 0);
+function takenAbove({ id, label, where }: Weighed, above: readonly Weighed[]): ConfigProblem {
+  const one = above.find((other) => without(where, [other]).length === 0);
   const who = one ? `“${one.label}” above takes` : "the outcomes above take";
   return {
     code: "taken-above",
@@ -71,10 +101,10 @@ function takenAbove({ id, label, rule }: Branch, above: readonly Branch[], own: 
  * Do both match some leads, and each also others? Only for rules that ask for the same fields: “Germany” before “Big deals”
  * is an order of importance, and “above 10,000” before “above 5,000” a ladder, and neither is a slip.
  */
-function crosses(upper: Branch, lower: Branch, own: Fields): boolean {
+function crosses(upper: Weighed, lower: Weighed, own: Fields): boolean {
   if (!isSame(fieldsIn(upper.rule), fieldsIn(lower.rule))) return false;
-  const both = intersect(leadsWhere(upper.rule, own), leadsWhere(lower.rule, own));
-  const upperOnly = without(leadsWhere(upper.rule, own), [lower], own);
+  const both = intersect(upper.where, lower.where);
+  const upperOnly = without(upper.where, [lower]);
   return isShown(both, own, [upper, true], [lower, true]) && isShown(upperOnly, own, [upper, true], [lower, false]);
 }
 

@@ -1,5 +1,6 @@
 import { type CheckedGraph, type CheckedNode } from "../../../engine/checked-graph.ts";
 import { decidedBy } from "../../../engine/follow-responsibility.ts";
+import { narrowing } from "../../../engine/narrowing.ts";
 import { followLeads } from "../../../engine/prove-ways.ts";
 import type { Known, Search } from "../../../node-catalog/kit/define-node.ts";
 import { forget, intersect, type LeadSet, NO_LEAD } from "../../../node-catalog/kit/lead-set.ts";
@@ -52,7 +53,7 @@ function passing(node: CheckedNode, exit: string, leads: LeadSet, known: Known):
   const decided = decidedBy(node, exit);
   if (config === undefined || isTaken(node, exit) || decided === "never" || stopAt(node, undefined)) return NO_LEAD;
   if (type.later?.[exit] === "always") return NO_LEAD;
-  const some = type.narrows?.(config, known)[exit];
+  const some = narrowing(node, known)[exit];
   return forget(some ? intersect(leads, some) : leads, type.writes?.(config) ?? []);
 }
 
