@@ -9,6 +9,7 @@ import { PageHead } from "../ui/PageHead.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { tellDone, tellFailed } from "../ui/tell.tsx";
 import { MyHours } from "./MyHours.tsx";
+import { MyTimeOff } from "./MyTimeOff.tsx";
 import classes from "./MePage.module.css";
 
 /** My account: breaks, look, password, signing out. */
@@ -32,6 +33,7 @@ export function MePage() {
           </Panel>
         )}
         {me.roles.includes("rep") && <MyHours />}
+        {me.roles.includes("rep") && <MyTimeOff />}
         <Panel title="Look">
           <Look />
         </Panel>

@@ -13,7 +13,7 @@ import { PersonSections } from "./person/PersonSections.tsx";
 import { profileSentence } from "./person/person-words.ts";
 import { PersonActions } from "./PersonActions.tsx";
 import classes from "./PersonPanel.module.css";
-import { isInNow, presenceWords } from "./presence.ts";
+import { isInNow, presenceWords, seenWords } from "./presence.ts";
 
 interface PersonPanelProps {
   readonly person: PersonView;
@@ -38,7 +38,9 @@ export function PersonPanel({ person, teams }: PersonPanelProps) {
         <p className="small">{profileSentence(person)}</p>
         <p className="row small">
           <Dot state={isInNow(person) ? "on" : "off"} />
-          <span>Now: {presenceWords(person, now)}</span>
+          <span>
+            Now: {presenceWords(person, now)} <span className="muted">· {seenWords(person, now)}</span>
+          </span>
         </p>
         <OpenLeads person={person} />
         <PersonSections person={person} teams={teams} />

@@ -21,3 +21,12 @@ function near(until: string, now: number): string {
 }
 
 export const isInNow = (person: PersonView) => person.active && !person.away && person.now.isIn;
+
+/** An open inbox says so every 30 seconds at most. */
+const STILL_OPEN_MS = 2 * 60 * 1000;
+
+/** Whether somebody has the inbox open: "inbox open", "inbox last open 14:20". */
+export function seenWords({ lastSeenAt }: PersonView, now: number): string {
+  if (lastSeenAt === null) return "inbox never opened yet";
+  return now - Date.parse(lastSeenAt) < STILL_OPEN_MS ? "inbox open" : `inbox last open ${whenNear(lastSeenAt, now)}`;
+}

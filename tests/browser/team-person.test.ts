@@ -145,3 +145,21 @@ test("a rep pauses from the inbox until a morning, and a chosen day, in one's ow
   expect((await personOf(product, ann.id)).away).not.toBeNull();
   await page.context().close();
 });
+
+test("a rep enters own days off on the phone", async ({ product, browser }) => {
+  const { reps } = await aWorld(product);
+  const ann = reps[0]!;
+  const page = await open({ browser, product }, ann.id, "/me", PHONE);
+  await page.getByRole("heading", { name: "My time off" }).scrollIntoViewIfNeeded();
+  for (let month = 0; month < monthsAhead(); month++) await page.getByRole("button", { name: "Next month" }).tap();
+  await page.getByRole("button", { name: spoken(dayIn(20)) }).tap();
+  await page.getByRole("button", { name: spoken(dayIn(20)) }).tap();
+  await page.getByRole("button", { name: "Add time off" }).tap();
+  await page
+    .getByRole("list", { name: "Holidays and time off" })
+    .getByText(/^20 \w+/)
+    .waitFor();
+  const { body } = await product.api.get<{ data: TimeOffView[] }>(`/reps/${ann.id}/time-off`);
+  expect(body.data.map(({ firstDay, lastDay }) => [firstDay, lastDay])).toEqual([[dayIn(20), dayIn(20)]]);
+  await page.context().close();
+});

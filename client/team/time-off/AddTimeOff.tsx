@@ -1,17 +1,16 @@
 import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
-import type { PersonView } from "../../../server/people/contract.ts";
 import { serverNow } from "../../api/clock.ts";
 import { messageOf } from "../../api/errors.ts";
 import { Note } from "../../ui/Note.tsx";
 import { tellDone } from "../../ui/tell.tsx";
 import { backOn, type Day, daysWords } from "../../ui/days.ts";
-import type { Range } from "./PersonTimeOff.tsx";
-import type { DayMarks } from "./use-off-days.ts";
+import type { Range } from "./TimeOffCalendar.tsx";
+import type { DayMarks, OffPerson } from "./use-off-days.ts";
 import { useAddTimeOff } from "./use-time-off.ts";
 
 interface AddTimeOffProps {
-  readonly person: PersonView;
+  readonly person: OffPerson;
   readonly range: Range;
   readonly off: ReadonlyMap<Day, DayMarks>;
   readonly onDone: () => void;
@@ -24,7 +23,7 @@ export function AddTimeOff({ person, range: [first, last], off, onDone }: AddTim
   if (first === null) return <p className="help">Choose the first day off in the calendar, then the last.</p>;
   if (last === null) return <p className="help">Now the last day. The same day again is one day off.</p>;
   const words = daysWords(first, last, serverNow());
-  const back = backOn(last, person.hours, (day) => off.has(day));
+  const back = person.hours === undefined ? undefined : backOn(last, person.hours, (day) => off.has(day));
   return (
     <form
       className="stack"

@@ -1,15 +1,14 @@
 import { ActionIcon } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
-import type { PersonView } from "../../../server/people/contract.ts";
 import { useServerNow } from "../../api/clock.ts";
 import { tellDone, tellFailed } from "../../ui/tell.tsx";
 import { daysWords } from "../../ui/days.ts";
 import classes from "./OffDaysList.module.css";
-import type { OffDays } from "./use-off-days.ts";
+import type { OffDays, OffPerson } from "./use-off-days.ts";
 import { useAddTimeOff, useRemoveTimeOff } from "./use-time-off.ts";
 
 /** What the marks in the calendar mean, by name; days off can be removed. */
-export function OffDaysList({ person, entries }: { person: PersonView; entries: readonly OffDays[] }) {
+export function OffDaysList({ person, entries }: { person: OffPerson; entries: readonly OffDays[] }) {
   const now = useServerNow();
   const remove = useRemoveTimeOff(person.id);
   const add = useAddTimeOff(person.id);

@@ -1,9 +1,11 @@
 import { DatePicker } from "@mantine/dates";
 import "@mantine/dates/styles.layer.css";
 import type { Day } from "../../ui/days.ts";
-import type { Range } from "./PersonTimeOff.tsx";
 import classes from "./TimeOffCalendar.module.css";
 import type { DayMarks } from "./use-off-days.ts";
+
+/** First and last day, as far as they are chosen. */
+export type Range = [first: Day | null, last: Day | null];
 
 interface TimeOffCalendarProps {
   readonly today: Day;

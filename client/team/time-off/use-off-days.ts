@@ -3,6 +3,10 @@ import type { TimeOffView } from "../../../server/time-off/contract.ts";
 import { addDays, type Day } from "../../ui/days.ts";
 import { useHolidays } from "./use-time-off.ts";
 
+/** Whose days off they are. A rep knows neither hours nor holidays of their own file: then none are shown. */
+export type OffPerson = Pick<PersonView, "id" | "name" | "timeZone" | "holidaysOf"> &
+  Partial<Pick<PersonView, "hours">>;
+
 /** A day or days on which somebody does not work. */
 export interface OffDays {
   readonly first: Day;
@@ -18,7 +22,7 @@ export interface OffDays {
 export type DayMarks = Partial<Readonly<Record<OffDays["kind"], string>>>;
 
 /** Everything off around the month that is shown: by day for the calendar, in order for the list beside it. */
-export function useOffDays(person: PersonView, month: Day, timeOff: readonly TimeOffView[]) {
+export function useOffDays(person: OffPerson, month: Day, timeOff: readonly TimeOffView[]) {
   const year = Number(month.slice(0, 4));
   const holidays = [useHolidays(person.holidaysOf, year), useHolidays(person.holidaysOf, year + 1)];
   const entries: OffDays[] = [
