@@ -98,12 +98,18 @@ test("a balance is corrected with a reason, which stands among the entries", asy
   await page.context().close();
 });
 
-test("what happens to missed turns is chosen for a team, in words", async ({ product, browser }) => {
+test("what happens to missed turns is chosen for a team in words; without a leader, the form says what follows", async ({
+  product,
+  browser,
+}) => {
   const { leader, team } = await aWorld(product);
   const page = await open({ browser, product }, leader, `/team?team=${team}`, DESK);
   await page.getByRole("button", { name: "Edit team" }).click();
   await page.getByRole("radio", { name: /Are made up little by little/ }).click();
   await page.getByRole("radio", { name: /Go on being owed/ }).click();
+  await page.getByRole("combobox", { name: "Leader" }).click();
+  await page.getByRole("option", { name: "Nobody" }).click();
+  await page.getByText("has no leader then: its alarms go to the managers until somebody leads it.").waitFor();
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.getByText(/saved\.$/).waitFor();
   expect((await product.api.get(`/teams/${team}`)).body).toMatchObject({
