@@ -175,6 +175,30 @@ test("when the first team has nobody, the second one counts; business hours send
   );
 });
 
+test("numbers are told apart exactly where the flow cuts them", async ({ api, db }) => {
+  const seniors = await aTeam(db, "Seniors", [await aPerson(db, "Sam Senior", [], daily("09:00", "12:00"))]);
+  const team = await aTeam(db, "Everybody", [await aPerson(db, "Eve Early", [], null)]);
+  const branches = [{ id: "big", label: "Big deals", rule: { ">": [{ var: "value" }, 5000] } }];
+  const drawing = graph(
+    {
+      start: ["lead-captured"],
+      size: ["condition", { branches } as never],
+      seniors: ["round-robin", { team: seniors }],
+      all: ["round-robin", { team }],
+    },
+    ["start size", "size big seniors", "size otherwise all"],
+  );
+  const manager = await api.asManager();
+  const { body } = await manager.get<CoverageView>(`/flows/${await aFlow(db, drawing)}/coverage?by=value&week=usual`);
+  expect(body.rows.map(({ label }) => label)).toEqual(["up to 5,000", "more than 5,000", "Not known"]);
+  expect(body.rows.map((row) => [at(row, 0, 10), at(row, 0, 13)])).toEqual([
+    [1, 1],
+    [1, 0],
+    [1, 1],
+  ]);
+  expect(body.rows[1]!.holes[0]!.sentence).toMatch(/^Nobody takes leads with value more than 5,000 /);
+});
+
 test("leads that the flow gives to nobody are no hole, and a flow without people teaches", async ({ api, db }) => {
   const { flow } = await italyAndTheWorld(db);
   const team = await aTeam(db, "Lists", [await aPerson(db, "Lisa List", ["en"], null)]);

@@ -1,10 +1,12 @@
 import type { CheckedGraph } from "../../../engine/checked-graph.ts";
+import { narrowing } from "../../../engine/narrowing.ts";
 import type { Known } from "../../../node-catalog/kit/define-node.ts";
 import type { PersonFacts } from "../../../node-catalog/kit/facts.ts";
 import { ANY_LEAD, type LeadSet } from "../../../node-catalog/kit/lead-set.ts";
 import type { Match } from "../../../node-catalog/kit/requirements.ts";
-import { onlyText, type ValueSet } from "../../../node-catalog/kit/value-set.ts";
+import { onlyText } from "../../../node-catalog/kit/value-set.ts";
 import { type Field, fieldsOf } from "../../../node-catalog/rules/fields.ts";
+import { numberKinds } from "./number-kinds.ts";
 
 /** Leads that have one thing in common. */
 export interface Kind {
@@ -22,6 +24,8 @@ const MOST_KINDS = 24;
 /** Fields that say little when leads are told apart by them: nearly every lead is one of a kind. */
 const PERSONAL: ReadonlySet<string> = new Set(["name", "email", "phone", "message", "sourceId", "company"]);
 
+const TOLD_APART: ReadonlySet<Field["type"]> = new Set(["text", "number"]);
+
 const FIELD_OF: Readonly<Record<Match, string>> = {
   language: "language",
   region: "country",
@@ -32,16 +36,16 @@ const FIELD_OF: Readonly<Record<Match, string>> = {
 /** The fields by which the flow itself tells leads apart, in choosing a way or in choosing people; the usual one first. */
 export function askedFields(nodes: CheckedGraph, known: Known): readonly Field[] {
   const asked = new Set<string>();
-  for (const { type, config } of nodes.values()) {
+  for (const node of nodes.values()) {
+    const { type, config } = node;
     if (config === undefined) continue;
-    for (const leads of Object.values(type.narrows?.(config, known) ?? {})) {
-      for (const box of leads) for (const field of Object.keys(box)) asked.add(field);
-    }
+    for (const box of Object.values(narrowing(node, known)).flat())
+      for (const field of Object.keys(box)) asked.add(field);
     for (const { requirements } of type.looksIn?.(config).pools ?? []) {
       for (const what of requirements?.match ?? []) asked.add(FIELD_OF[what]);
     }
   }
-  const isTold = ({ name, type }: Field) => asked.has(name) && type === "text" && !PERSONAL.has(name);
+  const isTold = ({ name, type }: Field) => asked.has(name) && TOLD_APART.has(type) && !PERSONAL.has(name);
   return fieldsOf(known.fields).filter(isTold);
 }
 
@@ -51,38 +55,37 @@ interface Seen {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/** The values of a field that the flow, the people or the leads of late name, and leads without any of them. */
-export function kindsOf(field: Field, nodes: CheckedGraph, known: Known, { people, counts }: Seen): readonly Kind[] {
-  const drawn = drawnValues(field, nodes, known);
-  const values = [...new Set([...drawn, ...people.flatMap((person) => valuesOf(field, person)), ...counts.keys()])]
-    .filter((value) => value !== "")
-    .toSorted(
-      (a, b) =>
-        (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || Number(drawn.has(b)) - Number(drawn.has(a)) || (a < b ? -1 : 1),
-    )
-    .slice(0, MOST_KINDS);
-  const isCode = field.picker !== undefined;
-  const some = (filled: ValueSet): LeadSet => [{ [field.name]: { mayBeEmpty: false, filled } }];
-  const what = field.label.toLowerCase();
+/** Leads by what a field says, as the flow, the people or the leads of late name it, and leads of which it says nothing. */
+export function kindsOf(field: Field, nodes: CheckedGraph, known: Known, seen: Seen): readonly Kind[] {
+  const sets = [...nodes.values()].flatMap((node) => Object.values(narrowing(node, known)));
   return [
-    ...values.map((value) => ({ value, ...wordsFor(field, value), leads: some(onlyText([value], isCode)) })),
-    ...(drawn.size > 0
-      ? [
-          {
-            value: null,
-            label: "Anything else",
-            phrase: `leads with another ${what}`,
-            leads: some(onlyText([isCode ? NO_CODE : NO_TEXT], isCode)),
-          },
-        ]
-      : []),
+    ...(field.type === "number" ? numberKinds(field, sets) : textKinds(field, sets, seen)),
     {
       value: null,
       label: "Not known",
-      phrase: `leads whose ${what} is not known`,
+      phrase: `leads whose ${field.label.toLowerCase()} is not known`,
       leads: [{ [field.name]: { mayBeEmpty: true, filled: null } }],
     },
   ];
+}
+
+function textKinds(field: Field, sets: readonly LeadSet[], { people, counts }: Seen): readonly Kind[] {
+  const drawn = drawnValues(field, sets);
+  const isCode = field.picker !== undefined;
+  const only = (text: string): LeadSet => [{ [field.name]: { mayBeEmpty: false, filled: onlyText([text], isCode) } }];
+  const values = [...new Set([...drawn, ...people.flatMap((person) => valuesOf(field, person)), ...counts.keys()])]
+    .filter((value) => value !== "")
+    .toSorted(byCountThenDrawn(counts, drawn))
+    .slice(0, MOST_KINDS)
+    .map((value) => ({ value, ...wordsFor(field, value), leads: only(value) }));
+  if (drawn.size === 0) return values;
+  const phrase = `leads with another ${field.label.toLowerCase()}`;
+  return [...values, { value: null, label: "Anything else", phrase, leads: only(isCode ? NO_CODE : NO_TEXT) }];
+}
+
+function byCountThenDrawn(counts: Seen["counts"], drawn: ReadonlySet<string>): (a: string, b: string) => number {
+  return (a, b) =>
+    (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || Number(drawn.has(b)) - Number(drawn.has(a)) || (a < b ? -1 : 1);
 }
 
 export const ALL_LEADS: Kind = { value: null, label: "All leads", phrase: "leads", leads: ANY_LEAD };
@@ -92,12 +95,9 @@ const NO_CODE = "zz";
 const NO_TEXT = "…";
 
 /** Values that a step of the flow names. */
-function drawnValues({ name }: Field, nodes: CheckedGraph, known: Known): ReadonlySet<string> {
-  const sets = [...nodes.values()].flatMap(({ type, config }) =>
-    config === undefined ? [] : Object.values(type.narrows?.(config, known) ?? {}).flat(),
-  );
+function drawnValues({ name }: Field, sets: readonly LeadSet[]): ReadonlySet<string> {
   return new Set(
-    sets.flatMap((box) => {
+    sets.flat().flatMap((box) => {
       const filled = box[name]?.filled;
       return filled?.type === "text" ? [...(filled.only ?? []), ...filled.not] : [];
     }),

@@ -44,7 +44,7 @@ export async function readCoverage(q: Queryable, catalog: Catalog, id: Uuid, opt
   const field = fields.find(({ name }) => name === by);
   if (!field && by !== "all") throw notAsked(choices);
 
-  const counts = field ? await coverageQueries.countLeadsBy(q, field.name) : new Map<string, number>();
+  const counts = field?.type === "text" ? await coverageQueries.countLeadsBy(q, field.name) : new Map<string, number>();
   const people = Object.values(shared.people);
   const kinds = field ? kindsOf(field, nodes, known, { people, counts }) : [ALL_LEADS];
   const speakers = by === "language" ? await coverageQueries.listSpeakers(q, Object.keys(shared.people)) : undefined;
@@ -54,7 +54,7 @@ export async function readCoverage(q: Queryable, catalog: Catalog, id: Uuid, opt
     await nextTurn();
     const start = startOf(nodes);
     const ways = start ? waysOf(nodes, start.id, known, kind.leads) : new Map();
-    const leads = kind.value === null ? null : (counts.get(kind.value) ?? 0);
+    const leads = kind.value === null || field?.type !== "text" ? null : (counts.get(kind.value) ?? 0);
     return rowOf(kind, new TakerCount(ways, world), leads, world);
   };
   const all = await rowFor(ALL_LEADS);
