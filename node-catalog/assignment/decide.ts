@@ -51,14 +51,13 @@ export function decideAndBook(inputs: DecisionInputs): { decision: Decision; aft
 const isHeldByLimit = ({ reason }: Verdict): boolean => reason.startsWith("limit-");
 
 /** Where somebody stands in the rotation, and what they have to do. */
-function standingOf({ people, credits, lastPickedAt, loads }: DecisionInputs): (verdict: Verdict) => LoadedCandidate {
-  const capacities = new Map(people.map(({ id, capacity }) => [id, capacity]));
-  return ({ id, weight }) => ({
+function standingOf({ credits, lastPickedAt, loads }: DecisionInputs): (verdict: Verdict) => LoadedCandidate {
+  return ({ id, weight, capacity }) => ({
     id,
     weight,
     credit: credits[id] ?? 0n,
     lastPickedAt: lastPickedAt[id] ?? null,
-    capacity: capacities.get(id) ?? 1,
+    capacity,
     load: loads[id],
   });
 }
@@ -71,14 +70,15 @@ function explain(
   const creditBefore = String(credits[id] ?? 0n);
   const after = choice?.after[id];
   const load = choice?.loads?.get(id);
+  // One shape for all, without spreading: two hundred of these are made for one lead.
   return {
     personId: id,
     eligible: reason === "eligible",
     reason,
-    ...(until !== undefined && { until }),
-    ...(values && { values }),
-    ...(staleSince !== undefined && { staleSince }),
-    ...(load !== undefined && { load }),
+    until,
+    values,
+    staleSince,
+    load,
     weight,
     creditBefore,
     gained: String(choice?.gains.get(id) ?? 0n),

@@ -15,11 +15,14 @@ export interface Verdict extends Omit<Obstacle, "reason"> {
   readonly id: PersonId;
   readonly weight: number;
   readonly reason: EligibilityReason;
+  readonly capacity: number;
   /** When the figures behind it were measured, if that is long ago. */
-  readonly staleSince?: number;
+  readonly staleSince?: number | undefined;
 }
 
-const NO_SHARE = { reason: "no-share" } as const;
+type Judged = Omit<Verdict, "id" | "weight" | "capacity">;
+
+const NO_SHARE: Judged = { reason: "no-share" };
 
 /** What eligibility depends on. Without somebody's load neither limits nor presence hold them back. */
 export type Asked = Pick<DecisionInputs, "params" | "lead" | "excluded" | "loads" | "calendars" | "now">;
@@ -30,26 +33,27 @@ export function eligibility(
   people: readonly PersonFacts[],
   asked: Asked,
 ): readonly Verdict[] {
-  const byId = new Map(people.map((person) => [person.id, person]));
+  const find = finder(people);
   const judge = judgeFor(asked);
-  return members.map(({ personId, weight }) => ({
-    id: personId,
-    weight,
-    ...(weight > 0 ? judge(byId.get(personId)) : NO_SHARE),
-  }));
+  return members.map(({ personId, weight }, index) => {
+    const person = find(personId, index);
+    const { reason, until, values, staleSince } = weight > 0 ? judge(person) : NO_SHARE;
+    return { id: personId, weight, capacity: person?.capacity ?? 1, reason, until, values, staleSince };
+  });
 }
 
 /**
  * Says of one person after the other whether they can take the lead now. The first obstacle counts: first what does not
  * pass with time, then where the customer and the person are in their day, then what they have to do already.
  */
-export function judgeFor(asked: Asked): (person: PersonFacts | undefined) => Omit<Verdict, "id" | "weight"> {
+export function judgeFor(asked: Asked): (person: PersonFacts | undefined) => Judged {
   const checks = checksFor(asked);
   const asksForDeals = asked.params.requirements?.wonDeals !== undefined;
   return (person) => {
     if (!person) return { reason: "inactive" };
+    const obstacle = firstObstacle(checks, person);
     const stale = asksForDeals ? staleSince(person.trackRecord, asked.now) : undefined;
-    return { ...firstObstacle(checks, person), ...(stale !== undefined && { staleSince: stale }) };
+    return stale === undefined ? obstacle : { ...obstacle, staleSince: stale };
   };
 }
 
@@ -58,7 +62,20 @@ function firstObstacle(checks: readonly Check[], person: PersonFacts): Obstacle 
     const obstacle = check(person);
     if (obstacle) return obstacle;
   }
-  return { reason: "eligible" };
+  return ELIGIBLE;
+}
+
+const ELIGIBLE: Obstacle = { reason: "eligible" };
+
+/** People stand in the order of the members, unless somebody has been removed: only then is it worth a map. */
+function finder(people: readonly PersonFacts[]): (id: PersonId, index: number) => PersonFacts | undefined {
+  let byId: ReadonlyMap<PersonId, PersonFacts> | undefined;
+  return (id, index) => {
+    const next = people[index];
+    if (next?.id === id) return next;
+    byId ??= new Map(people.map((person) => [person.id, person]));
+    return byId.get(id);
+  };
 }
 
 function checksFor({ params, lead, excluded, loads, calendars, now }: Asked): readonly Check[] {

@@ -66,8 +66,12 @@ function loadsOf(
   ofEverybody: boolean,
   deciding: Pick<DecisionInputs, "params" | "calendars" | "now">,
 ): Readonly<Record<PersonId, LoadFacts>> {
-  const asked = people.filter(({ limits }) => ofEverybody || limits.length > 0);
-  return Object.fromEntries(asked.map((person) => [person.id, decidingLoad(person, facts.load(person.id), deciding)]));
+  const loads: Record<PersonId, LoadFacts> = {};
+  for (const person of people) {
+    const isAsked = ofEverybody || person.limits.length > 0;
+    if (isAsked) loads[person.id] = decidingLoad(person, facts.load(person.id), deciding);
+  }
+  return loads;
 }
 
 /** The part of a step's config that a choice depends on, without what is not set. */

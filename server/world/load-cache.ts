@@ -23,7 +23,7 @@ export class LoadCache {
   #clock = 0;
   #heard: Heard | undefined;
   #begunAt = 0;
-  #presence: { readonly at: number; readonly seen: ReadonlyMap<PersonId, number> } | undefined;
+  #presentAt = -Infinity;
 
   /** The loads of people whom the transaction holds, by their teams' locks or their own. Its statement leaves at once. */
   async read(tx: Tx, personIds: readonly PersonId[]): Promise<Loads> {
@@ -60,17 +60,14 @@ export class LoadCache {
     return Object.fromEntries([...kept, ...loads]);
   }
 
-  /** The same loads with when people last had the inbox open. */
-  async withPresence(db: Queryable, loads: Loads): Promise<Loads> {
-    if (!this.#presence || performance.now() - this.#presence.at > PRESENCE_AGE_MS) {
-      this.#presence = { at: performance.now(), seen: await readPresence(db) };
+  /** Learns who had the inbox open meanwhile; nothing to do for the next half second. */
+  async refreshPresence(db: Queryable): Promise<void> {
+    if (performance.now() - this.#presentAt < PRESENCE_AGE_MS) return;
+    this.#presentAt = performance.now();
+    for (const [id, lastSeenAt] of await readPresence(db)) {
+      const load = this.#kept.get(id);
+      if (load && load.lastSeenAt !== lastSeenAt) this.#kept.set(id, { ...load, lastSeenAt });
     }
-    const present: Record<PersonId, LoadFacts> = { ...loads };
-    for (const [id, lastSeenAt] of this.#presence.seen) {
-      const load = present[id];
-      if (load && load.lastSeenAt !== lastSeenAt) present[id] = { ...load, lastSeenAt };
-    }
-    return present;
   }
 
   #hear(heard: Heard): void {

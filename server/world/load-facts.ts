@@ -42,6 +42,7 @@ export class FactsLoader {
    */
   async lock(tx: Tx, wanted: WantedFacts): Promise<SharedFacts> {
     const { teamIds, loadsOf } = wanted;
+    if (loadsOf === "everybody") await this.#loads.refreshPresence(tx);
     const expected = teamIds.flatMap((id) => this.#teams.kept(id) ?? []);
     const guess = wantedLoads(expected, [], loadsOf);
     const [ledgers, guessed] = await Promise.all([
@@ -87,7 +88,7 @@ export class FactsLoader {
 
   async #shared(
     db: Queryable,
-    { teamIds, loadsOf }: WantedFacts,
+    { teamIds }: WantedFacts,
     known: ReadonlyMap<string, StaticTeam>,
     others: readonly PersonFacts[],
     loads: SharedFacts["loads"],
@@ -99,9 +100,8 @@ export class FactsLoader {
       teams[row.id] = teamFacts(row, ledger);
     }
     for (const person of others) people[person.id] = person;
-    const present = loadsOf === "everybody" ? await this.#loads.withPresence(db, loads) : loads;
     const workspace = await this.#workspaceFacts(db);
-    return { workspace, teams, people, loads: present, changedLoads: {}, accounts: {} };
+    return { workspace, teams, people, loads, changedLoads: {}, accounts: {} };
   }
 
   async #workspaceFacts(db: Queryable): Promise<WorkspaceFacts> {

@@ -33,7 +33,12 @@ export function nextInTurn(
 
 function mostCredit(candidates: readonly Candidate[], gains: ReadonlyMap<PersonId, bigint>, seed: string): PersonId {
   const order = byCreditThenIdleThenHash(seed);
-  const credited = candidates.map((one) => ({ ...one, credit: one.credit + gains.get(one.id)! }));
+  const credited = candidates.map(({ id, weight, credit, lastPickedAt }) => ({
+    id,
+    weight,
+    credit: credit + gains.get(id)!,
+    lastPickedAt,
+  }));
   return credited.reduce((best, one) => (order(one, best) < 0 ? one : best)).id;
 }
 
