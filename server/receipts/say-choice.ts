@@ -22,10 +22,12 @@ export function sayWhyNot(decision: KeptDecision, member: DecisionMember, speech
   return say(SENTENCES[measureOf(decision)].other[rankOf(decision, winner, member)], tokens(winner, member), speech);
 }
 
-/** What somebody who could take it had to show for it: "Owed 0.41 of a turn". */
+/** What somebody who could take it had to show for it: "Owed 0.41 of a turn", "Ahead by 1 turn". */
 export function sayStanding(decision: KeptDecision, member: DecisionMember): string {
   if (measureOf(decision) === "load") return `Has ${round(member.load)} to do`;
-  return measureOf(decision) === "turns" ? `Owed ${sayTurns(owedBy(member))}` : "";
+  if (measureOf(decision) !== "turns") return "";
+  const owed = owedBy(member);
+  return owed < 0n ? `Ahead by ${sayTurns(-owed)}` : `Owed ${sayTurns(owed)}`;
 }
 
 type Measure = "turns" | "load" | "person";

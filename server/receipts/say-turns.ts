@@ -8,9 +8,10 @@ export const owedBy = ({ creditBefore, gained }: Pick<DecisionMember, "creditBef
 /** To hundredths of a turn. */
 export const toTurns = (units: bigint): number => Math.round(Number((units * 100_000n) / ONE_LEAD) / 1000) / 100;
 
-/** "0.83 of a turn", "1 turn", "2.5 turns" */
+/** "0.83 of a turn", "1 turn", "2.5 turns", "nothing" */
 export function sayTurns(units: bigint): string {
   const turns = toTurns(units);
+  if (turns === 0) return "nothing";
   const number = String(turns).replace("-", "−");
   if (Math.abs(turns) === 1) return `${number} turn`;
   return Math.abs(turns) < 1 ? `${number} of a turn` : `${number} turns`;
