@@ -2,11 +2,17 @@ import type { ImportReply, PersonView } from "../../server/people/contract.ts";
 import { peopleCsvRoutes } from "../../server/people/csv/routes.ts";
 import { peopleRoutes } from "../../server/people/routes.ts";
 import { catalog } from "../flows/a-flow.ts";
+import type { TeamView } from "../../server/teams/contract.ts";
+import { teamRoutes } from "../../server/teams/routes.ts";
 import { type Api, startApi } from "../http/callers.ts";
 import { expect, isolatedTest } from "../setup/test.ts";
 
 const test = isolatedTest.extend("api", async ({ db }, { onCleanup }) => {
-  const api = await startApi(db, () => [...peopleRoutes({ db, catalog }), ...peopleCsvRoutes({ db })]);
+  const api = await startApi(db, () => [
+    ...peopleRoutes({ db, catalog }),
+    ...peopleCsvRoutes({ db }),
+    ...teamRoutes({ db, catalog }),
+  ]);
   onCleanup(() => api[Symbol.asyncDispose]());
   return api;
 });
@@ -120,6 +126,26 @@ test("each row says what is wrong with it, and the others are saved", async ({ a
   expect([...(await byName(manager)).keys()]).toContain("Fay");
 });
 
+test("people join teams by name, with a share of 1; a team that is not named is not left", async ({ api }) => {
+  const manager = await api.asManager();
+  const add = async (name: string) => (await manager.post<TeamView>("/teams", { name })).body.id;
+  const [de, vip] = [await add("Inbound, DE"), await add("VIP")];
+  await send(manager, FILE, true);
+  const file = ["E-mail,Teams", `ann@example.com,"inbound, de; VIP"`, "bob@example.com,VIP; No such team"];
+  expect((await send(manager, file)).rows).toMatchObject([
+    { does: "change", changes: ["Teams"] },
+    { does: "problem", problems: [{ column: "Teams", message: "There is no team “No such team”: add it first." }] },
+  ]);
+  await send(manager, file, true);
+  expect((await send(manager, ["E-mail,Teams", "ann@example.com,VIP"], true)).counts).toMatchObject({ same: 1 });
+  const ann = (await byName(manager)).get("Ann Berger")!;
+  expect(ann.teamIds.toSorted()).toEqual([de, vip].toSorted());
+  const { members } = (await manager.get<TeamView>(`/teams/${de}`)).body;
+  expect(members).toMatchObject([{ repId: ann.id, weight: 1, turnsOwed: 0 }]);
+  const { body } = await manager.get<{ csv: string }>("/reps/export");
+  expect(body.csv).toContain(`"Inbound, DE; VIP"`);
+});
+
 test("a manager makes no admin by a file", async ({ api }) => {
   const manager = await api.asManager();
   const { rows } = await send(manager, ["Name,E-mail,Roles", "Eve,eve@example.com,admin"], true);
@@ -142,5 +168,7 @@ test.each([
   const { planImport } = await import("../../server/people/csv/plan-import.ts");
   const { readCsv } = await import("../../server/people/csv/read-csv.ts");
   const actor = { kind: "person", id: "x", roles: ["admin"] } as const;
-  await expect((async () => planImport(readCsv(csv), [], actor))()).rejects.toMatchObject({ code });
+  await expect((async () => planImport(readCsv(csv), { people: [], teams: [] }, actor))()).rejects.toMatchObject({
+    code,
+  });
 });

@@ -2,10 +2,16 @@ import type { Limit } from "../../../node-catalog/kit/facts.ts";
 import type { PersonView } from "../contract.ts";
 import { parseHours, printHours } from "./hours-text.ts";
 
+/** What ids are called in the file. */
+export interface Names {
+  readonly emailOf: (id: string) => string;
+  readonly teamOf: (id: string) => string;
+}
+
 /** How one column of the file is written and read. What is read is checked afterwards, by the same rules as in the form. */
 export interface Column {
   readonly title: string;
-  readonly print: (person: PersonView, emailOf: (id: string) => string) => string;
+  readonly print: (person: PersonView, names: Names) => string;
   /** Parts of a change; undefined when it cannot be read. The text is not empty. */
   readonly parse: (text: string) => Readonly<Record<string, unknown>> | undefined;
   /** What a dash in a cell means, where it may be emptied. */
@@ -72,6 +78,7 @@ function parseLanguages(text: string) {
 /** The e-mail says who it is; it is not among what changes. */
 export const EMAIL = "E-mail";
 export const BACKUP = "Backup";
+export const TEAMS = "Teams";
 
 export const COLUMNS: readonly Column[] = [
   { title: "Name", print: ({ name }) => name, parse: (name) => ({ name }), example: "Ana Silva" },
@@ -127,10 +134,17 @@ export const COLUMNS: readonly Column[] = [
   whole("Capacity", "capacity", "2"),
   {
     title: BACKUP,
-    print: ({ backupId }, emailOf) => (backupId === null ? "" : emailOf(backupId)),
+    print: ({ backupId }, { emailOf }) => (backupId === null ? "" : emailOf(backupId)),
     parse: (text) => ({ backupEmail: text.toLowerCase() }),
     empty: { backupEmail: null },
     example: "bob@example.com",
+  },
+  {
+    // Joins only: who leaves a team is said there, with what that breaks.
+    title: TEAMS,
+    print: ({ teamIds }, { teamOf }) => teamIds.map(teamOf).toSorted().join("; "),
+    parse: (text) => ({ teamNames: text.split(";").flatMap((name) => name.trim() || []) }),
+    example: "Inbound DE; Enterprise",
   },
 ];
 

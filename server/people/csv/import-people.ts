@@ -1,6 +1,9 @@
 import type { Tx } from "../../../engine/database.ts";
+import type { PersonId } from "../../../node-catalog/kit/domain.ts";
 import { AppError } from "../../../node-catalog/kit/errors.ts";
+import { byPerson } from "../../http/actor.ts";
 import type { Actor } from "../../http/route.ts";
+import { joinTeams } from "../../teams/join-teams.ts";
 import { addPerson } from "../add-person.ts";
 import { changePerson } from "../change-person.ts";
 import type { ImportReply, NewPerson, PersonChange, PersonView } from "../contract.ts";
@@ -41,9 +44,8 @@ export async function importPeople(
     done.set(row, rowOf(row));
     await attempt(row, null, async () => {
       const { does } = rowOf(row);
-      if (does === "add") ids.set(row.email, await transact((tx) => addPerson(tx, row.person as NewPerson)));
-      if (does === "change")
-        await transact((tx) => changePerson(tx, row.before!.id, row.person as PersonChange, actor));
+      if (does === "problem" || does === "same") return;
+      ids.set(row.email, await transact((tx) => saveRow(tx, row, actor)));
     });
   }
   // When everybody is there: the backup may stand further down in the file.
@@ -55,6 +57,14 @@ export async function importPeople(
     });
   }
   return replyOf([...done.values()], unknownColumns, true);
+}
+
+async function saveRow(tx: Tx, { before, person, joins }: PlannedRow, actor: Actor): Promise<PersonId> {
+  const id = before?.id ?? (await addPerson(tx, person as NewPerson));
+  // Teams before people, in the one lock order.
+  await joinTeams(tx, id, joins, byPerson(actor));
+  if (before) await changePerson(tx, id, person as PersonChange, actor);
+  return id;
 }
 
 const changesBackup = (row: PlannedRow): boolean =>

@@ -1,9 +1,10 @@
 import { AppError } from "../../../node-catalog/kit/errors.ts";
+import type { TeamId } from "../../../node-catalog/kit/domain.ts";
 import type { Actor } from "../../http/route.ts";
 import { newPerson, personChange, type PersonView } from "../contract.ts";
 import { withoutCircles, withoutRepeats } from "./between-rows.ts";
 import { checkMeaning, checkRow } from "./check-row.ts";
-import { BACKUP, type Column, COLUMNS, EMAIL, sameColumn } from "./columns.ts";
+import { BACKUP, type Column, COLUMNS, EMAIL, sameColumn, TEAMS } from "./columns.ts";
 import type { Known, PlannedRow, Problem } from "./planned-row.ts";
 import type { CsvRow } from "./read-csv.ts";
 
@@ -15,6 +16,12 @@ export interface Plan {
   readonly rows: readonly PlannedRow[];
 }
 
+/** Who and what is here before. */
+export interface Company {
+  readonly people: readonly PersonView[];
+  readonly teams: readonly { readonly id: TeamId; readonly name: string }[];
+}
+
 /**
  * Says row by row what importing a file would do. The e-mail says who it is: known, the person is changed, else added. An
  * empty cell leaves what is there; a dash empties it.
@@ -23,7 +30,7 @@ export interface Plan {
  */
 export async function planImport(
   { titles, rows }: { titles: readonly string[]; rows: readonly CsvRow[] },
-  people: readonly PersonView[],
+  { people, teams }: Company,
   actor: Actor,
 ): Promise<Plan> {
   const columns = titles.map((title) => COLUMNS.find((one) => sameColumn(one.title, title)));
@@ -32,6 +39,7 @@ export async function planImport(
   const known: Known = {
     byEmail: new Map(people.map((person) => [person.email.toLowerCase(), person])),
     byId: new Map(people.map((person) => [person.id, person])),
+    teams: new Map(teams.map(({ id, name }) => [name.toLowerCase(), id])),
   };
   const planned = await Promise.all(rows.map((row) => planRow(row, columns, known, actor)));
   return {
@@ -45,6 +53,7 @@ interface Said extends Readonly<Record<string, unknown>> {
   readonly name?: string;
   readonly email?: string;
   readonly backupEmail?: string | null;
+  readonly teamNames?: readonly string[];
 }
 
 async function planRow(
@@ -62,12 +71,13 @@ async function planRow(
     if (parts) Object.assign(said, parts);
     else problems.push({ column: column.title, message: `Write it like this: ${column.example}` });
   }
-  const { backupEmail, ...named } = said as Said;
+  const { backupEmail, teamNames = [], ...named } = said as Said;
   const email = named.email?.toLowerCase() ?? "";
   const before = known.byEmail.get(email);
   const { email: _, ...change } = named;
   const checked = checkRow(before ? personChange : newPerson, before ? change : named, problems);
   await checkMeaning(checked, before, actor, problems);
+  const joins = teamsToJoin(teamNames, before, known, problems);
   const after = { ...before, ...checked };
   return {
     line,
@@ -76,9 +86,25 @@ async function planRow(
     before,
     person: checked,
     backupEmail,
-    changes: before ? changedColumns(before, after as PersonView, backupEmail, known) : [],
+    joins,
+    changes: before
+      ? [...changedColumns(before, after as PersonView, backupEmail, known), ...(joins.length > 0 ? [TEAMS] : [])]
+      : [],
     problems,
   };
+}
+
+function teamsToJoin(
+  names: readonly string[],
+  before: PersonView | undefined,
+  { teams }: Known,
+  problems: Problem[],
+): TeamId[] {
+  return names.flatMap((name) => {
+    const id = teams.get(name.toLowerCase());
+    if (id === undefined) problems.push({ column: TEAMS, message: `There is no team “${name}”: add it first.` });
+    return id === undefined || before?.teamIds.includes(id) ? [] : [id];
+  });
 }
 
 function changedColumns(
@@ -91,7 +117,8 @@ function changedColumns(
   const isOtherBackup =
     backupEmail !== undefined &&
     (backupEmail ?? "") !== (before.backupId ? emailOf(before.backupId).toLowerCase() : "");
-  const changed = COLUMNS.filter(({ print }) => print(before, emailOf) !== print(after, emailOf));
+  const names = { emailOf, teamOf: (id: string) => id };
+  const changed = COLUMNS.filter(({ print }) => print(before, names) !== print(after, names));
   return [...changed.map(({ title }) => title), ...(isOtherBackup ? [BACKUP] : [])];
 }
 

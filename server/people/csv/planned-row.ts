@@ -1,4 +1,4 @@
-import type { PersonId } from "../../../node-catalog/kit/domain.ts";
+import type { PersonId, TeamId } from "../../../node-catalog/kit/domain.ts";
 import type { ImportReply, NewPerson, PersonChange, PersonView } from "../contract.ts";
 
 export type Problem = ImportReply["rows"][number]["problems"][number];
@@ -15,6 +15,8 @@ export interface PlannedRow {
   readonly person: NewPerson | PersonChange;
   /** Lower case; null: none; undefined: stays as it is. */
   readonly backupEmail: string | null | undefined;
+  /** Teams that they are to join. */
+  readonly joins: readonly TeamId[];
   /** Titles of the columns that change. */
   readonly changes: readonly string[];
   readonly problems: readonly Problem[];
@@ -25,4 +27,6 @@ export interface Known {
   /** Lower case. */
   readonly byEmail: ReadonlyMap<string, PersonView>;
   readonly byId: ReadonlyMap<PersonId, PersonView>;
+  /** By name, lower case. */
+  readonly teams: ReadonlyMap<string, TeamId>;
 }

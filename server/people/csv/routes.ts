@@ -1,6 +1,7 @@
 import { type Db, transaction } from "../../../engine/database.ts";
 import { MANAGERS, route, type Route } from "../../http/route.ts";
 import { exportReply, importReply, importRequest } from "../contract.ts";
+import { listTeams } from "../../teams/teams-queries.ts";
 import { listPeople } from "../people-queries.ts";
 import { COLUMNS } from "./columns.ts";
 import { importPeople, previewOf } from "./import-people.ts";
@@ -18,8 +19,8 @@ export function peopleCsvRoutes({ db }: { readonly db: Db }): Route[] {
       access: { roles: MANAGERS, scopes: ["people:write"] },
       errors: ["csv-unreadable", "csv-without-email", "csv-too-long"],
       handle: async ({ body: { csv, commit }, actor }) => {
-        const people = await listPeople(db);
-        const plan = await planImport(readCsv(csv), people, actor);
+        const [people, teams] = await Promise.all([listPeople(db), listTeams(db)]);
+        const plan = await planImport(readCsv(csv), { people, teams }, actor);
         if (!commit) return previewOf(plan);
         return importPeople(plan, people, actor, (work) => transaction(db, work));
       },
@@ -31,12 +32,16 @@ export function peopleCsvRoutes({ db }: { readonly db: Db }): Route[] {
       output: exportReply,
       access: { roles: MANAGERS, scopes: ["people:read", "people:write"] },
       handle: async () => {
-        const people = await listPeople(db);
+        const [people, teams] = await Promise.all([listPeople(db), listTeams(db)]);
         const emails = new Map(people.map(({ id, email }) => [id, email]));
-        const emailOf = (id: string) => emails.get(id) ?? "";
+        const teamNames = new Map(teams.map(({ id, name }) => [id, name]));
+        const names = {
+          emailOf: (id: string) => emails.get(id) ?? "",
+          teamOf: (id: string) => teamNames.get(id) ?? "",
+        };
         const rows = people
           .filter(({ active, demo }) => active && !demo)
-          .map((person) => COLUMNS.map(({ print }) => print(person, emailOf)));
+          .map((person) => COLUMNS.map(({ print }) => print(person, names)));
         return { fileName: "people.csv", csv: writeCsv([COLUMNS.map(({ title }) => title), ...rows]) };
       },
     }),

@@ -1,0 +1,25 @@
+import type { Tx } from "../../engine/database.ts";
+import type { PersonId, TeamId } from "../../node-catalog/kit/domain.ts";
+import { replaceMembers } from "./replace-members.ts";
+import { lockTeam, readMembers } from "./teams-store.ts";
+
+/**
+ * Makes somebody a member of these teams with a share of 1; where they are one already, nothing changes.
+ *
+ * @param by who did it; null for a program
+ * @throws AppError `team-not-found` (404)
+ */
+export async function joinTeams(
+  tx: Tx,
+  personId: PersonId,
+  teamIds: readonly TeamId[],
+  by: PersonId | null,
+): Promise<void> {
+  for (const teamId of teamIds.toSorted()) {
+    await lockTeam(tx, teamId);
+    const members = await readMembers(tx, teamId);
+    if (members.some(({ id }) => id === personId)) continue;
+    const all = [...members.map(({ id, weight }) => ({ repId: id, weight })), { repId: personId, weight: 1 }];
+    await replaceMembers(tx, teamId, all, by);
+  }
+}
