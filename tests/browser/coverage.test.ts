@@ -82,8 +82,6 @@ test.for(LOOKS)(
     expect(await sidewaysOf(page)).toBe(0);
     if (size === "phone") expect(await smallTargetsOf(page)).toEqual([]);
     expect(complaints).toEqual([]);
-    if (process.env["SHOTS"])
-      await page.screenshot({ path: `${process.env["SHOTS"]}/hours-${size}-${colorScheme}.png`, fullPage: true });
     await page.context().close();
   },
 );

@@ -55,6 +55,7 @@ test.for(["light", "dark"] as const)(
     await readable(page, "try it out");
     for (const [view, words] of [
       ["outline", "Does the lead speak"],
+      ["hours", "Times in"],
       ["leads", "Lukas Brandt"],
       ["versions", "Version 1"],
     ] as const) {
