@@ -6,7 +6,7 @@ import type { Actor } from "../../http/route.ts";
 import { joinTeams } from "../../teams/join-teams.ts";
 import { addPerson } from "../add-person.ts";
 import { changePerson } from "../change-person.ts";
-import type { ImportReply, NewPerson, PersonChange, PersonView } from "../contract.ts";
+import type { ImportReply, NewPerson, PersonView } from "../contract.ts";
 import { BACKUP } from "./columns.ts";
 import type { Plan } from "./plan-import.ts";
 import type { PlannedRow } from "./planned-row.ts";
@@ -63,7 +63,7 @@ async function saveRow(tx: Tx, { before, person, joins }: PlannedRow, actor: Act
   const id = before?.id ?? (await addPerson(tx, person as NewPerson));
   // Teams before people, in the one lock order.
   await joinTeams(tx, id, joins, byPerson(actor));
-  if (before) await changePerson(tx, id, person as PersonChange, actor);
+  if (before) await changePerson(tx, id, person, actor);
   return id;
 }
 
