@@ -46,7 +46,7 @@ export function PersonPanel({ person, teams }: PersonPanelProps) {
         <PersonSections person={person} teams={teams} />
         <div className="row wrap">
           <Button size="xs" onClick={() => setEditing(true)}>
-            Edit name, teams and role
+            Edit
           </Button>
           {person.teamIds.length > 0 && (
             <Button component={Link} href={`/turns/${person.id}`} size="xs" variant="subtle">
