@@ -18,7 +18,9 @@ const RUNS = `
          r.status, r.node_id as "nodeId", r.created_at as "createdAt", r.updated_at as "updatedAt",
          case when r.error is not null
               then jsonb_build_object('code', r.error ->> 'code', 'message', r.error ->> 'message') end as error,
-         w.kind as "waitKind", w.subject as "waitSubject", greatest(w.deadline, w.held_until) as "waitUntil"
+         w.kind as "waitKind", w.subject as "waitSubject",
+         case when w.kind = 'opening' then to_timestamp((w.memo ->> 'opens')::double precision / 1000)
+              else greatest(w.deadline, w.held_until) end as "waitUntil"
     from runs r
     join leads l on l.id = r.subject_id
     join flows f on f.id = r.flow_id

@@ -1,3 +1,4 @@
+import type { OpenWait } from "../../engine/burst.ts";
 import type { Change } from "../../engine/world.ts";
 import type { SharedFacts } from "../../node-catalog/kit/facts.ts";
 
@@ -37,10 +38,16 @@ export function feedRow(change: Change, { teams }: SharedFacts): FeedRow {
       leadName: subject.lead.name,
       status: run.status,
       nodeId: run.nodeId,
-      waitingUntil: wait?.until ?? null,
+      waitingUntil: wait && expectedEnd(wait),
     },
     at: new Date(at).toISOString(),
   };
+}
+
+/** The deadline of a list that opens by itself is when its leader is told; what people want to know is when it opens. */
+function expectedEnd({ kind, until, memo }: OpenWait): number | null {
+  if (kind !== "opening") return until;
+  return typeof memo?.["opens"] === "number" ? memo["opens"] : null;
 }
 
 /** Everybody whose inbox looks different now. */

@@ -3,6 +3,7 @@ import { HOUR, MINUTE, SECOND } from "../../node-catalog/kit/time.ts";
 import { countAttention } from "../../server/attention/attention-queries.ts";
 import { readReceiptsOfRun } from "../../server/receipts/receipt-queries.ts";
 import { replay } from "../../server/receipts/replay.ts";
+import { readRun } from "../../server/runs/run-queries.ts";
 import { aLead, anEngine, aRequest, goLive, takeIn } from "../engine/support/a-world.ts";
 import { leadOf, messagesTo, tasksOf, wayOf } from "../engine/support/look.ts";
 import { expect, isolatedTest as test } from "../setup/test.ts";
@@ -73,6 +74,8 @@ test("the clocks of weekend leads start at the hand-over, not in the night", asy
   const engine = anEngine();
   const { lead, run } = await aLead(db, engine, source);
   expect(await tasksOf(db, lead)).toEqual([]);
+  const until = new Date(monday).toISOString();
+  expect((await readRun(db, run))!.waitingFor).toEqual({ kind: "opening", subject: team.id, until });
 
   await moveTo(db, clock, monday + 5 * MINUTE);
   await look(db, engine);
