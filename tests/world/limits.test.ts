@@ -1,6 +1,7 @@
 import type { Engine } from "../../engine/advance.ts";
 import { type Db, transaction } from "../../engine/database.ts";
 import type { Limit } from "../../node-catalog/kit/facts.ts";
+import { closeLead } from "../../server/assignments/close-lead.ts";
 import { addTeam } from "../../server/teams/add-team.ts";
 import { anEngine, aPerson, aRequest, goLive, graph, type LeadBody, takeIn } from "../engine/support/a-world.ts";
 import { expect, test } from "../setup/test.ts";
@@ -112,7 +113,7 @@ test("a lead that is closed makes room again", async ({ db }) => {
   const [first] = await take(db, engine, source, 1);
   expect((await take(db, engine, source, 1))[0]!.owner).toBeNull();
 
-  await db.query("update leads set status = 'closed', closed_at = now() where id = $1", [first!.leadId]);
+  await transaction(db, (tx) => closeLead(tx, { leadId: first!.leadId, personId: ann, reason: "Bought elsewhere" }));
 
   expect((await take(db, engine, source, 1))[0]!.owner).toMatchObject({ id: ann });
 });
