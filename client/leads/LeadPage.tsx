@@ -82,7 +82,7 @@ function LeadBody({ lead, isGone }: LeadBodyProps) {
           {current && isMine && <Why sentence={current.sentence} assignmentId={current.id} leadName={lead.name} />}
           {current && !isMine && current.sentence && (
             <p className="small muted">
-              Why {current.repName}: {current.sentence}. <Link href={`/why/${current.id}`}>See all reasons</Link>
+              Why {current.repName}: {current.sentence}. <Link href={`/why/${current.id}`}>All reasons</Link>
             </p>
           )}
         </div>

@@ -38,10 +38,10 @@ export function Why({ sentence, before = [], assignmentId, leadName }: WhyProps)
           </>
         )}
         <div className={classes.more}>
-          <Button component={Link} href={`/why/${assignmentId}`} variant="subtle" size="xs">
-            See all reasons
+          <Button component={Link} href={`/why/${assignmentId}`} variant="subtle" size="xs" px={8}>
+            All reasons
           </Button>
-          <Button variant="subtle" size="xs" onClick={() => setWrong(true)}>
+          <Button variant="subtle" size="xs" px={8} onClick={() => setWrong(true)}>
             Wrong for me
           </Button>
         </div>
