@@ -1,14 +1,14 @@
 import { Select } from "@mantine/core";
-import { LANGUAGE_LEVELS, type LanguageLevel } from "../../../node-catalog/kit/facts.ts";
 import { LEVELS } from "../../config-form/language-levels.ts";
 import { LanguagesChoice } from "../../ui/Choices.tsx";
 import { languageName } from "../../ui/names.ts";
 import classes from "./LanguageLevelsField.module.css";
 
-type Levels = Readonly<Record<string, LanguageLevel>>;
+type LanguageLevel = keyof typeof LEVELS;
+type Levels = Record<string, LanguageLevel>;
 interface Change {
   readonly languages?: string[];
-  readonly languageLevels?: Record<string, LanguageLevel>;
+  readonly languageLevels?: Levels;
 }
 interface LanguageLevelsFieldProps {
   readonly languages: string[];
@@ -19,7 +19,7 @@ interface LanguageLevelsFieldProps {
 const FLUENT = "";
 const OPTIONS = [
   { value: FLUENT, label: "Fluent" },
-  ...LANGUAGE_LEVELS.map((level) => ({ value: level as string, label: `${level}, ${LEVELS[level]}` })),
+  ...Object.entries(LEVELS).map(([value, words]) => ({ value, label: `${value}, ${words}` })),
 ];
 
 /** Languages, and how well each is spoken; without a level it counts as fluent. */

@@ -1,11 +1,10 @@
 import { ActionIcon, Button, Menu, NumberInput } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import type { Limit } from "../../../node-catalog/kit/facts.ts";
 import type { LimitsView, PersonView } from "../../../server/people/contract.ts";
 import { api } from "../../api/http.ts";
 import { keys } from "../../api/keys.ts";
-import { keyOf, LIMIT_KINDS, limitWords } from "./limit-kinds.ts";
+import { keyOf, type Limit, LIMIT_KINDS, limitWords } from "./limit-kinds.ts";
 import { PartEnd } from "./PartEnd.tsx";
 import classes from "./PersonLimits.module.css";
 import { usePart } from "./use-part.ts";

@@ -1,5 +1,6 @@
-import type { Limit } from "../../../node-catalog/kit/facts.ts";
+import type { PersonView } from "../../../server/people/contract.ts";
 
+export type Limit = PersonView["limits"][number];
 type Kind = Pick<Limit, "what" | "window">;
 
 /** Every kind of limit, and how it ends the sentence "At most 12 leads …". */
