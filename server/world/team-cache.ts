@@ -58,10 +58,8 @@ function idsOf(rows: readonly TeamRow[]): string[] {
   return [...new Set(ids)];
 }
 
-export function teamFacts(
-  { factsVersion, spanning: _, ...team }: TeamRow,
-  { credits, lastPickedAt }: LedgerRow,
-): TeamFacts {
+export function teamFacts(row: TeamRow, { credits, lastPickedAt }: LedgerRow): TeamFacts {
+  const { factsVersion, spanning: _, ...team } = row;
   return {
     ...team,
     version: Number(factsVersion),

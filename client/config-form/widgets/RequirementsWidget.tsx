@@ -3,7 +3,7 @@ import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import classes from "../config-form.module.css";
 import { languageLevelOptions } from "../language-levels.ts";
-import { type Match, MATCHES, requirementsOf, withRequirement } from "../requirements.ts";
+import { MATCHES, requirementsOf, withRequirement } from "../requirements.ts";
 import type { WidgetProps } from "../widget.ts";
 import { MoreRequirements } from "./MoreRequirements.tsx";
 
@@ -19,7 +19,7 @@ export function RequirementsWidget({ field, value, onChange }: WidgetProps) {
         aria-label={field.label}
         description={field.help}
         value={[...match]}
-        onChange={(next) => set({ match: next as Match[] })}
+        onChange={(next) => set({ match: next })}
       >
         <div className={classes.checks}>
           {Object.entries(MATCHES).map(([what, label]) => (

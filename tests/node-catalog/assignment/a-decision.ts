@@ -4,6 +4,7 @@ import { aTeam, EXAMPLE_NOW, facts, ids } from "../../../node-catalog/kit/exampl
 import type { Limit, LoadFacts, PersonFacts } from "../../../node-catalog/kit/facts.ts";
 import type { Requirements } from "../../../node-catalog/kit/requirements.ts";
 import { DAY, HOUR } from "../../../node-catalog/kit/time.ts";
+import { decide } from "../../../node-catalog/assignment/decide.ts";
 import { calendarsOf } from "../../../node-catalog/assignment/calendars.ts";
 
 const ann = facts().shared.people[ids.ann]!;
@@ -60,6 +61,24 @@ export function choosing(
     seed: "seed",
     ...change,
   };
+}
+
+export interface Situation {
+  readonly person?: Partial<PersonFacts>;
+  readonly requirements?: Requirements;
+  readonly lead?: LeadTraits;
+  readonly load?: Partial<LoadFacts>;
+}
+
+/** The verdict on Ann, the only member. */
+export function verdict(
+  { person = {}, requirements, lead = {}, load = {} }: Situation,
+  change: Partial<DecisionInputs> = {},
+) {
+  const choice = { shares: { ann: 1 }, people: { ann: person }, loads: { ann: load }, requirements };
+  const [ann] = decide(choosing(choice, { lead, ...change })).members;
+  const { reason, until, values, staleSince } = ann!;
+  return { reason, ...(until !== undefined && { until }), ...values, ...(staleSince !== undefined && { staleSince }) };
 }
 
 /** A record of which each key is there now and then. */
@@ -143,7 +162,7 @@ const load: fc.Arbitrary<LoadFacts> = fc.record({
   uncontacted: fc.nat(4),
   givenAt: fc
     .array(fc.integer({ min: EXAMPLE_NOW - 5 * DAY, max: EXAMPLE_NOW }), { maxLength: 5 })
-    .map((all) => all.toSorted()),
+    .map((all) => all.toSorted((a, b) => a - b)),
   lastSeenAt: fc.option(moment),
 });
 
