@@ -10,7 +10,6 @@ import { authRoutes } from "./auth/routes.ts";
 import { catalogRoutes } from "./catalog/routes.ts";
 import { demoRoutes } from "./demo/routes.ts";
 import { coverageRoutes } from "./flows/coverage/routes.ts";
-import { coverageRoutes } from "./flows/coverage/routes.ts";
 import { liveFlowRoutes } from "./flows/live-routes.ts";
 import { flowRoutes } from "./flows/routes.ts";
 import { tryFlowRoutes } from "./flows/try-routes.ts";
@@ -62,7 +61,6 @@ export function allRoutes(deps: RouteDeps): Route[] {
     ...flowRoutes(deps),
     ...liveFlowRoutes(deps),
     ...tryFlowRoutes(deps),
-    ...coverageRoutes(deps),
     ...coverageRoutes(deps),
     ...intakeRoutes(deps),
     ...untakenRoutes(deps),

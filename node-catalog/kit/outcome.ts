@@ -23,8 +23,8 @@ export const WHOEVER_GETS_IT = "whoever-gets-it";
 export interface Wait {
   readonly kind: "wait";
   readonly for: WaitKind;
-  /** What an event must name to end this wait: an assignment, a call, the team whose list opens; `null` when only time ends it. */
-  readonly subject: Uuid | typeof WHOEVER_GETS_IT | null;
+  /** What an event must name to end this wait: an assignment, a call, the team whose list opens, or {@link WHOEVER_GETS_IT}; `null` when only time ends it. */
+  readonly subject: Uuid | null;
   /** Epoch milliseconds; `null` waits for ever. */
   readonly until: number | null;
   /** Which event leaves by which exit. An event that is not listed goes to the node's `resume`. */

@@ -17,7 +17,17 @@ import { doctor } from "./doctor.ts";
 import { flowProve } from "./flow-prove.ts";
 import { loginLink } from "./login-link.ts";
 
-const COMMANDS: readonly Command[] = [loginLink, apiKeyCreate, flowProve, demoRemove, doctor, backup, restoreBackup, copy, clock];
+const COMMANDS: readonly Command[] = [
+  loginLink,
+  apiKeyCreate,
+  flowProve,
+  demoRemove,
+  doctor,
+  backup,
+  restoreBackup,
+  copy,
+  clock,
+];
 
 const say = (line: string) => console.error(line);
 

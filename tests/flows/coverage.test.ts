@@ -182,7 +182,7 @@ test("numbers are told apart exactly where the flow cuts them", async ({ api, db
   const drawing = graph(
     {
       start: ["lead-captured"],
-      size: ["condition", { branches } as never],
+      size: ["condition", { branches }],
       seniors: ["round-robin", { team: seniors }],
       all: ["round-robin", { team }],
     },

@@ -64,7 +64,6 @@ PATCH  /flows/{id}                                manager admin | flows:write
 PUT    /flows/{id}/draft                          manager admin | flows:write
 GET    /flows/{id}/counts                         manager admin | flows:read flows:write
 GET    /flows/{id}/coverage                       manager admin | flows:read flows:write
-GET    /flows/{id}/coverage                       manager admin | flows:read flows:write
 POST   /flows/{id}/dry-run                        manager admin | flows:read flows:write
 POST   /flows/{id}/publish                        manager admin | flows:write
 POST   /flows/{id}/pause                          manager admin | flows:write

@@ -6,17 +6,8 @@ import { ANY_LEAD, type LeadSet } from "../../../node-catalog/kit/lead-set.ts";
 import type { Match } from "../../../node-catalog/kit/requirements.ts";
 import { onlyText } from "../../../node-catalog/kit/value-set.ts";
 import { type Field, fieldsOf } from "../../../node-catalog/rules/fields.ts";
+import type { Kind } from "./kind.ts";
 import { numberKinds } from "./number-kinds.ts";
-
-/** Leads that have one thing in common. */
-export interface Kind {
-  /** Folded, as rules compare it; null: not known, or something else. */
-  readonly value: string | null;
-  readonly label: string;
-  /** Between "Nobody takes" and "on Friday": "Italian leads", "leads from Italy". */
-  readonly phrase: string;
-  readonly leads: LeadSet;
-}
 
 /** More kinds than this make no picture any more. */
 const MOST_KINDS = 24;

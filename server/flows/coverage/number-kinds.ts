@@ -1,7 +1,7 @@
 import type { LeadSet } from "../../../node-catalog/kit/lead-set.ts";
 import { anyRange, type RangeSet } from "../../../node-catalog/kit/value-set.ts";
 import type { Field } from "../../../node-catalog/rules/fields.ts";
-import type { Kind } from "./kinds.ts";
+import type { Kind } from "./kind.ts";
 
 /** Where a number begins to be treated otherwise: just before it, or just after it. */
 interface Cut {

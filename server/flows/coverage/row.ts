@@ -2,7 +2,7 @@ import type { PersonId } from "../../../node-catalog/kit/domain.ts";
 import { type Interval, MINUTE } from "../../../node-catalog/kit/time.ts";
 import type { CoverageHole, CoverageRow } from "./contract.ts";
 import type { AtMoment, CountedWorld, TakerCount } from "./count-takers.ts";
-import type { Kind } from "./kinds.ts";
+import type { Kind } from "./kind.ts";
 import { clock, list, sayDays, sayHole, type SameTime, sayStops } from "./say-hole.ts";
 import type { Place } from "./ways.ts";
 import { type DayPart, dayPartsOf, overlapMs, type Week } from "./week.ts";
