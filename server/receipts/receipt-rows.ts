@@ -47,8 +47,16 @@ export function receiptRows(
 
 export function decidedBy({ inputs: { strategy, params } }: Decision): ParamsRow {
   const by = { strategy, params };
-  return { id: derivedId("decision params", canonicalJson(by)), params: by };
+  const text = JSON.stringify(by);
+  const id = known.get(text) ?? derivedId("decision params", canonicalJson(by));
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, id);
+  return { id, params: by };
 }
+
+/** A flow's steps ask for the same things lead after lead; hashing them each time would cost more than packing. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 1_000;
 
 function rowOf(
   { run, effects }: Change,

@@ -56,7 +56,10 @@ test.for([
 test("from the inbox one gets to all reasons, and decides it again", async ({ product, browser }) => {
   const { given } = await aTeamAtWork(product);
   const page = await open({ product, browser }, given.repId, "/inbox");
-  await page.locator(`[data-item="${given.id}"]`).getByRole("link", { name: "All reasons" }).tap();
+  const link = page.locator(`[data-item="${given.id}"]`).getByRole("link", { name: "All reasons" });
+  // Clear of the bar at the bottom, as a thumb would have it.
+  await link.evaluate((element) => element.scrollIntoView({ block: "center" }));
+  await link.tap();
   await page.getByRole("heading", { name: "Why you got Mia Muster" }).waitFor();
   const { body } = await product.api.get<ReceiptView>(`/assignments/${given.id}/receipt`);
   const rows = page.getByRole("table").getByRole("row");
