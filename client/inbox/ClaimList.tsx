@@ -36,18 +36,19 @@ function ClaimRow({ lead, onTooLate }: { lead: Claimable; onTooLate: (message: s
     void passOn
       .mutateAsync({ assignmentId, reason: "Taken by mistake" })
       .then(() => tellDone(`${lead.name} waits again.`), tellFailed);
+  // By the promise, not by callbacks of the row: the news that somebody has it may remove the row before the answer comes.
   const take = () =>
-    claim.mutate(lead.id, {
-      onSuccess: ({ id }) => {
+    void claim.mutateAsync(lead.id).then(
+      ({ id }) => {
         setTaken(true);
         tellDone(`${lead.name} is yours.`, { run: () => giveBack(id) });
       },
-      onError: (error) => {
+      (error: Error) => {
         const late = tooLateOf(error);
         if (late) onTooLate(late.message);
         else tellFailed(error);
       },
-    });
+    );
   const waited = lastedWords(now - Date.parse(lead.waitingSince));
   return (
     <li className={classes.row}>
