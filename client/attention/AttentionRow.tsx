@@ -64,7 +64,8 @@ function Actions({ item }: { item: AttentionItem }) {
 }
 
 type Lead = AttentionItem["lead"];
-const saying = (words: string) => ({ onSuccess: () => tellDone(words), onError: tellFailed });
+/** By the promise, not by callbacks of the row: the live list may take the row away before the answer comes. */
+const saying = (words: string, done: Promise<unknown>) => void done.then(() => tellDone(words), tellFailed);
 
 function TryAgain({ runId }: { runId: string }) {
   const tryAgain = useTryAgain();
@@ -72,7 +73,7 @@ function TryAgain({ runId }: { runId: string }) {
     <Button
       size="xs"
       loading={tryAgain.isPending}
-      onClick={() => tryAgain.mutate(runId, saying("Trying again from there."))}
+      onClick={() => saying("Trying again from there.", tryAgain.mutateAsync(runId))}
     >
       Try again
     </Button>
@@ -89,7 +90,7 @@ function Objection({ assignmentId }: { assignmentId: string }) {
       <Button
         size="xs"
         loading={settle.isPending}
-        onClick={() => settle.mutate(assignmentId, saying("It stays where it is."))}
+        onClick={() => saying("It stays where it is.", settle.mutateAsync(assignmentId))}
       >
         It stays
       </Button>
@@ -103,7 +104,7 @@ function SendToFlow({ lead }: { lead: Lead }) {
     <Button
       size="xs"
       loading={send.isPending}
-      onClick={() => send.mutate(lead.id, saying(`${lead.name} is in the flow.`))}
+      onClick={() => saying(`${lead.name} is in the flow.`, send.mutateAsync(lead.id))}
     >
       Send to the flow
     </Button>
@@ -114,7 +115,11 @@ function TakeIt({ lead, myId }: { lead: Lead; myId: string }) {
   const assign = useAssign();
   const take = { leadId: lead.id, repId: myId, reason: "Took it" };
   return (
-    <Button size="xs" loading={assign.isPending} onClick={() => assign.mutate(take, saying(`${lead.name} is yours.`))}>
+    <Button
+      size="xs"
+      loading={assign.isPending}
+      onClick={() => saying(`${lead.name} is yours.`, assign.mutateAsync(take))}
+    >
       Take it
     </Button>
   );
