@@ -1,6 +1,7 @@
 import { Button, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
+import type { PersonId } from "../../node-catalog/kit/domain.ts";
 import type { SignInLink } from "../../server/auth/contract.ts";
 import type { PersonView } from "../../server/people/contract.ts";
 import { ApiError, messageOf } from "../api/errors.ts";
@@ -19,7 +20,10 @@ import type { StepProps } from "./step-props.ts";
 /** Those who get leads. One after the other, with a link for each. */
 export function PeopleStep({ workspace, onNext }: StepProps) {
   const people = usePeople();
-  const [invited, setInvited] = useState<Invited | null>(null);
+  // Every link of this visit stays within reach: one may add everybody first and send the links afterwards.
+  const [invited, setInvited] = useState<readonly Invited[]>([]);
+  const [shownId, setShownId] = useState<PersonId | null>(null);
+  const shown = invited.find(({ id }) => id === shownId);
   const own = (people.data ?? []).filter(({ demo, active, roles }) => !demo && active && roles.includes("rep"));
   return (
     <Panel title="Who takes leads?">
@@ -27,17 +31,30 @@ export function PeopleStep({ workspace, onNext }: StepProps) {
         {own.length > 0 && (
           <ul className="list" aria-label="People">
             {own.map((person) => (
-              <Person key={person.id} person={person} />
+              <Person key={person.id} person={person}>
+                {person.id !== shownId && invited.some(({ id }) => id === person.id) && (
+                  <Button size="xs" onClick={() => setShownId(person.id)}>
+                    Show the link<span className="hidden"> of {person.name}</span>
+                  </Button>
+                )}
+              </Person>
             ))}
           </ul>
         )}
-        {invited && (
+        {shown && (
           <div className="stack">
-            <Note tone="good">{invited.name} is here.</Note>
-            <InvitationLink name={invited.name} link={invited.link} />
+            <Note tone="good">{shown.name} is here.</Note>
+            <InvitationLink name={shown.name} link={shown.link} />
           </div>
         )}
-        <NewPerson language={workspace.language} onAdded={setInvited} isFirst={own.length === 0} />
+        <NewPerson
+          language={workspace.language}
+          onAdded={(one) => {
+            setInvited([...invited, one]);
+            setShownId(one.id);
+          }}
+          isFirst={own.length === 0}
+        />
         {own.length > 0 && (
           <div>
             <Button variant="filled" onClick={onNext}>
@@ -51,19 +68,23 @@ export function PeopleStep({ workspace, onNext }: StepProps) {
 }
 
 interface Invited {
+  readonly id: PersonId;
   readonly name: string;
   readonly link: SignInLink;
 }
 
-function Person({ person: { name, email, languages } }: { person: PersonView }) {
+function Person({ person: { name, email, languages }, children }: { person: PersonView; children: ReactNode }) {
   return (
     <li>
       <Avatar name={name} tone="in" />
       <span className="truncate">
         <b className="strong">{name}</b>
         <br />
-        <span className="tiny muted">{listWords([email, ...languages.map(languageName)])}</span>
+        <span className="tiny muted">
+          {[email, listWords(languages.map(languageName))].filter(Boolean).join(" · ")}
+        </span>
       </span>
+      {children}
     </li>
   );
 }
@@ -85,7 +106,7 @@ function NewPerson({ language, isFirst, onAdded }: NewPersonProps) {
       { ...values, roles: ["rep"], teamIds: [] },
       {
         onSuccess: ({ person, link }) => {
-          onAdded({ name: person.name, link });
+          onAdded({ id: person.id, name: person.name, link });
           form.reset();
         },
         onError: (error) => error instanceof ApiError && form.setErrors(error.fields),
