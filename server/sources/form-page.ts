@@ -9,8 +9,8 @@ export interface FormPage {
   readonly choices: readonly { readonly code: string; readonly name: string }[];
   readonly typed: Typed;
   readonly mistakes: Mistakes;
-  /** The whole could not be taken, although nothing is wrong with it. */
-  readonly busy: boolean;
+  /** Why the whole was not taken, although nothing is wrong with it. */
+  readonly notice: string | null;
   /** Epoch milliseconds. */
   readonly shownAt: number;
 }
@@ -23,8 +23,8 @@ export function formPage(form: FormPage): string {
   return page({ language, title }, [
     `<h1>${escape(title)}</h1>`,
     `<p class="quiet">${escape(words.lead)}</p>`,
-    form.busy || hasMistakes
-      ? `<p class="alert" role="alert">${escape(form.busy ? words.busy : words.correct)}</p>`
+    form.notice !== null || hasMistakes
+      ? `<p class="alert" role="alert">${escape(form.notice ?? words.correct)}</p>`
       : "",
     `<form method="post">`,
     input({

@@ -74,14 +74,15 @@ function submit({ intake }: FormDeps): RequestHandler<{ key: string }> {
     const { form, words } = visitOf(response);
     const body = request.body as Record<string, string>;
     const typed = typedIn(body);
-    if (await isTooMany(limiter, request.ip)) return sendForm(response.status(429), { typed, busy: true });
+    if (await isTooMany(limiter, request.ip)) return sendForm(response.status(429), { typed, notice: words.busy });
 
     const submission = readSubmission(body, words, Date.now());
     if (submission.kind === "wrong") return sendForm(response.status(422), { typed, mistakes: submission.mistakes });
+    if (submission.kind === "hasty") return sendForm(response.status(422), { typed, notice: words.again });
     if (submission.kind === "lead") {
       const { sourceId: id, demo } = form;
       const taking = intake.accept({ source: { id, demo }, lead: newLead.parse(typed), received: typed });
-      if (!(await isTaken(taking))) return sendForm(response.status(503), { typed, busy: true });
+      if (!(await isTaken(taking))) return sendForm(response.status(503), { typed, notice: words.busy });
     }
     response.redirect(303, `/forms/${request.params.key}/thanks`);
   };
@@ -107,12 +108,12 @@ async function isTaken(taking: Promise<unknown>): Promise<boolean> {
 
 function sendForm(
   response: Response,
-  { typed, mistakes = {}, busy = false }: { typed: Typed; mistakes?: Mistakes; busy?: boolean },
+  { typed, mistakes = {}, notice = null }: { typed: Typed; mistakes?: Mistakes; notice?: string | null },
 ): void {
   const { form, languages, language, words } = visitOf(response);
   const choices = languageChoices(languages[0]);
   const { company } = form;
-  sendPage(response, formPage({ words, language, company, choices, typed, mistakes, busy, shownAt: Date.now() }));
+  sendPage(response, formPage({ words, language, company, choices, typed, mistakes, notice, shownAt: Date.now() }));
 }
 
 function sendMessage(response: Response, { title, text }: { title: string; text: string }): void {

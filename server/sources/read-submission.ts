@@ -12,11 +12,14 @@ export const TRAP = "company_fax";
 /** When the form was shown, in epoch milliseconds. */
 export const SHOWN_AT = "shown_at";
 
-/** Nobody types a name and an address faster. */
+/** Nobody types a name and an address faster; but a browser fills them in, so who is faster is asked, not dropped. */
 const LEAST_MS = 2_000;
 
 export type Submission =
-  { readonly kind: "spam" } | { readonly kind: "wrong"; mistakes: Mistakes } | { readonly kind: "lead" };
+  | { readonly kind: "spam" }
+  | { readonly kind: "hasty" }
+  | { readonly kind: "wrong"; mistakes: Mistakes }
+  | { readonly kind: "lead" };
 
 /**
  * Decides what to do with a form that was sent.
@@ -26,9 +29,10 @@ export type Submission =
  */
 export function readSubmission(body: Readonly<Record<string, string>>, words: FormWords, now: number): Submission {
   const tookMs = now - Number(body[SHOWN_AT] || NaN);
-  if (body[TRAP] || !(tookMs >= LEAST_MS)) return { kind: "spam" };
+  if (body[TRAP]) return { kind: "spam" };
   const mistakes = findMistakes(typedIn(body), words);
-  return Object.keys(mistakes).length > 0 ? { kind: "wrong", mistakes } : { kind: "lead" };
+  if (Object.keys(mistakes).length > 0) return { kind: "wrong", mistakes };
+  return tookMs >= LEAST_MS ? { kind: "lead" } : { kind: "hasty" };
 }
 
 export function typedIn(body: Readonly<Record<string, unknown>>): Typed {

@@ -101,15 +101,26 @@ test("each mistake is said where it is", async ({ db, server }) => {
 
 test("spam gets the answer of a success and is stored nowhere", async ({ db, server }) => {
   const form = await aForm(db);
-  const spam = [
-    { ...mia, company_fax: "0800" },
-    { ...mia, shown_at: shownAgo(300) },
-    { ...mia, shown_at: "" },
-  ];
-  for (const fields of spam) {
-    expect(await send(server, form.path, fields)).toMatchObject({ status: 303, location: `${form.path}/thanks` });
+  const spam = { ...mia, company_fax: "0800" };
+  expect(await send(server, form.path, spam)).toMatchObject({ status: 303, location: `${form.path}/thanks` });
+  expect(await leadsOf(db, form.id)).toEqual([]);
+});
+
+test("who is faster than a hand can type is asked to send it once more, never thanked for nothing", async ({
+  db,
+  server,
+}) => {
+  const form = await aForm(db);
+  const quick = { ...mia, email: "quick@example.org", phone: "" };
+  for (const shown_at of [shownAgo(300), ""]) {
+    const { status, html } = await send(server, form.path, { ...quick, shown_at });
+    expect(status).toBe(422);
+    expect(html).toContain('role="alert"');
+    expect(html).toContain('value="Mia Muster"');
   }
   expect(await leadsOf(db, form.id)).toEqual([]);
+  expect(await send(server, form.path, quick)).toMatchObject({ status: 303 });
+  expect(await leadsOf(db, form.id)).toHaveLength(1);
 });
 
 test("one address cannot fill the inbox: the rest is asked to come back", async ({ db, server }) => {
