@@ -36,7 +36,9 @@ export async function startWeb(
 ): Promise<WebServer> {
   const { config, catalog, engine, db, log, metrics, secretKey, version } = core;
   const { publicUrl } = config;
-  const server = createServer();
+  // Before the sockets: they take their own requests from whoever listens already. Who listens later gets those, too, and
+  // a request that two answer ends the process.
+  const server = createServer((request, response) => void app(request, response));
   const auth = createAuth({ db, secretKey, publicUrl });
   const authenticate = createAuthenticate({ db, auth });
   const isOwnOrigin = (headers: Parameters<typeof isSameOrigin>[0]) => isSameOrigin(headers, publicUrl);
@@ -61,7 +63,6 @@ export async function startWeb(
     pages: [formPages({ db, intake })],
     client: await makeClient(server),
   });
-  server.on("request", app);
   const port = await listen(server, config);
   const demo = runDemo({ db, catalog, intake, doorbell, isWatched: live.isWatched, log });
   return {

@@ -24,11 +24,11 @@ export interface Watcher {
 /** Opens a socket as a browser would, or as a program with a key. Rejects when it is not let in. */
 export async function connect(
   url: string,
-  proof: { headers?: Record<string, string>; key?: string },
+  proof: { headers?: Record<string, string>; key?: string; transports?: ("websocket" | "polling")[] },
 ): Promise<Watcher> {
-  const { headers = {}, key } = proof;
+  const { headers = {}, key, transports = ["websocket"] } = proof;
   const socket: Socket = io(url, {
-    transports: ["websocket"],
+    transports,
     reconnection: false,
     forceNew: true,
     extraHeaders: headers,
