@@ -6,6 +6,8 @@ import type { Config } from "../config-form/schema.ts";
 /** Pure changes of a drawing. Each returns a new graph that shares what did not change, or the same one. */
 
 export const ROW = NODE_HEIGHT + 48;
+/** The outcome by which time alone ends a wait. */
+const TIMEOUT = "timeout";
 
 export interface NewStep {
   readonly type: string;
@@ -95,12 +97,13 @@ export function changeConfig(graph: Graph, id: string, config: Config): Graph {
 
 /** Puts another kind of step in the place of one; outcomes of the same name keep their arrows. */
 export function replaceStep(graph: Graph, id: string, step: NewStep, nodeTypes: NodeTypes): Graph {
-  const exits = exitsOf(nodeTypes.get(step.type), step.config);
-  const names = new Set(exits.map(({ name }) => name));
+  const exits = exitsOf(nodeTypes.get(step.type), step.config).map(({ name }) => name);
+  // What follows a plain step follows the usual outcome of what replaces it. But what follows a wait for a time is for
+  // those who waited in vain: behind "Reached", an escalation would alarm about exactly the leads that were reached.
+  const heirs = exits.includes(TIMEOUT) ? exits.slice(1) : exits.slice(0, 1);
   const kept = graph.edges.flatMap((edge): GraphEdge[] => {
-    if (edge.source !== id || names.has(edge.sourceHandle)) return [edge];
-    // A plain step's one way out becomes the usual outcome of what replaces it.
-    return edge.sourceHandle === "done" && exits[0] ? [arrow(id, exits[0].name, edge.target)] : [];
+    if (edge.source !== id || exits.includes(edge.sourceHandle)) return [edge];
+    return edge.sourceHandle === "done" ? heirs.map((exit) => arrow(id, exit, edge.target)) : [];
   });
   const { type, config } = step;
   return { nodes: graph.nodes.map((node) => (node.id === id ? { ...node, type, config } : node)), edges: kept };

@@ -52,11 +52,19 @@ test("a deleted step takes its arrows with it; taken out of a chain, the gap clo
 });
 
 test("a replaced step keeps its arrows: a plain way out becomes the usual outcome", () => {
+  const replaced = replaceStep(graph, "task", { type: "round-robin", config: {} }, nodeTypes);
+  expect(targetOf(replaced, "task", "assigned")).toBe("wait");
+  expect(targetOf(replaced, "task", "nobody")).toBeUndefined();
+});
+
+test("what followed a wait for a time follows a wait in vain, never the customer who was reached", () => {
   const waiting = replaceStep(graph, "wait", { type: "wait", config: { for: "PT15M" } }, nodeTypes);
   expect(targetOf(waiting, "wait", "reached")).toBeUndefined();
   const drawn = connect(waiting, "wait", "done", "escalate");
   const mended = replaceStep(drawn, "wait", { type: "wait-for-contact", config: {} }, nodeTypes);
-  expect(targetOf(mended, "wait", "reached")).toBe("escalate");
+  expect(targetOf(mended, "wait", "reached")).toBeUndefined();
+  expect(targetOf(mended, "wait", "declined")).toBe("escalate");
+  expect(targetOf(mended, "wait", "timeout")).toBe("escalate");
 });
 
 test("a copy has steps and arrows of its own and is a drawing that can be saved", () => {

@@ -39,7 +39,7 @@ test("a flow without a beginning gets one that leads to its first step", () => {
   expect(mended.graph.edges).toContainEqual(expect.objectContaining({ source: mended.nodeId, target: "german" }));
 });
 
-test("a plain wait before escalation becomes “Wait until reached”", () => {
+test("one click on a plain wait before escalation makes it “Wait until reached”, with nothing left to mend", () => {
   const nodes = whole.nodes.map((node) =>
     node.id === "wait" ? { ...node, type: "wait", config: { for: "PT15M" } } : node,
   );
@@ -53,6 +53,11 @@ test("a plain wait before escalation becomes “Wait until reached”", () => {
     type: "wait-for-contact",
     config: { within: "PT15M" },
   });
+  expect(errorsOf(graph)).toEqual([]);
+  expect(graph.edges.filter(({ source }) => source === "wait").map(({ sourceHandle }) => sourceHandle)).toEqual([
+    "declined",
+    "timeout",
+  ]);
 });
 
 test("a mend that no longer fits the drawing changes nothing", () => {
