@@ -3,7 +3,7 @@ import { IconCheck, IconHandGrab, IconPhone } from "@tabler/icons-react";
 import type { LeadDetail } from "../../server/leads/contract.ts";
 import { isRep, useMe } from "../api/session.ts";
 import { tellDone, tellFailed } from "../ui/tell.tsx";
-import { currentAssignment, openTasks, type Assignment } from "./current.ts";
+import { currentAssignment, deadlineOf, openTasks, type Assignment } from "./current.ts";
 import { tooLateOf, useAccept, useAttempt, useClaim, useCompleteTask } from "./lead-actions.ts";
 import classes from "./MainAct.module.css";
 import { callWay, firstName } from "./reach.ts";
@@ -63,6 +63,10 @@ function Reach({ lead, current, onSheet }: OfMine) {
   const complete = useCompleteTask();
   const task = openTasks(lead).find(({ repId }) => repId === current.repId);
   const call = callWay(lead);
+  // Only the customer's answer stops this clock. A task that is merely ticked would leave the lead to somebody else.
+  const mustSayHow = deadlineOf(lead)?.isContact;
+  const tick = ({ id, title }: { readonly id: string; readonly title: string }) =>
+    complete.mutate(id, { onSuccess: () => tellDone(`Done: ${title}`), onError: tellFailed });
   if (!task && !call) return null;
   return (
     <div className={classes.bar}>
@@ -70,11 +74,9 @@ function Reach({ lead, current, onSheet }: OfMine) {
         <ActionIcon
           size="lg"
           variant="default"
-          aria-label={`Done: ${task.title}`}
+          aria-label={mustSayHow ? `Done: ${task.title}. How did it go?` : `Done: ${task.title}`}
           loading={complete.isPending}
-          onClick={() =>
-            complete.mutate(task.id, { onSuccess: () => tellDone(`Done: ${task.title}`), onError: tellFailed })
-          }
+          onClick={() => (mustSayHow ? onSheet({ kind: "contact", way: { channel: "other" } }) : tick(task))}
         >
           <IconCheck size={24} />
         </ActionIcon>
