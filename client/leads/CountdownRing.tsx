@@ -17,8 +17,10 @@ interface CountdownRingProps {
 
 /** The time left as a ring that empties, with the figures inside. */
 export function CountdownRing({ until, since }: CountdownRingProps) {
-  const left = Date.parse(until) - useServerNow();
-  const whole = since === null ? left : Date.parse(until) - Date.parse(since);
+  const now = useServerNow();
+  const whole = Date.parse(until) - (since === null ? now : Date.parse(since));
+  // What we know of the server's clock is good to half a second: more than the whole is never left.
+  const left = Math.min(whole, Date.parse(until) - now);
   const part = whole > 0 ? Math.min(1, Math.max(0, left / whole)) : 0;
   const tone = left <= 0 ? "bad" : left < HURRY_MS ? "warn" : "usual";
   return (
