@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconCheck, IconMail, IconPhone } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
 import { Link } from "wouter";
 import type { InboxItem } from "../../server/inbox/contract.ts";
 import { useServerNow } from "../api/clock.ts";
@@ -17,8 +18,13 @@ export function AcceptedCard({ item }: { readonly item: InboxItem }) {
   const now = useServerNow();
   const { lead, dueAt, dueSince } = item;
   const call = callWay(lead);
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The button that had the focus is gone: keys go on from here, not from the top of the page.
+    if (document.activeElement === document.body) card.current?.focus({ preventScroll: true });
+  }, []);
   return (
-    <article className={classes.card} data-item={item.assignmentId} tabIndex={-1}>
+    <article ref={card} className={classes.card} data-item={item.assignmentId} tabIndex={-1}>
       <div className={classes.head}>
         <div className={classes.who}>
           <p className="row strong" role="status">

@@ -5,12 +5,14 @@ import { useMemo } from "react";
 import { useLocation } from "wouter";
 import type { InboxItem, InboxReply } from "../../server/inbox/contract.ts";
 import { useServerNow } from "../api/clock.ts";
+import { isRep, useMe } from "../api/session.ts";
 import { ContactSheet } from "../leads/ContactSheet.tsx";
 import { PassOnSheet } from "../leads/PassOnSheet.tsx";
 import { QueryView } from "../ui/QueryView.tsx";
 import { usePageTitle } from "../ui/use-page-title.ts";
 import { ClaimList } from "./ClaimList.tsx";
 import { ConnectionLost } from "./ConnectionLost.tsx";
+import { Gone } from "./Gone.tsx";
 import { InboxActsProvider } from "./inbox-acts.ts";
 import classes from "./InboxPage.module.css";
 import { Accepted, Fresh } from "./InboxSections.tsx";
@@ -28,12 +30,13 @@ export function InboxPage() {
   const inbox = useInbox();
   const fresh = inbox.data?.data.filter(({ isNew }) => isNew).length ?? 0;
   const [isHelpShown, help] = useDisclosure();
+  const takesLeads = isRep(useMe());
   usePageTitle(fresh > 0 ? `(${fresh}) Inbox` : "Inbox");
   return (
     <div className={`page ${classes.page}`}>
       <header className={classes.head}>
         <h1>Inbox</h1>
-        {inbox.data && <Presence me={inbox.data.me} />}
+        {inbox.data && takesLeads && <Presence me={inbox.data.me} />}
         <span className={classes.keys}>
           <ActionIcon aria-label="Show the keys" onClick={help.open}>
             <IconKeyboard size={20} />
@@ -50,7 +53,7 @@ export function InboxPage() {
 }
 
 function InboxBody({ inbox, onHelp }: { readonly inbox: InboxReply; readonly onHelp: () => void }) {
-  const state = useInboxState();
+  const state = useInboxState(inbox.data);
   const [, navigate] = useLocation();
   const today = new Date(useServerNow()).toDateString();
   const { justAccepted, sheet, setSheet } = state;
@@ -73,6 +76,7 @@ function InboxBody({ inbox, onHelp }: { readonly inbox: InboxReply; readonly onH
         <div className={classes.column}>
           <ClaimList leads={inbox.claimable} onTooLate={state.noteLate} />
           <Messages messages={inbox.notifications} />
+          <Gone leads={inbox.gone} />
         </div>
       </div>
       {sheet?.kind === "pass-on" && (

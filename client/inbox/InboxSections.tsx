@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { IconInbox } from "@tabler/icons-react";
 import { useState } from "react";
 import type { InboxItem } from "../../server/inbox/contract.ts";
+import { isRep, useMe } from "../api/session.ts";
 import { Count } from "../ui/Chip.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { AcceptedCard } from "./AcceptedCard.tsx";
@@ -10,16 +11,20 @@ import { LeadRowItem } from "./LeadRowItem.tsx";
 import { NewLeadCard } from "./NewLeadCard.tsx";
 import { Section } from "./Section.tsx";
 import type { Sections } from "./sections.ts";
+import type { JustAccepted } from "./use-inbox-state.ts";
 
 interface PartProps {
   readonly sections: Sections;
-  readonly justAccepted: string | null;
+  readonly justAccepted: JustAccepted | null;
 }
 
-/** New leads, under the one that was just accepted. */
+/** New leads, and among them, where it stood, the one that was just accepted. */
 export function Fresh({ sections, justAccepted, claimable }: PartProps & { readonly claimable: number }) {
   const { fresh, today, later } = sections;
-  const accepted = [...today, ...later].find(({ assignmentId }) => assignmentId === justAccepted);
+  const accepted = [...today, ...later].find(({ assignmentId }) => assignmentId === justAccepted?.assignmentId);
+  const cards = accepted && justAccepted ? fresh.toSpliced(justAccepted.place, 0, accepted) : fresh;
+  const takesLeads = isRep(useMe());
+  const isIdle = today.length + later.length + claimable === 0;
   return (
     <Section
       title="New"
@@ -33,15 +38,21 @@ export function Fresh({ sections, justAccepted, claimable }: PartProps & { reado
       }
     >
       <div className={classes.cards} aria-live="polite" aria-relevant="additions">
-        {accepted && <AcceptedCard item={accepted} />}
-        {fresh.map((item) => (
-          <NewLeadCard key={item.assignmentId} item={item} />
-        ))}
+        {cards.map((item) =>
+          item === accepted ? (
+            <AcceptedCard key={item.assignmentId} item={item} />
+          ) : (
+            <NewLeadCard key={item.assignmentId} item={item} />
+          ),
+        )}
       </div>
-      {fresh.length === 0 && !accepted && (
+      {cards.length === 0 && !isIdle && <p className="small muted">Nothing new.</p>}
+      {cards.length === 0 && isIdle && (
         <div className="panel">
           <Empty title="Nothing new" icon={<IconInbox size={22} />}>
-            A new lead shows here the moment it is yours, with the time you have to answer.
+            {takesLeads
+              ? "A new lead shows here the moment it is yours, with the time you have to answer."
+              : "What flows tell you about your team’s leads shows here."}
           </Empty>
         </div>
       )}
@@ -51,7 +62,7 @@ export function Fresh({ sections, justAccepted, claimable }: PartProps & { reado
 
 /** Accepted leads: those due today, and the rest behind a button. */
 export function Accepted({ sections, justAccepted }: PartProps) {
-  const others = ({ assignmentId }: InboxItem) => assignmentId !== justAccepted;
+  const others = ({ assignmentId }: InboxItem) => assignmentId !== justAccepted?.assignmentId;
   const today = sections.today.filter(others);
   const later = sections.later.filter(others);
   const [isShown, setShown] = useState(false);

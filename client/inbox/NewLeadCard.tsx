@@ -3,10 +3,11 @@ import { IconCheck } from "@tabler/icons-react";
 import { useId } from "react";
 import { Link } from "wouter";
 import type { InboxItem } from "../../server/inbox/contract.ts";
+import { useServerNow } from "../api/clock.ts";
 import { CountdownRing } from "../leads/CountdownRing.tsx";
 import { LeadFacts } from "../leads/LeadFacts.tsx";
 import { Why } from "../leads/Why.tsx";
-import { clockTime } from "../ui/time.ts";
+import { clockTime, whenNear } from "../ui/time.ts";
 import { useInboxActs } from "./inbox-acts.ts";
 import classes from "./NewLeadCard.module.css";
 
@@ -15,6 +16,7 @@ export function NewLeadCard({ item }: { readonly item: InboxItem }) {
   const { accept, passOn, accepting } = useInboxActs();
   const { lead, dueAt, dueSince, why, before } = item;
   const title = useId();
+  const now = useServerNow();
   return (
     <article className={classes.card} data-item={item.assignmentId} tabIndex={-1} aria-labelledby={title}>
       <div className={classes.head}>
@@ -26,6 +28,11 @@ export function NewLeadCard({ item }: { readonly item: InboxItem }) {
             <Link href={`/leads/${lead.id}`}>{lead.name}</Link>
           </h3>
           {lead.company && <p className="muted">{lead.company}</p>}
+          {dueAt && (
+            <p className="small strong">
+              {item.state === "offered" ? "Answer" : "Reach them"} by {whenNear(dueAt, now)}
+            </p>
+          )}
         </div>
         {dueAt && <CountdownRing until={dueAt} since={dueSince} />}
       </div>

@@ -39,9 +39,21 @@ export const notificationView = z.object({
 });
 export type NotificationView = z.infer<typeof notificationView>;
 
+/** A lead that went to somebody else, or back to a list, in the last day, without the person's doing. */
+export const goneView = z.object({
+  assignmentId: uuid,
+  leadName: z.string(),
+  at: isoTime,
+  /** "You did not reach the customer in time, and Bob Adler was next in turn" */
+  sentence: z.string(),
+});
+export type GoneView = z.infer<typeof goneView>;
+
 export const inboxReply = z.object({
   data: z.array(inboxItem),
   nextCursor: z.string().nullable(),
+  /** What left my hands lately, the latest first: a lead must not vanish without a word. */
+  gone: z.array(goneView),
   /** Leads on the waiting lists of my teams that I could claim. */
   claimable: z.array(leadRow.extend({ waitingSince: isoTime, teamName: z.string() })),
   notifications: z.array(notificationView),

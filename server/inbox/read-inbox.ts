@@ -22,17 +22,21 @@ import {
   type Listener,
   type TriedRow,
 } from "./inbox-queries.ts";
+import { readGone } from "./gone-queries.ts";
 import { sayBefore } from "./say-before.ts";
+import { sayGone } from "./say-gone.ts";
 
 /** So many leads of a waiting list are offered at once. */
 const CLAIMABLE = 50;
+/** So many that went elsewhere are told of: more would be read by nobody. */
+const GONE = 5;
 
 export interface InboxPage {
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
 
-/** Everything on a rep's first screen, in eight queries however many leads there are. */
+/** Everything on a rep's first screen, in nine queries however many leads there are. */
 export async function readInbox(
   db: Queryable,
   catalog: Catalog,
@@ -41,10 +45,11 @@ export async function readInbox(
 ): Promise<InboxReply> {
   const listener = await readListener(db, person);
   if (!listener) throw new AppError("not-found", "no-such-person", "There is no such person here.");
-  const [mine, claimable, notifications] = await Promise.all([
+  const [mine, claimable, notifications, gone] = await Promise.all([
     readInboxRows(db, person, page),
     readClaimable(db, person, CLAIMABLE),
     readNotifications(db, person),
+    readGone(db, person, GONE),
   ]);
   const leadIds = mine.data.map(({ leadId }) => leadId);
   const [leads, tasks, earlier, tried] = await Promise.all([
@@ -56,6 +61,7 @@ export async function readInbox(
   const names = await loadNames(db, [
     ...mine.data.flatMap(({ because }) => idsIn(because)),
     ...earlier.map(({ personId }) => personId),
+    ...gone.flatMap(({ next }) => (next ? idsIn(next.because) : [])),
   ]);
   const now = listener.now.getTime();
   const speech: Speech = { catalog, names, reader: person, timeZone: listener.timeZone, now };
@@ -76,6 +82,12 @@ export async function readInbox(
       return lead ? [{ ...lead, waitingSince: waitingSince.toISOString(), teamName }] : [];
     }),
     notifications,
+    gone: gone.map((row) => ({
+      assignmentId: row.assignmentId,
+      leadName: row.leadName,
+      at: row.endedAt.toISOString(),
+      sentence: sayGone(row, speech),
+    })),
     me: meOf(listener),
     now: listener.now.toISOString(),
   };

@@ -1,4 +1,5 @@
 import type { AssignmentId } from "../../node-catalog/kit/domain.ts";
+import { MINUTE, SECOND } from "../../node-catalog/kit/time.ts";
 import { say, sayDuration, type Speech } from "../catalog/say-because.ts";
 import { sayContact } from "../leads/say-contact.ts";
 import type { EarlierRow, TriedRow } from "./inbox-queries.ts";
@@ -37,8 +38,13 @@ function sayEnd(
   }
   if (state === "expired") return say("{person} did not answer in time", { person: personId }, speech);
   if (anyContact) return undefined;
-  const length = sayDuration(Math.max(endedAt.getTime() - at.getTime(), 1000));
+  const length = sayDuration(roughly(endedAt.getTime() - at.getTime()));
   return say("{person} had it for {length}, no contact", { person: personId, length }, speech);
+}
+
+/** To the minute: nobody needs the seconds of a quarter of an hour. */
+function roughly(ms: number): number {
+  return ms < MINUTE ? Math.max(ms, SECOND) : Math.round(ms / MINUTE) * MINUTE;
 }
 
 function reasonOf(tried: readonly TriedRow[], assignment: AssignmentId): unknown {

@@ -99,6 +99,56 @@ test("who is too late reads what happened instead and who has it, and the note i
   expect(body.timeline.map(({ sentence }) => sentence)).toContain("Prefers mornings");
 });
 
+test("a lead that was taken away says where it went and why, instead of vanishing", async ({
+  product,
+  browser,
+  clock,
+}) => {
+  const { source, reps } = await aWorld(product);
+  const { owner } = await sendLead(product, source, { name: "Helga Dorn" });
+  const other = reps.find(({ id }) => id !== owner!.id)!;
+  const page = await open({ browser, product }, owner!.id, "/inbox");
+  await page.getByRole("article", { name: "Helga Dorn" }).waitFor();
+
+  await clock.advance({ minutes: 16 });
+
+  const gone = page.getByRole("region", { name: "No longer with you" });
+  await gone.getByText(`You did not reach the customer in time, and ${other.name} was next in turn.`).waitFor();
+  expect(await gone.innerText()).toContain("Helga Dorn");
+});
+
+test("the tick under a running deadline asks how it went, for a tick alone would not keep the lead", async ({
+  product,
+  browser,
+}) => {
+  const { source, reps } = await aWorld(product, ["Ann Berger"]);
+  const { leadId } = await sendLead(product, source);
+  const page = await open({ browser, product }, reps[0]!.id, `/leads/${leadId}`);
+  await page.getByRole("button", { name: "Accept" }).tap();
+  await page.getByRole("button", { name: /^Done: make contact/ }).tap();
+  await page.getByRole("dialog").getByLabel("Reached").check();
+  await page.getByRole("button", { name: "Save" }).tap();
+  await page.getByText("Lukas Brandt was reached.").waitFor();
+  await page.getByText(/^Make contact by/).waitFor({ state: "hidden" });
+});
+
+test("a lead accepted further down stays under the thumb, with what comes next", async ({ product, browser }) => {
+  const { source, reps } = await aWorld(product, ["Ann Berger"]);
+  for (const name of ["Maren Fuchs", "Viktor Kolb", "Helga Dorn"]) await sendLead(product, source, { name });
+  const page = await open({ browser, product }, reps[0]!.id, "/inbox");
+  const card = page.getByRole("article", { name: "Viktor Kolb" });
+  expect(await card.innerText()).toMatch(/Reach them by \d\d:\d\d/);
+  await card.getByRole("button", { name: "Accept" }).tap();
+
+  const call = page.getByRole("link", { name: "Call Viktor" });
+  await call.waitFor();
+  const names = await page.getByRole("article").getByRole("heading").allInnerTexts();
+  expect(names).toEqual(["Maren Fuchs", "Viktor Kolb", "Helga Dorn"]);
+  const box = (await call.boundingBox())!;
+  expect(box.y).toBeGreaterThan(0);
+  expect(box.y + box.height).toBeLessThan(740);
+});
+
 test("of two who take a lead from the waiting list one wins, and the other reads who", async ({ product, browser }) => {
   const { source, reps } = await aWorld(product);
   await sendLead(product, source, { language: "fr" });
