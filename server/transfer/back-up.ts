@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { copyFile, mkdir, open, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, open, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { PassThrough } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { transaction, type Db, type Tx } from "../../engine/database.ts";
 import { secretKeyFile } from "../start/secret-key.ts";
+import { StartupProblem } from "../startup-problem.ts";
 import { KEY_FILE, MANIFEST_FILE, rowsFile, type Manifest } from "./manifest.ts";
 import { freezeView, streamRows } from "./rows-store.ts";
 import { countRows, readAppliedMigrations, readSequences, readTables, type Table } from "./tables-queries.ts";
@@ -16,8 +17,10 @@ import { countRows, readAppliedMigrations, readSequences, readTables, type Table
  * Baton may go on working meanwhile. The folder gets its name when it is complete.
  *
  * @returns how many rows were written
+ * @throws StartupProblem when something is there already: an earlier backup is never written over
  */
 export async function backUp(db: Db, to: string, dataFolder: string): Promise<number> {
+  await refuseTaken(to);
   const draft = `${to}.unfinished`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true, mode: 0o700 });
@@ -34,6 +37,14 @@ export async function backUp(db: Db, to: string, dataFolder: string): Promise<nu
   await rename(draft, to);
   await flushFolder(path.dirname(to));
   return manifest.tables.reduce((total, { rows }) => total + rows, 0);
+}
+
+async function refuseTaken(folder: string): Promise<void> {
+  const isThere = await stat(folder).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) throw new StartupProblem(`There is something at ${folder} already: name a new folder in --to.`);
 }
 
 async function writeTables(tx: Tx, folder: string): Promise<Manifest> {

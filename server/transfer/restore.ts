@@ -29,7 +29,8 @@ export async function restore(db: Db, folder: string, dataFolder: string): Promi
 
   const testClock = manifest.tables.some(({ name }) => name === "test_clock");
   await migrate(db, { only: new Set(manifest.migrations), testClock });
-  const tables = await readTables(db);
+  const kept = new Set(manifest.tables.map(({ name }) => name));
+  const tables = (await readTables(db)).filter(({ name }) => kept.has(name));
   const total = await transaction(db, async (tx) => {
     await emptyTables(tx, tables);
     let count = 0;

@@ -10,9 +10,10 @@ export interface Table {
 
 /**
  * Tables that stay where they are: what describes this very database, and the feed, whose order is that of this server's
- * transactions; screens read it for seconds only. Unlogged tables are as passing.
+ * transactions; screens read it for seconds only. Unlogged tables are as passing. The fingerprint of the secret key goes
+ * along: else whoever starts first with another key would seal the new place, and lock the right one out.
  */
-const STAY = ["migrations", "database_moves", "moved_tables", "secret_keys", "feed"];
+const STAY = ["migrations", "database_moves", "moved_tables", "feed"];
 
 /** The tables whose rows are the product's memory, with those that others refer to first. */
 export async function readTables(db: Queryable): Promise<Table[]> {

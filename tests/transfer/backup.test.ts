@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { onTestFinished } from "vitest";
+import { refuseForeignKey } from "../../server/start/refuse-foreign-key.ts";
 import { readSecretKey } from "../../server/start/secret-key.ts";
 import { backUp } from "../../server/transfer/back-up.ts";
 import { restore } from "../../server/transfer/restore.ts";
@@ -33,6 +34,28 @@ test("a backup restores every row and the secret key", async ({ db }) => {
   expect((await target.query("select id from runs")).rows).toEqual([{ id: run }]);
   expect(await readSecretKey({ dataFolder: elsewhere, secretKey: undefined })).toEqual(key);
   expect((await stat(to)).mode & 0o077).toBe(0);
+});
+
+test("a restored database opens to the key that it was sealed with, and to no other", async ({ db }) => {
+  const data = await aFolder();
+  const [key, other] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+  await refuseForeignKey(db, key);
+  // The key is in BATON_SECRET_KEY, so there is no file to go with the backup.
+  await backUp(db, path.join(data, "backup"), data);
+
+  const target = await anEmptyDatabase();
+  await restore(target, path.join(data, "backup"), data);
+
+  await expect(refuseForeignKey(target, other)).rejects.toThrow(/another secret key/);
+  await refuseForeignKey(target, key);
+});
+
+test("a backup is never written over an earlier one, and says so before it begins", async ({ db }) => {
+  const data = await aFolder();
+  const to = path.join(data, "nightly");
+  await backUp(db, to, data);
+  await expect(backUp(db, to, data)).rejects.toThrow(/nightly already: name a new folder/);
+  await expect(stat(`${to}.unfinished`)).rejects.toThrow("ENOENT");
 });
 
 test("a damaged backup is refused before anything is written", async ({ db }) => {

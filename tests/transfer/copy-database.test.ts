@@ -1,4 +1,5 @@
 import type { Db } from "../../engine/database.ts";
+import { refuseForeignKey } from "../../server/start/refuse-foreign-key.ts";
 import { refuseMoved } from "../../server/transfer/refuse-moved.ts";
 import { cancelCopy, copyDatabase } from "../../server/transfer/copy-database.ts";
 import { expect } from "../setup/test.ts";
@@ -28,6 +29,17 @@ test("everything arrives as it was, and only the target works afterwards", async
   expect(await column(target, "select value from leads")).toEqual([0.1 + 0.2]);
   await refuseMoved(target);
   await expect(refuseMoved(source)).rejects.toThrow(/moved to db\.example\.com\/baton/);
+});
+
+test("the target opens to the key of the source, whoever starts there first", async ({ db: source }) => {
+  const [key, other] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+  await refuseForeignKey(source, key);
+  const target = await anEmptyDatabase();
+
+  await copyTo(source, target);
+
+  await expect(refuseForeignKey(target, other)).rejects.toThrow(/another secret key/);
+  await refuseForeignKey(target, key);
 });
 
 test("no program can write to the source any more, whatever it is", async ({ db: source, database }) => {
