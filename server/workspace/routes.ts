@@ -1,8 +1,8 @@
 import { type Db, transaction } from "../../engine/database.ts";
 import { EVERYBODY, MANAGERS, route, type Route } from "../http/route.ts";
+import { changeWorkspace } from "./change-workspace.ts";
 import { workspaceChange, workspaceView } from "./contract.ts";
 import { readWorkspace } from "./workspace-queries.ts";
-import { updateWorkspace } from "./workspace-store.ts";
 
 export function workspaceRoutes({ db }: { readonly db: Db }): Route[] {
   return [
@@ -21,11 +21,7 @@ export function workspaceRoutes({ db }: { readonly db: Db }): Route[] {
       body: workspaceChange,
       output: workspaceView,
       access: { roles: MANAGERS, scopes: [] },
-      handle: ({ body }) =>
-        transaction(db, async (tx) => {
-          await updateWorkspace(tx, body);
-          return readWorkspace(tx);
-        }),
+      handle: ({ body, actor }) => transaction(db, (tx) => changeWorkspace(tx, body, actor)),
     }),
   ];
 }

@@ -1,3 +1,5 @@
+import type { PersonId } from "../../node-catalog/kit/domain.ts";
+import { readPerson } from "../../server/people/people-queries.ts";
 import type { WorkspaceView } from "../../server/workspace/contract.ts";
 import { workspaceRoutes } from "../../server/workspace/routes.ts";
 import { aDraft, aSource, startFlowApi } from "../flows/a-flow.ts";
@@ -44,6 +46,22 @@ test("a change changes what it names, and a country can be taken back", async ({
     company: "Sonne AG",
   });
   expect((await manager.patch<WorkspaceView>("/workspace", { setUp: true })).body.setUp).toBe(true);
+});
+
+test("who says during the set-up where the company is, is there too; afterwards everybody stays where they are", async ({
+  api,
+  db,
+}) => {
+  const admin = await api.asAdmin();
+  const rep = await api.asRep();
+  const zoneOf = async ({ id }: { id: PersonId }) => (await readPerson(db, id)).timeZone;
+  await admin.patch("/workspace", { timeZone: "Europe/Berlin" });
+  expect(await zoneOf(admin)).toBe("Europe/Berlin");
+  expect(await zoneOf(rep)).toBe("UTC");
+
+  await admin.patch("/workspace", { setUp: true });
+  await admin.patch("/workspace", { timeZone: "Europe/London" });
+  expect(await zoneOf(admin)).toBe("Europe/Berlin");
 });
 
 test("the pace of waiting lists is kept, and night hours as two", async ({ api }) => {
