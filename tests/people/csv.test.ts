@@ -168,7 +168,19 @@ test.each([
   const { planImport } = await import("../../server/people/csv/plan-import.ts");
   const { readCsv } = await import("../../server/people/csv/read-csv.ts");
   const actor = { kind: "person", id: "x", roles: ["admin"] } as const;
-  await expect((async () => planImport(readCsv(csv), { people: [], teams: [] }, actor))()).rejects.toMatchObject({
+  await expect((async () => planImport(readCsv(csv), { people: [], teams: [], hours: {} }, actor))()).rejects.toMatchObject({
     code,
   });
+});
+
+test("new people have the company's hours unless the file says others, as those who are added one by one", async ({
+  api,
+}) => {
+  const manager = await api.asManager();
+  const lines = ["Name;E-mail;Hours", "Dora;dora@example.com;", "Emil;emil@example.com;always"];
+  expect(await send(manager, lines, true)).toMatchObject({ counts: { added: 2 } });
+  const people = await byName(manager);
+  expect(people.get("Dora")!.hours).toMatchObject({ mon: [["09:00", "17:00"]] });
+  expect(people.get("Emil")!.hours).toBeNull();
+  expect(await send(manager, ["Name;E-mail", "Emil;emil@example.com"])).toMatchObject({ counts: { same: 1 } });
 });

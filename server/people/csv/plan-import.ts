@@ -1,5 +1,5 @@
 import { AppError } from "../../../node-catalog/kit/errors.ts";
-import type { TeamId } from "../../../node-catalog/kit/domain.ts";
+import type { TeamId, WeeklyHours } from "../../../node-catalog/kit/domain.ts";
 import type { Actor } from "../../http/route.ts";
 import { newPerson, personChange, type PersonView } from "../contract.ts";
 import { withoutCircles, withoutRepeats } from "./between-rows.ts";
@@ -20,6 +20,8 @@ export interface Plan {
 export interface Company {
   readonly people: readonly PersonView[];
   readonly teams: readonly { readonly id: TeamId; readonly name: string }[];
+  /** Those with which new people begin. */
+  readonly hours: WeeklyHours;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface Company {
  */
 export async function planImport(
   { titles, rows }: { titles: readonly string[]; rows: readonly CsvRow[] },
-  { people, teams }: Company,
+  { people, teams, hours }: Company,
   actor: Actor,
 ): Promise<Plan> {
   const columns = titles.map((title) => COLUMNS.find((one) => sameColumn(one.title, title)));
@@ -41,7 +43,7 @@ export async function planImport(
     byId: new Map(people.map((person) => [person.id, person])),
     teams: new Map(teams.map(({ id, name }) => [name.toLowerCase(), id])),
   };
-  const planned = await Promise.all(rows.map((row) => planRow(row, columns, known, actor)));
+  const planned = await Promise.all(rows.map((row) => planRow(row, columns, known, hours, actor)));
   return {
     unknownColumns: titles.filter((title, index) => columns[index] === undefined && title !== ""),
     rows: withoutCircles(withoutRepeats(planned), known),
@@ -60,6 +62,7 @@ async function planRow(
   { line, cells }: CsvRow,
   columns: readonly (Column | undefined)[],
   known: Known,
+  usualHours: WeeklyHours,
   actor: Actor,
 ): Promise<PlannedRow> {
   const problems: Problem[] = [];
@@ -75,7 +78,11 @@ async function planRow(
   const email = named.email?.toLowerCase() ?? "";
   const before = known.byEmail.get(email);
   const { email: _, ...change } = named;
-  const checked = checkRow(before ? personChange : newPerson, before ? change : named, problems);
+  const checked = checkRow(
+    before ? personChange : newPerson,
+    before ? change : { hours: usualHours, ...named },
+    problems,
+  );
   await checkMeaning(checked, before, actor, problems);
   const joins = teamsToJoin(teamNames, before, known, problems);
   const after = { ...before, ...checked };

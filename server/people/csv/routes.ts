@@ -2,6 +2,7 @@ import { type Db, transaction } from "../../../engine/database.ts";
 import { MANAGERS, route, type Route } from "../../http/route.ts";
 import { exportReply, importReply, importRequest } from "../contract.ts";
 import { listTeams } from "../../teams/teams-queries.ts";
+import { readWorkspace } from "../../workspace/workspace-queries.ts";
 import { listPeople } from "../people-queries.ts";
 import { COLUMNS } from "./columns.ts";
 import { importPeople, previewOf } from "./import-people.ts";
@@ -19,8 +20,8 @@ export function peopleCsvRoutes({ db }: { readonly db: Db }): Route[] {
       access: { roles: MANAGERS, scopes: ["people:write"] },
       errors: ["csv-unreadable", "csv-without-email", "csv-too-long"],
       handle: async ({ body: { csv, commit }, actor }) => {
-        const [people, teams] = await Promise.all([listPeople(db), listTeams(db)]);
-        const plan = await planImport(readCsv(csv), { people, teams }, actor);
+        const [people, teams, { hours }] = await Promise.all([listPeople(db), listTeams(db), readWorkspace(db)]);
+        const plan = await planImport(readCsv(csv), { people, teams, hours }, actor);
         if (!commit) return previewOf(plan);
         return importPeople(plan, people, actor, (work) => transaction(db, work));
       },
