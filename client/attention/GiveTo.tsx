@@ -13,6 +13,7 @@ import { Note } from "../ui/Note.tsx";
 import { QueryView } from "../ui/QueryView.tsx";
 import { tellDone } from "../ui/tell.tsx";
 import { plural } from "../ui/time.ts";
+import { candidatesFor } from "./candidates.ts";
 import classes from "./GiveTo.module.css";
 import { useAssign } from "./use-mend.ts";
 
@@ -37,9 +38,7 @@ export function GiveTo({ opened, onClose, item }: GiveToProps) {
 function GiveToForm({ people, item, onDone }: { people: PersonView[]; item: AttentionItem; onDone: () => void }) {
   const assign = useAssign();
   const { lead } = item;
-  const candidates = people
-    .filter(({ id, active, roles }) => active && roles.includes("rep") && id !== lead.owner?.id)
-    .toSorted((a, b) => fitOf(b, item) - fitOf(a, item) || a.openLeads - b.openLeads);
+  const candidates = candidatesFor(item, people);
   const form = useForm({
     initialValues: { repId: null as string | null, reason: "" },
     validate: { repId: (id) => (id ? null : "Choose somebody") },
@@ -75,12 +74,6 @@ function GiveToForm({ people, item, onDone }: { people: PersonView[]; item: Atte
       <FormEnd submit="Give lead" isPending={assign.isPending} error={assign.error} onCancel={onDone} />
     </form>
   );
-}
-
-/** In now counts most, then the language, then the team on whose list it waits. */
-function fitOf(person: PersonView, { lead, team }: AttentionItem): number {
-  const speaks = lead.language !== null && person.languages.includes(lead.language);
-  return Number(isInNow(person)) * 4 + Number(speaks) * 2 + Number(team !== null && person.teamIds.includes(team.id));
 }
 
 function Candidate({ person, item }: { person: PersonView; item: AttentionItem }) {

@@ -30,7 +30,7 @@ export function PersonPanel({ person, teams }: PersonPanelProps) {
         <Avatar name={person.name} size="l" tone={isInNow(person) ? "in" : "grey"} />
         <div className={classes.who}>
           <h2>{person.name}</h2>
-          <p className="tiny muted">{person.email}</p>
+          <p className="tiny muted">{person.demo ? "Made up for the demo" : person.email}</p>
         </div>
         {person.active && <PauseMenu person={person} />}
       </header>

@@ -32,6 +32,7 @@ export function PersonRow({ person, team, isSelected, onSelect }: PersonRowProps
             <span className={`${classes.languages} tiny muted`}>
               {languagesWords(person) || "No languages yet"}
               {team?.leaderId === person.id && " · leader"}
+              {person.demo && " · made up"}
             </span>
           </span>
         </span>

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { candidatesFor } from "../../../client/attention/candidates.ts";
+import type { AttentionItem } from "../../../server/attention/contract.ts";
+import type { PersonView } from "../../../server/people/contract.ts";
+
+const aLead = (lead: Partial<AttentionItem["lead"]> = {}) =>
+  ({ lead: { demo: false, owner: null, language: "de", ...lead }, team: { id: "germany" } }) as AttentionItem;
+
+const aPerson = (name: string, person: Partial<PersonView> = {}) =>
+  ({
+    id: name,
+    name,
+    active: true,
+    roles: ["rep"],
+    languages: ["de"],
+    teamIds: [],
+    openLeads: 0,
+    demo: false,
+    away: null,
+    now: { isIn: true },
+    ...person,
+  }) as PersonView;
+
+const namesOf = (people: readonly PersonView[]) => people.map(({ name }) => name);
+
+test("a real lead is never offered to made-up people, a made-up one to everybody", () => {
+  const people = [aPerson("Leyla", { demo: true }), aPerson("Ann")];
+  expect(namesOf(candidatesFor(aLead(), people))).toEqual(["Ann"]);
+  expect(namesOf(candidatesFor(aLead({ demo: true }), people))).toEqual(["Leyla", "Ann"]);
+});
+
+test("who speaks the language and is in the team stands first; whoever has it already is not there", () => {
+  const people = [
+    aPerson("Bob", { languages: ["en"] }),
+    aPerson("Cem", { openLeads: 2 }),
+    aPerson("Dora", { openLeads: 1 }),
+    aPerson("Emil", { openLeads: 9, teamIds: ["germany"] }),
+    aPerson("Ann"),
+  ];
+  const item = aLead({ owner: { id: "Ann", name: "Ann" } });
+  expect(namesOf(candidatesFor(item, people))).toEqual(["Emil", "Dora", "Cem", "Bob"]);
+});
