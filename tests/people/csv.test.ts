@@ -168,7 +168,9 @@ test.each([
   const { planImport } = await import("../../server/people/csv/plan-import.ts");
   const { readCsv } = await import("../../server/people/csv/read-csv.ts");
   const actor = { kind: "person", id: "x", roles: ["admin"] } as const;
-  await expect((async () => planImport(readCsv(csv), { people: [], teams: [], hours: {} }, actor))()).rejects.toMatchObject({
+  await expect(
+    (async () => planImport(readCsv(csv), { people: [], teams: [], hours: {} }, actor))(),
+  ).rejects.toMatchObject({
     code,
   });
 });
