@@ -6,7 +6,7 @@ import { Sign } from "../ui/Sign.tsx";
 import { addStep, insertOn } from "./document.ts";
 import { useEditor } from "./editor-context.ts";
 import classes from "./editor.module.css";
-import { newStep } from "./mend.ts";
+import { newStep } from "./new-step.ts";
 import { StepList } from "./StepList.tsx";
 import { useAddStep } from "./use-add-step.ts";
 import { useShowStep } from "./use-show-step.ts";
@@ -52,15 +52,15 @@ function useDrop() {
     ({ nodeType, x, y }: Grabbed) => {
       const under = document.elementsFromPoint(x, y);
       if (!under.some((element) => element.matches(".react-flow"))) return;
-      const step = newStep(nodeTypes, nodeType.type);
       const arrow = under
         .map((element) => element.closest("[data-arrow-id]")?.getAttribute("data-arrow-id"))
         .find(Boolean);
       const at = flow.screenToFlowPosition({ x, y });
       const position = { x: at.x - NODE_WIDTH / 2, y: at.y - NODE_HEIGHT / 2 };
-      store
-        .getState()
-        .edit((graph) => (arrow && insertOn(graph, arrow, step, nodeTypes)) || addStep(graph, step, position));
+      store.getState().edit((graph) => {
+        const step = newStep(nodeTypes, nodeType.type, graph);
+        return (arrow && insertOn(graph, arrow, step, nodeTypes)) || addStep(graph, step, position);
+      });
     },
     [flow, nodeTypes, store],
   );

@@ -29,6 +29,11 @@ export function StepList({ nodeTypes, onPick, onGrab, hasShortcut, takesFocus, w
     () => findSteps([...nodeTypes.values()], search).filter(({ isStart }) => !(withoutStart && isStart)),
     [nodeTypes, search, withoutStart],
   );
+  // The next step is looked for among all again.
+  const pick = (type: string) => {
+    setSearch("");
+    onPick(type);
+  };
   const walk = (event: KeyboardEvent) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();
@@ -49,7 +54,7 @@ export function StepList({ nodeTypes, onPick, onGrab, hasShortcut, takesFocus, w
         value={search}
         onChange={({ currentTarget }) => setSearch(currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && found[0]) onPick(found[0].type);
+          if (event.key === "Enter" && found[0]) pick(found[0].type);
           else walk(event);
         }}
       />
@@ -58,7 +63,7 @@ export function StepList({ nodeTypes, onPick, onGrab, hasShortcut, takesFocus, w
           key={group}
           group={group}
           steps={found.filter((step) => step.group === group)}
-          onPick={onPick}
+          onPick={pick}
           onGrab={onGrab}
           onWalk={walk}
         />

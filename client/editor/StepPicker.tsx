@@ -3,7 +3,7 @@ import { useEditor } from "./editor-context.ts";
 import classes from "./editor.module.css";
 import { addAfter, insertOn } from "./document.ts";
 import type { PickRequest } from "./EditorCanvas.tsx";
-import { newStep } from "./mend.ts";
+import { newStep } from "./new-step.ts";
 import { StepList } from "./StepList.tsx";
 
 /** The list of steps beside the pointer, after an arrow was let go over nothing or its plus was pressed. */
@@ -12,8 +12,8 @@ export function StepPicker({ request, onClose }: { request: PickRequest | null; 
   if (!request) return null;
   const { at, place } = request;
   const pick = (type: string) => {
-    const step = newStep(nodeTypes, type);
     store.getState().edit((graph) => {
+      const step = newStep(nodeTypes, type, graph);
       if (place.kind === "on") return insertOn(graph, place.edgeId, step, nodeTypes);
       return addAfter(graph, place.outcome, step, nodeTypes, place.position);
     });

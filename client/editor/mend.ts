@@ -13,6 +13,7 @@ import {
   replaceStep,
   ROW,
 } from "./document.ts";
+import { newStep } from "./new-step.ts";
 
 /**
  * The change that a problem proposes as its mend.
@@ -38,18 +39,13 @@ export function mend(graph: Graph, problem: Problem, nodeTypes: NodeTypes): Adde
   }
 }
 
-/** A step as it comes out of the palette. */
-export function newStep(nodeTypes: NodeTypes, type: string): NewStep {
-  return { type, config: structuredClone(nodeTypes.get(type)?.defaults ?? {}) };
-}
-
 function addStart(graph: Graph, nodeTypes: NodeTypes): Added | undefined {
   const start = [...nodeTypes.values()].find(({ isStart }) => isStart);
   if (!start) return undefined;
   const entered = new Set(graph.edges.map(({ target }) => target));
   const first = graph.nodes.find(({ id }) => !entered.has(id));
   const position = { x: first?.position.x ?? 0, y: (first?.position.y ?? 0) - ROW };
-  const added = addStep(graph, newStep(nodeTypes, start.type), position);
+  const added = addStep(graph, newStep(nodeTypes, start.type, graph), position);
   const exit = exitsOf(start, {})[0];
   if (!first || !exit) return added;
   return { ...added, graph: connect(added.graph, added.nodeId, exit.name, first.id) };

@@ -3,7 +3,7 @@ import type { Graph } from "../../engine/graph.ts";
 import { exitsOf, inReadingOrder, type NodeTypes } from "../canvas/node-types.ts";
 import { addAfter, type Added, addStep, nodeById, ROW } from "./document.ts";
 import { useEditor } from "./editor-context.ts";
-import { newStep } from "./mend.ts";
+import { newStep } from "./new-step.ts";
 
 /** Adds a step by a click: behind the selected one where it has an outcome that leads nowhere, else below the last. */
 export function useAddStep(): (type: string) => void {
@@ -23,7 +23,7 @@ export function addWhereItFits(
   selectedId: string | undefined,
   nodeTypes: NodeTypes,
 ): Added {
-  const step = newStep(nodeTypes, type);
+  const step = newStep(nodeTypes, type, graph);
   const after = selectedId === undefined ? undefined : freeOutcome(graph, selectedId, nodeTypes);
   if (after && !nodeTypes.get(type)?.isStart) return addAfter(graph, after, step, nodeTypes);
   const last = inReadingOrder(graph, nodeTypes).reduce((low, node) => Math.max(low, node.position.y), -ROW);

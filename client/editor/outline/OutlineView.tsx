@@ -8,7 +8,7 @@ import { addAfter, nodeById, type Outcome } from "../document.ts";
 import { useEditor, useEditorState } from "../editor-context.ts";
 import editorClasses from "../editor.module.css";
 import { useFlowCounts } from "../flow-queries.ts";
-import { newStep } from "../mend.ts";
+import { newStep } from "../new-step.ts";
 import { ProblemsBar } from "../ProblemsBar.tsx";
 import { StepList } from "../StepList.tsx";
 import { StepPanel } from "../StepPanel.tsx";
@@ -89,7 +89,7 @@ function AddStep({ adding, onClose }: { adding: Adding; onClose: () => void }) {
     edit((graph) =>
       adding === null || adding === "anywhere"
         ? addWhereItFits(graph, type, selection[0] ?? graph.nodes.at(-1)?.id, nodeTypes)
-        : addAfter(graph, adding, newStep(nodeTypes, type), nodeTypes),
+        : addAfter(graph, adding, newStep(nodeTypes, type, graph), nodeTypes),
     );
     onClose();
   };
