@@ -3,6 +3,7 @@ export const keys = {
   me: ["me"],
   workspace: ["workspace"],
   people: ["people"],
+  person: (id: string) => ["people", id],
   /** Below the people: whatever changes somebody may change these. */
   limits: (id: string) => ["people", id, "limits"],
   timeOff: (id: string) => ["people", id, "time-off"],

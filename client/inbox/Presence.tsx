@@ -1,11 +1,11 @@
 import { ActionIcon, Button, Menu } from "@mantine/core";
-import { IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
+import { IconChevronDown, IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
 import { useState } from "react";
 import type { InboxReply } from "../../server/inbox/contract.ts";
 import { serverNow, useServerNow } from "../api/clock.ts";
 import { Dot } from "../ui/Chip.tsx";
 import { PauseItems, ReturnDay } from "../ui/PauseItems.tsx";
-import { tellDone } from "../ui/tell.tsx";
+import { usualPause } from "../ui/pauses.ts";
 import { whenNear } from "../ui/time.ts";
 import { useAway } from "./use-away.ts";
 
@@ -13,43 +13,74 @@ type Me = InboxReply["me"];
 /** One's own days begin where one is. */
 const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** Do leads come to me now, until when, and the pause with its return. */
-export function Presence({ me }: { readonly me: Me }) {
+interface PresenceProps {
+  readonly me: Me;
+  /** Where there is room for whole words on the buttons. */
+  readonly isWide?: boolean;
+}
+
+/**
+ * Do leads come to me now, until when; the usual pause with one tap, any other return with one more. The words and the button
+ * beside it say what was done: a note in passing would only cover them.
+ */
+export function Presence({ me, isWide = false }: PresenceProps) {
   const away = useAway();
-  const [choosing, setChoosing] = useState(false);
-  const comeBack = () => away.mutate(null, { onSuccess: () => tellDone("Leads come to you again.") });
-  const pause = (until: string) =>
-    away.mutate(until, {
-      onSuccess: (person) => {
-        setChoosing(false);
-        tellDone(`No new leads until ${whenNear(person.away?.until ?? until, serverNow())}.`, { run: comeBack });
-      },
-    });
-  if (me.awayUntil) {
-    return (
-      <>
-        <StateWords me={me} />
-        <Button variant="filled" leftSection={<IconPlayerPlay size={18} />} loading={away.isPending} onClick={comeBack}>
-          I am back
-        </Button>
-      </>
-    );
-  }
   return (
     <>
       <StateWords me={me} />
-      <Menu>
+      {/* Both stay under the thumb together when the line breaks. */}
+      <span className="row nowrap">
+        {me.awayUntil ? (
+          <Button
+            variant="filled"
+            leftSection={<IconPlayerPlay size={18} />}
+            loading={away.isPending}
+            onClick={() => away.mutate(null)}
+          >
+            I am back
+          </Button>
+        ) : (
+          <Button
+            aria-label="Pause for 1 hour"
+            px={isWide ? undefined : 10}
+            leftSection={<IconPlayerPause size={18} />}
+            loading={away.isPending}
+            onClick={() => away.mutate(usualPause(serverNow()))}
+          >
+            {isWide ? "Pause for 1 hour" : "1 h"}
+          </Button>
+        )}
+        <OtherReturn onChoose={away.mutate} />
+      </span>
+    </>
+  );
+}
+
+/** Any other end of the pause: it begins one, or moves the end of the one that is on. */
+function OtherReturn({ onChoose }: { readonly onChoose: (until: string) => void }) {
+  const [choosing, setChoosing] = useState(false);
+  return (
+    <>
+      <Menu position="bottom-end">
         <Menu.Target>
-          <ActionIcon aria-label="Pause" loading={away.isPending}>
-            <IconPlayerPause size={20} />
+          <ActionIcon variant="default" aria-label="Choose when you are back">
+            <IconChevronDown size={20} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <PauseItems timeZone={HERE} onChoose={pause} onChooseDay={() => setChoosing(true)} />
+          <PauseItems timeZone={HERE} onChoose={onChoose} onChooseDay={() => setChoosing(true)} />
         </Menu.Dropdown>
       </Menu>
       {choosing && (
-        <ReturnDay title="When are you back?" timeZone={HERE} onClose={() => setChoosing(false)} onChoose={pause} />
+        <ReturnDay
+          title="When are you back?"
+          timeZone={HERE}
+          onClose={() => setChoosing(false)}
+          onChoose={(day) => {
+            setChoosing(false);
+            onChoose(day);
+          }}
+        />
       )}
     </>
   );

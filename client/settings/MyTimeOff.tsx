@@ -1,18 +1,22 @@
 import { useMe } from "../api/session.ts";
 import { TimeOffPlan } from "../team/time-off/TimeOffPlan.tsx";
 import { Panel } from "../ui/Panel.tsx";
+import { QueryView } from "../ui/QueryView.tsx";
+import { useMyself } from "./use-myself.ts";
 
-/** One's own days begin where one is. */
-const HERE = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-/** My days off: no leads come on them. */
+/** My days off and holidays: no leads come on them. */
 export function MyTimeOff() {
-  const { id, name } = useMe();
+  const { id } = useMe();
+  const myself = useMyself(id);
   return (
     <Panel title="My time off">
-      <div className="stack">
-        <TimeOffPlan person={{ id, name, timeZone: HERE, holidaysOf: null }} />
-      </div>
+      <QueryView query={myself} failed="Your days off did not load">
+        {(person) => (
+          <div className="stack">
+            <TimeOffPlan person={person} />
+          </div>
+        )}
+      </QueryView>
     </Panel>
   );
 }

@@ -8,6 +8,9 @@ export interface PauseChoice {
   readonly until: string;
 }
 
+/** The end of the usual one, a meal or a meeting: an hour from now. */
+export const usualPause = (now: number): string => new Date(now + 60 * MINUTE).toISOString();
+
 /** The usual pauses with their return; days are those of the zone in which somebody works. */
 export function pauses(timeZone: string, now: number): PauseChoice[] {
   const minutes = (count: number) => new Date(now + count * MINUTE).toISOString();

@@ -9,6 +9,7 @@ import { changePerson } from "./change-person.ts";
 import { awayChange, newPerson, personChange, personView } from "./contract.ts";
 import { mustNotBeNamed } from "../leaving/what-breaks.ts";
 import { mayChangePerson } from "./may-change.ts";
+import { mustBeOwnOrManager } from "./may-see.ts";
 import { listPeople, readPerson } from "./people-queries.ts";
 
 const READ = { roles: MANAGERS, scopes: ["people:read", "people:write"] } as const;
@@ -42,11 +43,14 @@ export function peopleRoutes({ db, catalog }: { readonly db: Db; readonly catalo
     route({
       method: "get",
       path: "/reps/{id}",
-      summary: "One person",
+      summary: "One person: anybody for managers, oneself for everybody",
       params: byId,
       output: personView,
-      access: READ,
-      handle: ({ params }) => readPerson(db, params.id),
+      access: { ...READ, roles: EVERYBODY },
+      handle: ({ params: { id }, actor }) => {
+        mustBeOwnOrManager(actor, id);
+        return readPerson(db, id);
+      },
     }),
     route({
       method: "patch",

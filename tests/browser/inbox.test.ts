@@ -187,13 +187,19 @@ test("without a connection nothing typed is lost, and the page says so", async (
   await page.getByText("Note by you").waitFor();
 });
 
-test("a pause says until when, and ends with one tap", async ({ product, browser }) => {
+test("one tap pauses for the usual hour, one more for another return, and one ends it", async ({
+  product,
+  browser,
+}) => {
   const { source, reps } = await aWorld(product);
   const [ann, bob] = reps;
   const page = await open({ browser, product }, ann!.id, "/inbox");
-  await page.getByRole("button", { name: "Pause" }).tap();
-  await page.getByRole("menuitem", { name: "1 hour" }).tap();
-  await page.getByText(/^Back (tomorrow )?\d\d:\d\d$/).waitFor();
+  await page.getByRole("button", { name: "Pause for 1 hour" }).tap();
+  const back = page.getByText(/^Back (tomorrow )?\d\d:\d\d$/);
+  const inAnHour = await back.innerText();
+  await page.getByRole("button", { name: "Choose when you are back" }).tap();
+  await page.getByRole("menuitem", { name: "For 2 hours" }).tap();
+  await expect.poll(() => back.innerText()).not.toBe(inAnHour);
   for (let count = 0; count < 2; count++) expect((await sendLead(product, source)).owner!.id).toBe(bob!.id);
 
   await page.getByRole("button", { name: "I am back" }).tap();

@@ -98,6 +98,8 @@ test("a rep takes a break and comes back, for nobody but themselves", async ({ a
   expect((await rep.post<PersonView>("/me/away", { until: null })).body.away).toBeNull();
   expect((await rep.patch(`/reps/${rep.id}`, { name: "Boss" })).status).toBe(403);
   expect((await rep.get("/reps")).status).toBe(403);
+  expect((await rep.get<PersonView>(`/reps/${rep.id}`)).body.id).toBe(rep.id);
+  expect((await rep.get(`/reps/${(await api.asManager()).id}`)).status).toBe(404);
 });
 
 test("only an admin makes an admin or changes one", async ({ api }) => {

@@ -23,7 +23,7 @@ export function AddTimeOff({ person, range: [first, last], off, onDone }: AddTim
   if (first === null) return <p className="help">Choose the first day off in the calendar, then the last.</p>;
   if (last === null) return <p className="help">Now the last day. The same day again is one day off.</p>;
   const words = daysWords(first, last, serverNow());
-  const back = person.hours === undefined ? undefined : backOn(last, person.hours, (day) => off.has(day));
+  const back = backOn(last, person.hours, (day) => off.has(day));
   return (
     <form
       className="stack"

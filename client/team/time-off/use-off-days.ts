@@ -3,9 +3,8 @@ import type { TimeOffView } from "../../../server/time-off/contract.ts";
 import { addDays, type Day } from "../../ui/days.ts";
 import { useHolidays } from "./use-time-off.ts";
 
-/** Whose days off they are. A rep knows neither hours nor holidays of their own file: then none are shown. */
-export type OffPerson = Pick<PersonView, "id" | "name" | "timeZone" | "holidaysOf"> &
-  Partial<Pick<PersonView, "hours">>;
+/** Whose days off they are. */
+export type OffPerson = Pick<PersonView, "id" | "name" | "timeZone" | "holidaysOf" | "hours">;
 
 /** A day or days on which somebody does not work. */
 export interface OffDays {
