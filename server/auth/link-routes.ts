@@ -9,7 +9,8 @@ import { linkOrigin } from "./link-origin.ts";
 import { readSignInLink, returnSignInLink, spendSignInLink } from "./sign-in-link.ts";
 import { cookiesOf } from "./sessions.ts";
 
-const PEOPLE_WRITE = { roles: MANAGERS, scopes: ["people:write"] } as const;
+/** Whoever has a link is that person: a key that may only write people would else read every lead as a manager. */
+const LINK_MAKERS = { roles: MANAGERS, scopes: [] } as const;
 
 export interface LinkRouteOptions {
   readonly db: Db;
@@ -38,7 +39,7 @@ export function linkRoutes({ db, auth, publicUrl }: LinkRouteOptions): Route[] {
       params: byId,
       output: signInLink,
       status: 201,
-      access: PEOPLE_WRITE,
+      access: LINK_MAKERS,
       errors: ["person-not-found", "admins-only"],
       handle: ({ params, actor, headers }) => make(params.id, "invitation", actor, headers),
     }),
@@ -49,7 +50,7 @@ export function linkRoutes({ db, auth, publicUrl }: LinkRouteOptions): Route[] {
       params: byId,
       output: signInLink,
       status: 201,
-      access: PEOPLE_WRITE,
+      access: LINK_MAKERS,
       errors: ["person-not-found", "admins-only"],
       handle: ({ params, actor, headers }) => make(params.id, "reset", actor, headers),
     }),

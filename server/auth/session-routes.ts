@@ -11,6 +11,7 @@ import { NO_EMAIL_YET } from "./first-admin.ts";
 import { signInLimits } from "./limits.ts";
 import { cameByLinkJustNow, checkMaySetPassword, hashPassword } from "./password.ts";
 import { deleteSessions, readPasswordHash, upsertPasswordHash } from "./session-store.ts";
+import { endLinksOf } from "./sign-in-link-store.ts";
 import { cookiesOf, readSession, renewSession, type Session } from "./sessions.ts";
 
 /** Nobody but a person has a session; a key with `admin` is let in by its scope and told so by `signedIn`. */
@@ -83,7 +84,7 @@ export function sessionRoutes({ db, auth }: SessionRouteOptions): Route[] {
     route({
       method: "post",
       path: "/me/password",
-      summary: "Set a password, or another one; signs out everywhere else",
+      summary: "Set a password, or another one; signs out everywhere else and ends unused links",
       body: newPassword,
       output: nothing,
       status: 204,
@@ -97,6 +98,7 @@ export function sessionRoutes({ db, auth }: SessionRouteOptions): Route[] {
         await transaction(db, async (tx) => {
           await upsertPasswordHash(tx, newId(), personId, hash);
           await deleteSessions(tx, personId, token);
+          await endLinksOf(tx, personId);
         });
         return {};
       },

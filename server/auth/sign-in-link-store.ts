@@ -54,6 +54,14 @@ export async function unspendLink(tx: Tx, hash: Buffer): Promise<void> {
   await tx.query("update auth_links set spent_at = null where token_hash = $1", [hash]);
 }
 
+/** Ends the links of a person that nobody has used yet. */
+export async function endLinksOf(tx: Tx, personId: PersonId): Promise<void> {
+  await tx.query(
+    "update auth_links set expires_at = now() where person_id = $1 and spent_at is null and expires_at > now()",
+    [personId],
+  );
+}
+
 /** Removes what can no longer be used and no longer needs an explanation. */
 export async function deleteOldLinks(tx: Tx): Promise<void> {
   await tx.query("delete from auth_links where expires_at < now() - interval '30 days'");

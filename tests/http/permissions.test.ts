@@ -29,8 +29,8 @@ GET    /reps                                      manager admin | people:read pe
 POST   /reps                                      manager admin | people:write
 GET    /reps/{id}                                 manager admin | people:read people:write
 PATCH  /reps/{id}                                 manager admin | people:write
-POST   /reps/{id}/invitation                      manager admin | people:write
-POST   /reps/{id}/reset-link                      manager admin | people:write
+POST   /reps/{id}/invitation                      manager admin | -
+POST   /reps/{id}/reset-link                      manager admin | -
 POST   /reps/import                               manager admin | people:write
 GET    /reps/export                               manager admin | people:read people:write
 GET    /reps/{id}/open-leads-summary              rep manager admin | people:read people:write
