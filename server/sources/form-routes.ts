@@ -15,6 +15,8 @@ import { type FormFacts, readForm } from "./sources-queries.ts";
 const STYLE_SHEETS = ["../../client/theme/tokens.css", "form.css"];
 /** Per address and minute, spam included; a family behind one address stays far below. */
 const PER_MINUTE = 20;
+/** Anything else, such as a NUL, is not worth asking the database. */
+const FORM_KEY = /^[\w-]{1,64}$/;
 
 export interface FormDeps {
   readonly db: Db;
@@ -39,9 +41,24 @@ export function formPages(deps: FormDeps): Router {
     const { form, words } = visitOf(response);
     sendMessage(response, { title: words.thanks, text: put(words.thanksText, { company: form.company }) });
   });
-  router.post("/forms/:key", express.urlencoded({ extended: false, limit: "64kb" }), submit(deps));
+  router.post("/forms/:key", readFields, submit(deps));
   return router;
 }
+
+/** Of a message in Chinese, each character is sent as nine: what is too long must still come back to whoever typed it. */
+const parse = express.urlencoded({ extended: false, limit: "256kb" });
+
+/** What cannot be read was not sent by our page; whoever sent it gets the page, and the log no mistake of ours. */
+const readFields: RequestHandler = (request, response, next) => {
+  parse(request, response, (error?: unknown) => {
+    if (!error) return next();
+    const { status } = error as { status?: number };
+    if (status === undefined || status >= 500) return next(error);
+    const { words } = visitOf(response);
+    const mistakes: Mistakes = status === 413 ? { message: words.tooLong } : {};
+    sendForm(response.status(status), { typed: typedIn({}), mistakes, notice: status === 413 ? null : words.busy });
+  });
+};
 
 /** What every page of a form needs to know of who looks at it. */
 interface Visit {
@@ -56,7 +73,7 @@ const visitOf = (response: Response): Visit => response.locals["visit"] as Visit
 
 function findForm(db: Db): RequestHandler<{ key: string }> {
   return async (request, response, next) => {
-    const form = await readForm(db, request.params.key);
+    const form = FORM_KEY.test(request.params.key) ? await readForm(db, request.params.key) : undefined;
     const preferred = preferredLanguages(request.headers["accept-language"]);
     const languages = form ? [...preferred, form.language] : preferred;
     const language = spokenLanguage(languages);
@@ -72,7 +89,7 @@ function submit({ intake }: FormDeps): RequestHandler<{ key: string }> {
   const limiter = new RateLimiterMemory({ points: PER_MINUTE, duration: 60 });
   return async (request, response) => {
     const { form, words } = visitOf(response);
-    const body = request.body as Record<string, string>;
+    const body = (request.body ?? {}) as Record<string, string>;
     const typed = typedIn(body);
     if (await isTooMany(limiter, request.ip)) return sendForm(response.status(429), { typed, notice: words.busy });
 

@@ -157,3 +157,37 @@ test("a tampered field is no error of the server", async ({ db, server }) => {
   expect((await send(server, form.path, odd)).status).toBe(303);
   expect(await leadsOf(db, form.id)).toMatchObject([{ language: null, message: "ab" }]);
 });
+
+test("what no page of ours has sent gets the form back, and is no mistake of ours", async ({ db, server }) => {
+  const { path } = await aForm(db);
+  const post = async (type: string, body: string, more: Record<string, string> = {}) => {
+    const headers = { "content-type": type, ...more };
+    const reply = await fetch(server.url + path, { method: "POST", redirect: "manual", headers, body });
+    expect(await reply.text()).toContain("<form");
+    return reply.status;
+  };
+  const FORM = "application/x-www-form-urlencoded";
+  expect(await post("application/json", '{"name":"Mia"}')).toBe(422);
+  expect(await post("multipart/form-data", "x")).toBe(422);
+  expect(await post(FORM, "a=1&".repeat(5_000))).toBe(413);
+  expect(await post(FORM, `message=${"x".repeat(300_000)}`)).toBe(413);
+  expect(await post(`${FORM}; charset=utf-16`, "name=Mia")).toBe(415);
+  expect(await post(FORM, "no gzip", { "content-encoding": "gzip" })).toBe(400);
+  for (const odd of ["/forms/%00", `/forms/${"x".repeat(5_000)}`])
+    expect((await fetch(server.url + odd)).status).toBe(404);
+});
+
+test("a long message in Chinese arrives whole, and one that is too long comes back to be shortened", async ({
+  db,
+  server,
+}) => {
+  const form = await aForm(db);
+  const message = "汉".repeat(10_000);
+  const wei = { ...mia, email: "wei@example.org", message };
+  expect((await send(server, form.path, wei)).status).toBe(303);
+  expect(await leadsOf(db, form.id)).toMatchObject([{ message }]);
+
+  const longer = await send(server, form.path, { ...wei, message: `${message}字` });
+  expect(longer.status).toBe(422);
+  expect(longer.html).toContain(`${message}字`);
+});
