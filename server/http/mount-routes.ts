@@ -11,7 +11,7 @@ import { problemOf, TransportError } from "./problem.ts";
 import { readBody } from "./read-body.ts";
 import type { Actor, Route } from "./route.ts";
 import { refuseOtherSites } from "./same-origin.ts";
-import { validate } from "./validate.ts";
+import { validate, validateQuery } from "./validate.ts";
 
 /** Who the caller is; null when nothing was shown. Throws when what was shown is wrong. */
 export type Authenticate = (request: Pick<Request, "headers" | "ip">) => Promise<Actor | null>;
@@ -100,7 +100,7 @@ function handlerOf(route: Route): RequestHandler {
   return async (request, response) => {
     const result = await route.handle({
       params: route.params && validate(route.params, request.params),
-      query: route.query && validate(route.query, request.query),
+      query: route.query && validateQuery(route.query, request.query),
       body: route.body && validate(route.body, request.body),
       actor: factsOf(response).actor,
       headers: request.headers,

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { AppError } from "../../node-catalog/kit/errors.ts";
 
 interface Wrong {
@@ -19,6 +19,22 @@ export function validate(schema: z.ZodType, input: unknown): unknown {
   throw invalid(error.issues.flatMap(wrongs));
 }
 
+/** Every list understands these, also one that always fits into its first page. */
+const PAGING = new Set(["cursor", "limit"]);
+
+/**
+ * Like {@link validate}; a name that is not known is refused, because a misspelt filter that is passed over answers with
+ * everything.
+ */
+export function validateQuery(schema: z.ZodType, input: Record<string, unknown>): unknown {
+  const known = schema instanceof z.ZodObject ? schema.shape : input;
+  const unknown = Object.keys(input).filter((name) => !Object.hasOwn(known, name) && !PAGING.has(name));
+  if (unknown.length > 0) throw invalid(unknown.map(notKnown));
+  return validate(schema, input);
+}
+
+const notKnown = (path: string): Wrong => ({ path, message: "This is not known here." });
+
 function invalid(errors: readonly Wrong[]): AppError {
   const [first] = errors;
   const where = first?.path ? `${first.path}: ` : "";
@@ -27,7 +43,7 @@ function invalid(errors: readonly Wrong[]): AppError {
 
 function wrongs(issue: z.core.$ZodIssue): Wrong[] {
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => ({ path: [...issue.path, key].join("."), message: "This is not known here." }));
+    return issue.keys.map((key) => notKnown([...issue.path, key].join(".")));
   }
   return [{ path: issue.path.join("."), message: issue.message }];
 }
@@ -83,13 +99,17 @@ function tooBig(origin: string, maximum: number | bigint): string {
   return `This must be at most ${maximum}.`;
 }
 
-/** PostgreSQL stores neither NUL in a text nor half a surrogate pair in jsonb; both are legal in JSON. */
+/** Deeper than anything that we ask for; whoever looks into it calls itself at every level. */
+const DEEPEST = 64;
+
+/** PostgreSQL stores neither NUL in a text nor half a surrogate pair in jsonb; both are legal in JSON, and so is any depth. */
 function findUnstorable(value: unknown, path: readonly string[] = []): Wrong | undefined {
   if (typeof value === "string") {
     const storable = !value.includes("\0") && value.isWellFormed();
     return storable ? undefined : { path: path.join("."), message: "This has a character that is not text." };
   }
   if (typeof value !== "object" || value === null) return undefined;
+  if (path.length > DEEPEST) return { path: path[0] ?? "", message: "This is nested too deeply." };
   for (const [key, inner] of Object.entries(value)) {
     const found = findUnstorable(key, path) ?? findUnstorable(inner, [...path, key]);
     if (found) return found;
