@@ -3,13 +3,18 @@ import { uuid } from "../../node-catalog/kit/domain.ts";
 import { stepView } from "../runs/contract.ts";
 
 /** "run:ID", "flow:ID", "rep:ID", and "attention" for managers. */
-export const topic = z.string().regex(/^(run|flow|rep):[0-9a-f-]{36}$|^attention$/, "Unknown topic");
+export const topic = z
+  .string()
+  .regex(/^(run|flow|rep):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^attention$/, "Unknown topic");
+
+/** The database counts steps in 32 bits. */
+const LAST_SEQ = 2 ** 31 - 1;
 
 /** What the client sends: `socket.emit("watch", request, reply => …)`. */
 export const watchRequest = z.object({
   topic,
   /** For a run: the last `seq` seen; steps after it come first. For others: the last cursor seen. */
-  after: z.union([z.number().int().min(0), z.string().max(2500)]).optional(),
+  after: z.union([z.number().int().min(0).max(LAST_SEQ), z.string().max(2500)]).optional(),
 });
 export const watchReply = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(true), cursor: z.string().optional() }),

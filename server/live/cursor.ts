@@ -8,6 +8,9 @@ export interface FeedPosition {
 const MOST_SEEN = 100;
 const CURSOR = /^(\d{1,20})(?::(\d{1,19}(?:,\d{1,19})*))?$/;
 
+/** The database numbers transactions in 64 bits. */
+const LAST_TRANSACTION = 2n ** 64n - 1n;
+
 /** A position as text, opaque to those who follow. */
 export function formatCursor({ mark, seen }: FeedPosition): string {
   const ids = [...seen].slice(0, MOST_SEEN).join(",");
@@ -17,7 +20,7 @@ export function formatCursor({ mark, seen }: FeedPosition): string {
 /** @returns undefined for what was not a cursor */
 export function parseCursor(text: string): FeedPosition | undefined {
   const [, mark, ids] = CURSOR.exec(text) ?? [];
-  if (mark === undefined) return undefined;
+  if (mark === undefined || BigInt(mark) > LAST_TRANSACTION) return undefined;
   return { mark: BigInt(mark), seen: new Set(ids?.split(",").map(BigInt)) };
 }
 

@@ -11,6 +11,6 @@ test("a cursor survives the way to a browser and back", () => {
   expect(parseCursor(formatCursor({ mark: 7n, seen: new Set() }))).toEqual({ mark: 7n, seen: new Set() });
 });
 
-test.each(["", "7:", "7:1,", "-1", "a", "7;drop", "9".repeat(30)])("“%s” is no cursor", (text) => {
+test.each(["", "7:", "7:1,", "-1", "a", "7;drop", "9".repeat(30), String(2n ** 64n)])("“%s” is no cursor", (text) => {
   expect(parseCursor(text)).toBeUndefined();
 });

@@ -155,3 +155,13 @@ test("a lead on the waiting list is told to everybody who could take it, and so 
   await made2xx(api.post(`/leads/${leadId}/claim`, { onBehalfOf: ann }));
   await expect.poll(() => watcher.heard.map(({ data }) => data["leadId"])).toEqual([leadId, leadId]);
 });
+
+test("what is no topic, and a step that there cannot be, are refused before the database is asked", async ({
+  product,
+}) => {
+  const watcher = await connect(product.url, product.proof);
+  const nothing = "run:00000000-0000-7000-8000-000000000000";
+  for (const [topic, after] of [[`run:${"-".repeat(36)}`], [`run:${"0".repeat(36)}`, 0], [nothing, 2 ** 40]] as const) {
+    expect(await watcher.watch(topic, after)).toMatchObject({ ok: false, code: "bad-watch" });
+  }
+});
