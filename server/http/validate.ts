@@ -29,11 +29,13 @@ const PAGING = new Set(["cursor", "limit"]);
 export function validateQuery(schema: z.ZodType, input: Record<string, unknown>): unknown {
   const known = schema instanceof z.ZodObject ? schema.shape : input;
   const unknown = Object.keys(input).filter((name) => !Object.hasOwn(known, name) && !PAGING.has(name));
-  if (unknown.length > 0) throw invalid(unknown.map(notKnown));
+  if (unknown.length > 0) throw invalid(unknown.map((name) => notKnown(name)));
   return validate(schema, input);
 }
 
-const notKnown = (path: string): Wrong => ({ path, message: "This is not known here." });
+const NOT_KNOWN = "This is not known here.";
+
+const notKnown = (path: string, message = NOT_KNOWN): Wrong => ({ path, message });
 
 function invalid(errors: readonly Wrong[]): AppError {
   const [first] = errors;
@@ -43,7 +45,7 @@ function invalid(errors: readonly Wrong[]): AppError {
 
 function wrongs(issue: z.core.$ZodIssue): Wrong[] {
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => notKnown([...issue.path, key].join(".")));
+    return issue.keys.map((key) => notKnown([...issue.path, key].join("."), issue.message));
   }
   return [{ path: issue.path.join("."), message: issue.message }];
 }
@@ -72,6 +74,7 @@ function plainWords(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === "too_big") return tooBig(issue.origin, issue.maximum);
   if (issue.code === "invalid_format") return FORMATS[issue.format];
   if (issue.code === "invalid_value") return `Use one of: ${issue.values.map(String).join(", ")}.`;
+  if (issue.code === "unrecognized_keys") return NOT_KNOWN;
   if (issue.code === "invalid_union") return ofUnion(issue.errors);
   return undefined;
 }

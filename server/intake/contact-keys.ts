@@ -32,7 +32,9 @@ function normalEmail(email: string): string {
 
 /** E.164 where the number can be understood; else its digits, so that the same typing still matches. */
 function normalPhone(phone: string, country: string | null): string | undefined {
-  const parsed = parsePhoneNumberFromString(phone, {
+  // Where it is not known from where somebody calls, 00 is what most of the world dials for +.
+  const dialled = country ? phone : phone.replace(/^\s*00(?=[\s\d])/, "+");
+  const parsed = parsePhoneNumberFromString(dialled, {
     defaultCountry: (country ?? undefined) as CountryCode | undefined,
   });
   if (parsed?.isPossible()) return parsed.number;

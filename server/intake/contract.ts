@@ -16,27 +16,33 @@ const ADDRESS =
 
 export const emailAddress = z.email({ pattern: ADDRESS }).max(254);
 
+/** `de`, `de-CH` and `zh_Hant_TW`, and `deu` as in ISO 639-2; the name of a language is none: "Estonian" is not Spanish. */
+const LANGUAGE_TAG = /^([A-Za-z]{2,3}([-_][A-Za-z0-9]+)*)?$/;
+
+/** The language in two letters; null for the few that have none, such as Filipino. */
+function languageOf(tag: string): string | null {
+  const [language = ""] = Intl.getCanonicalLocales(tag.split(/[-_]/, 1)).join().split("-");
+  return language.length === 2 ? language : null;
+}
+
 export const newLead = z.object({
   /** The source's id or its exact name; without it the source named "API". */
   source: z.string().trim().min(1).max(120).optional(),
   name: z.string().trim().min(1).max(200),
   email: z
-    .union([emailAddress, z.literal("")])
-    .nullish()
+    .preprocess(
+      (value) => (typeof value === "string" ? value.trim() : value),
+      z.union([emailAddress, z.literal("")]).nullish(),
+    )
     .transform((value) => value || null),
   phone: optionalText(60),
   language: z
     .string()
     .trim()
     .max(35)
+    .regex(LANGUAGE_TAG, "Use a language code such as de")
     .nullish()
-    .transform((value) => value?.slice(0, 2).toLowerCase() || null)
-    .pipe(
-      z
-        .string()
-        .regex(/^[a-z]{2}$/, "Use a language code such as de")
-        .nullable(),
-    ),
+    .transform((value) => (value ? languageOf(value) : null)),
   country: z
     .string()
     .trim()

@@ -10,8 +10,14 @@ import { findSource } from "./source-queries.ts";
 const DEFAULT_SOURCE = "API";
 const SOURCE_AGE_MS = 2_000;
 
-/** A test lead says so itself, so that it counts in no figure. */
-const postedLead = newLead.extend({ test: z.boolean().optional() });
+/** A test lead says so itself, so that it counts in no figure. What we do not know would be lost, so it is refused. */
+const postedLead = z.strictObject(
+  { ...newLead.shape, test: z.boolean().optional() },
+  {
+    error: ({ code }) =>
+      code === "unrecognized_keys" ? "This is not known here: put fields of your own into fields." : undefined,
+  },
+);
 
 const idempotencyKey = z.string().trim().min(1).max(200).optional();
 

@@ -3,6 +3,7 @@ import { aMainJob, aSource, anEngine, aPerson, incoming } from "../engine/suppor
 import { count, leadOf, messagesTo } from "../engine/support/look.ts";
 import { anIntake } from "../engine/support/processes.ts";
 import { acceptLeads } from "../../server/intake/accept-leads.ts";
+import { contactKeys } from "../../server/intake/contact-keys.ts";
 import { newLead } from "../../server/intake/contract.ts";
 import { toRequest } from "../../server/intake/request.ts";
 import { expect, test } from "../setup/test.ts";
@@ -84,6 +85,28 @@ test("an address with letters beyond ASCII is taken, and is the same contact as 
   const again = await intake.accept(incoming(source, { email: "mia@xn--mller-bau-q9a.de" }));
   expect(again).toMatchObject({ leadId: first.leadId, duplicate: true });
   expect(await count(db, "contact_keys where value = 'mia@xn--mller-bau-q9a.de'")).toBe(1);
+});
+
+test("spaces around an address are not part of it", () => {
+  expect(newLead.parse({ name: "Mia", email: " mia@example.org\n" }).email).toBe("mia@example.org");
+  expect(newLead.parse({ name: "Mia", email: "  " }).email).toBeNull();
+});
+
+test.each([
+  ["de", "de"],
+  ["DE_ch", "de"],
+  ["zh-Hant-TW", "zh"],
+  ["est", "et"],
+  ["fil-PH", null],
+  ["", null],
+])("a lead whose language is “%s” speaks %s", (language, spoken) => {
+  expect(newLead.parse({ name: "Mia", language }).language).toBe(spoken);
+});
+
+test("a number that begins with 00 is the one with a plus, also where no country is known", () => {
+  const keys = (phone: string, country: string | null = null) => contactKeys({ email: null, phone, country }, null);
+  expect(keys("0049 170 1234567")).toEqual(keys("+49 170 1234567"));
+  expect(keys("0049 170 1234567", "DE")).toEqual(keys("+49 170 1234567"));
 });
 
 test.each(["mia@192.0.2.1", "mia@localhost", "mia@müller", "mia@.de", "mia müller@muster.de", "@muster.de"])(

@@ -118,6 +118,8 @@ test("what is wrong with a lead is refused and says what to correct", async ({ a
     [{ value: "1200" }, "value"],
     [{ value: -1 }, "value"],
     [{ language: "?" }, "language"],
+    [{ language: "Estonian" }, "language"],
+    [{ telephone: "+49 30 901820" }, "telephone"],
     [{ country: "1" }, "country"],
     [{ fields: ["a"] }, "fields"],
     [{ fields: { a: { b: 1 } } }, "fields.a"],
