@@ -27,7 +27,7 @@ PATCH  /workspace                                 manager admin | -
 DELETE /demo                                      manager admin | -
 GET    /reps                                      manager admin | people:read people:write
 POST   /reps                                      manager admin | people:write
-GET    /reps/{id}                                 manager admin | people:read people:write
+GET    /reps/{id}                                 rep manager admin | people:read people:write
 PATCH  /reps/{id}                                 manager admin | people:write
 POST   /reps/{id}/invitation                      manager admin | -
 POST   /reps/{id}/reset-link                      manager admin | -
