@@ -41,13 +41,12 @@ export function Presence({ me, isWide = false }: PresenceProps) {
           </Button>
         ) : (
           <Button
-            aria-label="Pause for 1 hour"
             px={isWide ? undefined : 10}
             leftSection={<IconPlayerPause size={18} />}
             loading={away.isPending}
             onClick={() => away.mutate(usualPause(serverNow()))}
           >
-            {isWide ? "Pause for 1 hour" : "1 h"}
+            <span className={isWide ? undefined : "hidden"}>Pause for&nbsp;</span>1 {isWide ? "hour" : "h"}
           </Button>
         )}
         <OtherReturn onChoose={away.mutate} />

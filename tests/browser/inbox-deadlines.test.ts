@@ -1,0 +1,106 @@
+import { aWorld, expect, open, sendLead, test } from "./inbox-world.ts";
+
+test("who is too late reads what happened instead and who has it, and the note is kept", async ({
+  product,
+  browser,
+  clock,
+}) => {
+  const { source, reps } = await aWorld(product);
+  const { leadId, owner } = await sendLead(product, source);
+  const other = reps.find(({ id }) => id !== owner!.id)!;
+  const page = await open({ browser, product }, owner!.id, `/leads/${leadId}`);
+  await page.getByRole("button", { name: "Accept" }).tap();
+  await page.getByRole("button", { name: "Log it" }).tap();
+  await page.getByLabel("Note").fill("Prefers mornings");
+
+  await clock.advance({ minutes: 16 });
+  await expect
+    .poll(async () => (await product.api.get<{ owner: { id: string } }>(`/leads/${leadId}`)).body.owner?.id)
+    .toBe(other.id);
+  await page.getByLabel("Reached").check();
+  await page.getByRole("button", { name: "Save" }).tap();
+
+  await page.getByText(`${other.name} has it now. What you noted is kept with the lead.`).waitFor();
+  const { body } = await product.api.get<{ timeline: { sentence: string }[] }>(`/leads/${leadId}`);
+  expect(body.timeline.map(({ sentence }) => sentence)).toContain("Prefers mornings");
+});
+
+test("a lead that was taken away says where it went and why, instead of vanishing", async ({
+  product,
+  browser,
+  clock,
+}) => {
+  const { source, reps } = await aWorld(product);
+  const { owner } = await sendLead(product, source, { name: "Helga Dorn" });
+  const other = reps.find(({ id }) => id !== owner!.id)!;
+  const page = await open({ browser, product }, owner!.id, "/inbox");
+  await page.getByRole("article", { name: "Helga Dorn" }).waitFor();
+
+  await clock.advance({ minutes: 16 });
+
+  const gone = page.getByRole("region", { name: "No longer with you" });
+  await gone.getByText(`You did not reach the customer in time, and ${other.name} was next in turn.`).waitFor();
+  expect(await gone.innerText()).toContain("Helga Dorn");
+});
+
+test("the tick under a running deadline asks how it went, for a tick alone would not keep the lead", async ({
+  product,
+  browser,
+}) => {
+  const { source, reps } = await aWorld(product, ["Ann Berger"]);
+  const { leadId } = await sendLead(product, source);
+  const page = await open({ browser, product }, reps[0]!.id, `/leads/${leadId}`);
+  await page.getByRole("button", { name: "Accept" }).tap();
+  await page.getByRole("button", { name: /^Done: make contact/ }).tap();
+  await page.getByRole("dialog").getByLabel("Reached").check();
+  await page.getByRole("button", { name: "Save" }).tap();
+  await page.getByText("Lukas Brandt was reached.").waitFor();
+  await page.getByText(/^Make contact by/).waitFor({ state: "hidden" });
+});
+
+test("a lead accepted further down stays under the thumb, with what comes next", async ({ product, browser }) => {
+  const { source, reps } = await aWorld(product, ["Ann Berger"]);
+  for (const name of ["Maren Fuchs", "Viktor Kolb", "Helga Dorn"]) await sendLead(product, source, { name });
+  const page = await open({ browser, product }, reps[0]!.id, "/inbox");
+  const card = page.getByRole("article", { name: "Viktor Kolb" });
+  expect(await card.innerText()).toMatch(/Reach them by \d\d:\d\d/);
+  await card.getByRole("button", { name: "Accept" }).tap();
+
+  const call = page.getByRole("link", { name: "Call Viktor" });
+  await call.waitFor();
+  const names = await page.getByRole("article").getByRole("heading").allInnerTexts();
+  expect(names).toEqual(["Maren Fuchs", "Viktor Kolb", "Helga Dorn"]);
+  const box = (await call.boundingBox())!;
+  expect(box.y).toBeGreaterThan(0);
+  expect(box.y + box.height).toBeLessThan(740);
+});
+
+test("from a lead one goes back to the list as it was searched, or to the inbox", async ({ product, browser }) => {
+  const { source, reps } = await aWorld(product, ["Ann Berger"]);
+  await sendLead(product, source, { name: "Maren Fuchs" });
+  const page = await open({ browser, product }, reps[0]!.id, "/leads?search=maren");
+  await page.getByRole("link", { name: /Maren Fuchs/ }).tap();
+  await page.getByRole("link", { name: "Back to the leads" }).tap();
+  await page.waitForURL(/\/leads\?search=maren$/);
+
+  await page.getByRole("link", { name: /Inbox$/ }).tap();
+  await page.getByRole("link", { name: "Maren Fuchs" }).tap();
+  await page.getByRole("link", { name: "Back to the inbox" }).tap();
+  await page.waitForURL(/\/inbox$/);
+});
+
+test("a leader sees on the phone that an alarm came, wherever the inbox is", async ({ product, browser, clock }) => {
+  const { source, reps, leader } = await aWorld(product);
+  const page = await open({ browser, product }, leader, "/leads");
+  const more = page.getByRole("button", { name: /^More|More$/ });
+  await more.waitFor();
+  const { owner } = await sendLead(product, source, { name: "Helga Dorn" });
+
+  await clock.advance({ minutes: 16 });
+
+  await page.getByRole("button", { name: /1 new/ }).tap();
+  await page.getByRole("menuitem", { name: "Inbox" }).tap();
+  await page.getByText(`${reps.find(({ id }) => id === owner!.id)!.name} did not reach Helga Dorn in time.`).waitFor();
+  await page.getByRole("button", { name: "Mark as seen" }).tap();
+  await page.getByRole("button", { name: /new/ }).waitFor({ state: "detached" });
+});
