@@ -8,10 +8,10 @@ import { useServerNow } from "../api/clock.ts";
 import { isRep, useMe } from "../api/session.ts";
 import { ContactSheet } from "../leads/ContactSheet.tsx";
 import { PassOnSheet } from "../leads/PassOnSheet.tsx";
+import { ConnectionLost } from "../ui/ConnectionLost.tsx";
 import { QueryView } from "../ui/QueryView.tsx";
 import { usePageTitle } from "../ui/use-page-title.ts";
 import { ClaimList } from "./ClaimList.tsx";
-import { ConnectionLost } from "./ConnectionLost.tsx";
 import { Gone } from "./Gone.tsx";
 import { InboxActsProvider } from "./inbox-acts.ts";
 import classes from "./InboxPage.module.css";
@@ -43,8 +43,10 @@ export function InboxPage() {
           </ActionIcon>
         </span>
       </header>
-      <ConnectionLost readAt={inbox.dataUpdatedAt} />
-      <QueryView query={inbox} failed="Your inbox did not load">
+      {inbox.data && (
+        <ConnectionLost readAt={inbox.dataUpdatedAt} isOutOfDate={inbox.isError} onRetry={() => void inbox.refetch()} />
+      )}
+      <QueryView query={inbox} failed="Your inbox did not load" saysAge>
         {(data) => <InboxBody inbox={data} onHelp={help.open} />}
       </QueryView>
       {isHelpShown && <KeysHelp onClose={help.close} />}

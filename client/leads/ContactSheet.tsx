@@ -38,7 +38,7 @@ export function ContactSheet({ assignmentId, leadName, way, onClose, onTooLate }
           const late = tooLateOf(error);
           if (!late) return;
           draft.clear();
-          onTooLate(late.message);
+          onTooLate(`${late.message} What you noted is kept with the lead.`);
           onClose();
         },
       },
@@ -53,7 +53,7 @@ export function ContactSheet({ assignmentId, leadName, way, onClose, onTooLate }
       <Answers label="How did it go?" options={options} value={outcome} onChange={setOutcome} />
       <Textarea
         label="Note"
-        placeholder={`What did ${firstName(leadName)} say?`}
+        placeholder={outcome === "sent" ? "What did you tell them?" : `What did ${firstName(leadName)} say?`}
         autosize
         minRows={2}
         maxLength={4000}

@@ -5,15 +5,17 @@ import { Chip } from "../ui/Chip.tsx";
 import { whenNear } from "../ui/time.ts";
 import classes from "./LeadCards.module.css";
 import { LeadState } from "./LeadState.tsx";
+import { useCameFrom } from "./way-back.ts";
 
 /** Leads on a phone: a card each, the whole of it a target. */
 export function LeadCards({ leads }: { readonly leads: readonly LeadRow[] }) {
   const now = useServerNow();
+  const from = useCameFrom();
   return (
     <ul className={classes.cards}>
       {leads.map((lead) => (
         <li key={lead.id}>
-          <Link href={`/leads/${lead.id}`} className={classes.card}>
+          <Link href={`/leads/${lead.id}`} state={from} className={classes.card}>
             <span className={classes.line}>
               <span className="strong truncate">{lead.name}</span>
               <time className="small muted nowrap" dateTime={lead.createdAt}>

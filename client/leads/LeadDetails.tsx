@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { LeadDetail } from "../../server/leads/contract.ts";
+import { useMe } from "../api/session.ts";
 import { useWorkspace } from "../api/workspace.ts";
 import { countryName, languageName } from "../ui/names.ts";
 import { whenNear } from "../ui/time.ts";
@@ -11,6 +12,7 @@ import { callWay } from "./reach.ts";
 /** Everything known about the person, as a list of names and values. */
 export function LeadDetails({ lead }: { readonly lead: LeadDetail }) {
   const workspace = useWorkspace();
+  const me = useMe();
   const now = useServerNow();
   const names = new Map(workspace.data?.customFields.map(({ name, label }) => [name, label]));
   const call = callWay(lead);
@@ -18,7 +20,7 @@ export function LeadDetails({ lead }: { readonly lead: LeadDetail }) {
     <dl className={classes.details}>
       <Row label="Phone">{call && <a href={call.href}>{call.address}</a>}</Row>
       <Row label="E-mail">{lead.email && <a href={`mailto:${lead.email}`}>{lead.email}</a>}</Row>
-      <Row label="Company">{lead.account && companyWords(lead.account)}</Row>
+      <Row label="Company">{lead.account && companyWords(lead.account, me.id)}</Row>
       <Row label="Local time">{lead.localTime && <LocalTime {...lead.localTime} />}</Row>
       <Row label="Language">{lead.language && languageName(lead.language)}</Row>
       <Row label="Country">{lead.country && countryName(lead.country)}</Row>
@@ -47,8 +49,8 @@ function Row({ label, children }: { readonly label: string; readonly children: R
   );
 }
 
-function companyWords({ domain, owner }: NonNullable<LeadDetail["account"]>): string {
-  return owner ? `${domain}, looked after by ${owner.name}` : domain;
+function companyWords({ domain, owner }: NonNullable<LeadDetail["account"]>, reader: string): string {
+  return owner ? `${domain}, looked after by ${owner.id === reader ? "you" : owner.name}` : domain;
 }
 
 function money(value: number, currency: string | undefined): string {

@@ -5,8 +5,9 @@ import type { LeadDetail } from "../../server/leads/contract.ts";
 import { isStatus } from "../api/errors.ts";
 import { useMe } from "../api/session.ts";
 import { Chip } from "../ui/Chip.tsx";
+import { ConnectionLost } from "../ui/ConnectionLost.tsx";
 import { Empty } from "../ui/Empty.tsx";
-import { Failed, OutOfDate } from "../ui/Failed.tsx";
+import { Failed } from "../ui/Failed.tsx";
 import { Loading } from "../ui/Loading.tsx";
 import { Note } from "../ui/Note.tsx";
 import { Panel } from "../ui/Panel.tsx";
@@ -25,6 +26,7 @@ import { Timeline } from "./Timeline.tsx";
 import { useLead } from "./use-lead.ts";
 import { useLeadSheets } from "./use-lead-sheets.ts";
 import { useLiveLead } from "./use-live-lead.ts";
+import { useWayBack } from "./way-back.ts";
 import { Why } from "./Why.tsx";
 
 /** One lead: what they want, by when, what happened, and what to do now. */
@@ -38,16 +40,19 @@ export function LeadPage() {
     <div className={`page ${classes.page}`}>
       {!lead.data && !lead.isError && <Loading />}
       {!lead.data && lead.isError && <Failed title="The lead did not load" error={lead.error} onRetry={again} />}
-      {lead.data && lead.isError && !isGone && <OutOfDate since={lead.dataUpdatedAt} onRetry={again} />}
+      {lead.data && (
+        <ConnectionLost readAt={lead.dataUpdatedAt} isOutOfDate={lead.isError && !isGone} onRetry={again} />
+      )}
       {lead.data && <LeadBody key={lead.data.id} lead={lead.data} isGone={isGone} />}
     </div>
   );
 }
 
 function NotWithYou() {
+  const back = useWayBack();
   return (
     <div className="page">
-      <Empty title="This lead is not with you" action={<Link href="/inbox">Back to the inbox</Link>}>
+      <Empty title="This lead is not with you" action={<Link href={back.href}>{back.label}</Link>}>
         It may have gone to somebody else, or it does not exist any more.
       </Empty>
     </div>
@@ -70,7 +75,7 @@ function LeadBody({ lead, isGone }: LeadBodyProps) {
   const deadline = isGone ? undefined : deadlineOf(lead);
   return (
     <>
-      <LeadHead lead={lead} isMine={isMine} onSheet={state.open} />
+      <LeadHead lead={lead} isMine={isMine} isGone={isGone} onSheet={state.open} />
       {state.late && <Note tone="warn">{state.late}</Note>}
       {isGone && !state.late && <Note tone="warn">This lead is not with you any more.</Note>}
       <Mend lead={lead} />
@@ -80,7 +85,7 @@ function LeadBody({ lead, isGone }: LeadBodyProps) {
           {!isGone && <QuickActs lead={lead} isMine={isMine} onSheet={state.open} />}
           {lead.message && <p className={classes.message}>“{lead.message}”</p>}
           {current && isMine && <Why sentence={current.sentence} assignmentId={current.id} leadName={lead.name} />}
-          {current && !isMine && current.sentence && (
+          {current && !isMine && !isGone && current.sentence && (
             <p className="small muted">
               Why {current.repName}: {current.sentence}. <Link href={`/why/${current.id}`}>All reasons</Link>
             </p>
@@ -101,10 +106,11 @@ function LeadBody({ lead, isGone }: LeadBodyProps) {
   );
 }
 
-function LeadHead({ lead, isMine, onSheet }: QuickActsProps) {
+function LeadHead({ lead, isMine, isGone, onSheet }: QuickActsProps & Pick<LeadBodyProps, "isGone">) {
+  const back = useWayBack();
   return (
     <header className={classes.head}>
-      <ActionIcon component={Link} href="/inbox" aria-label="Back to the inbox">
+      <ActionIcon component={Link} href={back.href} aria-label={back.label}>
         <IconChevronLeft size={24} />
       </ActionIcon>
       <div className={classes.who}>
@@ -112,7 +118,7 @@ function LeadHead({ lead, isMine, onSheet }: QuickActsProps) {
         {lead.company && <p className="small muted">{lead.company}</p>}
       </div>
       <span className={classes.state}>
-        {!isMine && <LeadState lead={lead} />}
+        {!isMine && !isGone && <LeadState lead={lead} />}
         {lead.test && <Chip>Test</Chip>}
         {lead.demo && <Chip>Demo</Chip>}
       </span>

@@ -1,4 +1,5 @@
 import type { LeadRow } from "../../server/leads/contract.ts";
+import { useMe } from "../api/session.ts";
 import { Chip } from "../ui/Chip.tsx";
 import { STATUS_TONES, STATUS_WORDS } from "./lead-status.ts";
 
@@ -8,12 +9,15 @@ export function LeadState({
 }: {
   readonly lead: Pick<LeadRow, "status" | "owner" | "reachedAt">;
 }) {
+  const me = useMe();
   return (
     <span className="row wrap">
       <Chip tone={STATUS_TONES[status]} dot={status === "assigned"}>
-        {status === "assigned" && owner ? owner.name : STATUS_WORDS[status]}
+        {status === "assigned" && owner ? nameOf(owner, me.id) : STATUS_WORDS[status]}
       </Chip>
       {reachedAt && status !== "closed" && <Chip tone="good">Reached</Chip>}
     </span>
   );
 }
+
+const nameOf = ({ id, name }: NonNullable<LeadRow["owner"]>, reader: string) => (id === reader ? "You" : name);

@@ -6,6 +6,7 @@ import { Chip } from "../ui/Chip.tsx";
 import { whenNear } from "../ui/time.ts";
 import classes from "./LeadsTable.module.css";
 import { LeadState } from "./LeadState.tsx";
+import { useCameFrom } from "./way-back.ts";
 
 /** Leads on a desk: one line each. */
 export function LeadsTable({ leads }: { readonly leads: readonly LeadRow[] }) {
@@ -33,13 +34,14 @@ export function LeadsTable({ leads }: { readonly leads: readonly LeadRow[] }) {
 
 function LeadLine({ lead }: { readonly lead: LeadRow }) {
   const now = useServerNow();
+  const from = useCameFrom();
   return (
     <tr className={classes.line}>
       <td>
         <span className={classes.who}>
           <Avatar name={lead.name} />
           <span className={classes.names}>
-            <Link href={`/leads/${lead.id}`} className={`${classes.name} truncate`}>
+            <Link href={`/leads/${lead.id}`} state={from} className={`${classes.name} truncate`}>
               {lead.name}
             </Link>
             <span className="small muted truncate">{lead.company ?? lead.email ?? lead.phone}</span>

@@ -40,6 +40,9 @@ function More({ navigation }: { navigation: Navigation }) {
         <button type="button" className={classes.tab} data-current={isHere}>
           <span className={classes.tabIcon}>
             <IconDots size={24} aria-hidden="true" />
+            {navigation.more.map(({ href, counts }) => (
+              <PlaceCount key={href} counts={counts} />
+            ))}
           </span>
           More
         </button>

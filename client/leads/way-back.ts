@@ -1,0 +1,20 @@
+import { useLocation, useSearch } from "wouter";
+import { useHistoryState } from "wouter/use-browser-location";
+
+interface CameFrom {
+  /** The list with its search, to go back to. */
+  readonly list: string;
+}
+
+/** Goes along with a link from a list to a lead, so that the way back leads to the same search. */
+export function useCameFrom(): CameFrom {
+  const [path] = useLocation();
+  const search = useSearch();
+  return { list: search ? `${path}?${search}` : path };
+}
+
+/** From a lead to where one came from: the list as it was searched, else the inbox. */
+export function useWayBack(): { readonly href: string; readonly label: string } {
+  const from = useHistoryState<CameFrom | null>()?.list;
+  return from ? { href: from, label: "Back to the leads" } : { href: "/inbox", label: "Back to the inbox" };
+}
