@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { Link } from "wouter";
 import { ApiError, messageOf } from "../api/errors.ts";
 import { useFlows } from "../api/flows.ts";
@@ -7,9 +8,9 @@ import { api } from "../api/http.ts";
 import { keys } from "../api/keys.ts";
 import { useChangeWorkspace } from "../api/workspace.ts";
 import { useRemoveDemo } from "../settings/use-remove-demo.tsx";
-import { useTestLead } from "../shell/test-lead-store.ts";
 import { Note } from "../ui/Note.tsx";
 import { Panel } from "../ui/Panel.tsx";
+import { FirstTestLead } from "./FirstTestLead.tsx";
 import classes from "./SetUpPage.module.css";
 import type { StepProps } from "./step-props.ts";
 
@@ -68,16 +69,19 @@ function GoLiveFailed({ error, flowId }: { error: unknown; flowId: string }) {
 }
 
 function AllDone({ hasDemo, flowId }: { hasDemo: boolean; flowId: string }) {
-  const { open } = useTestLead();
+  const [isTesting, setTesting] = useState(false);
   const removeDemo = useRemoveDemo();
   return (
     <Panel title="You are live">
       <div className={classes.content}>
         <Note tone="good">New leads now find their person by themselves.</Note>
+        {isTesting && <FirstTestLead />}
         <div className="row wrap">
-          <Button variant="filled" onClick={open}>
-            Send a test lead
-          </Button>
+          {!isTesting && (
+            <Button variant="filled" onClick={() => setTesting(true)}>
+              Send a test lead
+            </Button>
+          )}
           <Button component={Link} href={`/flows/${flowId}`}>
             Watch the flow
           </Button>

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { Link } from "wouter";
 import { useSources } from "../api/sources.ts";
 import { HostedForm } from "../sources/HostedForm.tsx";
+import { theForm } from "../sources/the-form.ts";
 import { Panel } from "../ui/Panel.tsx";
 import { QueryView } from "../ui/QueryView.tsx";
 import classes from "./SetUpPage.module.css";
@@ -15,8 +16,7 @@ export function SourcesStep({ onNext }: StepProps) {
       <div className={classes.content}>
         <QueryView query={sources} failed="The list did not load">
           {(all) => {
-            const own = all.filter(({ demo }) => !demo);
-            const form = own.find(({ name }) => /form/i.test(name)) ?? own[0];
+            const form = theForm(all);
             return form ? <HostedForm source={form} /> : <p>There is no place yet. Add one under Sources.</p>;
           }}
         </QueryView>

@@ -3,15 +3,20 @@ import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "wouter";
 import type { DryRunReply, DryRunRequest } from "../../server/flows/contract.ts";
+import { serverNow } from "../api/clock.ts";
 import { messageOf } from "../api/errors.ts";
 import { useFlows, useNodeTypes } from "../api/flows.ts";
 import { api } from "../api/http.ts";
+import { useSources } from "../api/sources.ts";
+import { Candidates } from "../editor/path/Candidates.tsx";
+import { TryLater } from "../editor/try/TryLater.tsx";
 import { LanguageChoice } from "../ui/Choices.tsx";
 import { isStepGroup } from "../ui/groups.ts";
 import { Note } from "../ui/Note.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { Sign } from "../ui/Sign.tsx";
-import { clockTime } from "../ui/time.ts";
+import { theForm } from "../sources/the-form.ts";
+import { whenNear } from "../ui/time.ts";
 import classes from "./SetUpPage.module.css";
 import type { StepProps } from "./step-props.ts";
 
@@ -21,7 +26,14 @@ export function TryStep({ workspace, onNext }: StepProps) {
   const tryOut = useMutation({
     mutationFn: (request: DryRunRequest) => api.post<DryRunReply>(`/flows/${flow!.id}/dry-run`, request),
   });
+  const sources = useSources().data ?? [];
   const form = useForm({ initialValues: { name: "Nora Example", language: workspace.language } });
+  const send = (at?: string) =>
+    tryOut.mutate({
+      lead: { ...form.values, email: "nora@example.org", source: theForm(sources)?.id },
+      answers: [{ event: "reached" }],
+      at,
+    });
   if (!flow) {
     return (
       <Panel title="Try it out">
@@ -35,12 +47,7 @@ export function TryStep({ workspace, onNext }: StepProps) {
     <Panel title="Try it out">
       <div className={classes.content}>
         <p className="small">A made-up lead goes through {flow.name}. Nobody hears of it and no turn is used up.</p>
-        <form
-          className={classes.form}
-          onSubmit={form.onSubmit((lead) =>
-            tryOut.mutate({ lead: { ...lead, email: "nora@example.org" }, answers: [{ event: "reached" }] }),
-          )}
-        >
+        <form className={classes.form} onSubmit={form.onSubmit(() => send())}>
           <div className={classes.two}>
             <TextInput label="Name" {...form.getInputProps("name")} />
             <LanguageChoice
@@ -59,14 +66,23 @@ export function TryStep({ workspace, onNext }: StepProps) {
           </div>
         </form>
         {tryOut.isError && <Note tone="bad">{messageOf(tryOut.error)}</Note>}
-        {tryOut.data && <Outcome reply={tryOut.data} />}
+        {tryOut.data && <Outcome reply={tryOut.data} at={tryOut.variables?.at} onLater={send} />}
       </div>
     </Panel>
   );
 }
 
-function Outcome({ reply: { steps, owner, problems, error } }: { reply: DryRunReply }) {
+interface OutcomeProps {
+  readonly reply: DryRunReply;
+  /** When the lead would come in, unless now. */
+  readonly at: string | undefined;
+  readonly onLater: (at: string) => void;
+}
+
+function Outcome({ reply, at, onLater }: OutcomeProps) {
+  const { steps, owner, problems, error } = reply;
   const { data: nodeTypes } = useNodeTypes();
+  const when = at ? ` ${whenNear(at, serverNow())}` : "";
   const broken = problems.filter(({ severity }) => severity === "error");
   const groupOf = (type: string) => {
     const group = nodeTypes?.find((nodeType) => nodeType.type === type)?.group ?? "act";
@@ -82,15 +98,23 @@ function Outcome({ reply: { steps, owner, problems, error } }: { reply: DryRunRe
       {error && <Note tone="bad">{error.message}</Note>}
       {broken.length === 0 && !error && (
         <Note tone={owner ? "good" : "info"}>
-          {owner ? `${owner.name} would get this lead.` : "Nobody would get this lead now; it would wait for somebody."}
+          {owner
+            ? `${owner.name} would get this lead${when}.`
+            : `Nobody would get this lead${when || " now"}; it would wait for somebody.`}
         </Note>
       )}
+      <TryLater reply={reply} onTry={onLater} />
       <ol className={classes.path} aria-label="What would happen">
-        {steps.map(({ seq, type, sentence, at }) => (
+        {steps.map(({ seq, type, sentence, at: stepAt, candidates }) => (
           <li key={seq}>
             <Sign group={groupOf(type)} size={20} />
             <span className="small">{sentence}</span>
-            <span className="tiny muted">{clockTime(at)}</span>
+            <span className="tiny muted">{whenNear(stepAt, serverNow())}</span>
+            {!owner && candidates && (
+              <div className={classes.candidates}>
+                <Candidates candidates={candidates} />
+              </div>
+            )}
           </li>
         ))}
       </ol>

@@ -1,5 +1,7 @@
 import { transaction } from "../../engine/database.ts";
 import { createSignInLink } from "../../server/auth/sign-in-link.ts";
+import { loadCatalog } from "../../node-catalog/load.ts";
+import { seedDemo } from "../../server/demo/seed-demo.ts";
 import { findOrMakeAdmin } from "../../server/auth/first-admin.ts";
 import { complaintsOf } from "../setup/pages.ts";
 import { DESK, expect, test } from "./inbox-world.ts";
@@ -40,7 +42,20 @@ test(
 
     await page.getByRole("button", { name: "Try it out" }).click();
     await page.getByText(/would get this lead|would wait for somebody/).waitFor();
+    await page.getByText("Came in from Website form").waitFor();
+    // Whatever day it is: nobody is at work, and one click shows what happens when somebody is.
+    const { body: everybody } = await product.api.get<{ data: { id: string; name: string }[] }>("/reps");
+    const ann = everybody.data.find(({ name }) => name === "Ann Berger")!;
+    await product.api.patch(`/reps/${ann.id}`, { hours: { [inTwoDays()]: [["09:00", "17:00"]] } });
+    await page.reload();
+    await page.getByRole("button", { name: "Try it out" }).click();
+    await page.getByText("Nobody would get this lead now; it would wait for somebody.").waitFor();
+    await page.getByText(/^Not at work until .* 09:00$/).waitFor();
+    await page.getByRole("button", { name: /^Try it .* 09:00 instead$/ }).click();
+    await page.getByText(/^Ann Berger would get this lead .* 09:00\.$/).waitFor();
     await page.getByRole("button", { name: "Go on" }).click();
+    // As on a first day, the demo is there too: the test lead is for the flow that has just been made.
+    await transaction(db, async (tx) => seedDemo(tx, await loadCatalog()));
     await page.getByRole("button", { name: "Go live" }).click();
     await page.getByText("You are live").waitFor();
 
@@ -51,18 +66,22 @@ test(
       country: "DE",
       setUp: true,
     });
-    const { body: people } = await product.api.get<{ data: { id: string; name: string }[] }>("/reps");
-    const ann = people.data.find(({ name }) => name === "Ann Berger")!;
-    // It may be night: she is in for this lead.
+    // She is in for this lead.
     await product.api.patch(`/reps/${ann.id}`, { hours: null });
 
     await page.getByRole("button", { name: "Send a test lead" }).click();
-    const form = page.getByRole("dialog");
-    await form.getByRole("button", { name: "Send test lead" }).click();
-    await form.getByText("Ann Berger has it.").waitFor();
-    await form.getByRole("link", { name: "Read why" }).click();
+    await page.getByText("You play the customer and come by “Website form”.").waitFor();
+    await page.getByRole("button", { name: "Send test lead" }).click();
+    await page.getByText("Ann Berger has it.").waitFor();
+    await page.getByRole("link", { name: "Read why" }).click();
     await page.getByText("Ann Berger was next in turn").first().waitFor();
     expect(complaints).toEqual([]);
     await context.close();
   },
 );
+
+/** A day on which it is not yet, wherever the company is. */
+function inTwoDays(): string {
+  const then = new Date(Date.now() + 48 * 60 * 60 * 1000);
+  return then.toLocaleDateString("en", { weekday: "short", timeZone: "Europe/Berlin" }).toLowerCase();
+}

@@ -1,4 +1,5 @@
 import { NumberInput, Select, Textarea, TextInput } from "@mantine/core";
+import type { ReactNode } from "react";
 import type { NewLead } from "../../../server/intake/contract.ts";
 import { useSources } from "../../api/sources.ts";
 import { useWorkspace } from "../../api/workspace.ts";
@@ -40,10 +41,12 @@ export function toNewLead({ source, ...lead }: TypedLead) {
 interface TriedLeadProps {
   readonly lead: TypedLead;
   readonly onChange: (lead: TypedLead) => void;
+  /** What else the lead comes with, below where it comes from. */
+  readonly children?: ReactNode;
 }
 
 /** The lead to try. Only the name must be there; each other field may decide the way. */
-export function TriedLead({ lead, onChange }: TriedLeadProps) {
+export function TriedLead({ lead, onChange, children }: TriedLeadProps) {
   const sources = useSources();
   const workspace = useWorkspace();
   const set = (change: Partial<TypedLead>) => onChange({ ...lead, ...change });
@@ -83,6 +86,7 @@ export function TriedLead({ lead, onChange }: TriedLeadProps) {
         onChange={(source) => set({ source })}
         clearable
       />
+      {children}
       <TextInput
         label="Company"
         value={lead.company}

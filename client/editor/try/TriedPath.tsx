@@ -2,21 +2,25 @@ import { Select } from "@mantine/core";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { DryRunReply } from "../../../server/flows/contract.ts";
+import { serverNow } from "../../api/clock.ts";
 import { ApiError } from "../../api/errors.ts";
 import { Candidates } from "../path/Candidates.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Note } from "../../ui/Note.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { Sign } from "../../ui/Sign.tsx";
-import { clockTime } from "../../ui/time.ts";
+import { whenNear } from "../../ui/time.ts";
 import { useEditor, useEditorState } from "../editor-context.ts";
 import classes from "../editor.module.css";
 import { type Answer, type MetWait, sayAnswer, waitsOf, withAnswer } from "./answers.ts";
 import ownClasses from "./try.module.css";
+import { TryLater } from "./TryLater.tsx";
 
 interface TriedPathProps {
   readonly tried: UseQueryResult<DryRunReply>;
   readonly onAnswers: (answers: readonly Answer[]) => void;
+  /** Tries the same lead at another time. */
+  readonly onLater: (at: string) => void;
   readonly selectedSeq: number | null;
   readonly onSelect: (seq: number) => void;
 }
@@ -35,7 +39,7 @@ export function TriedPath(props: TriedPathProps) {
 
 const unfinished = (error: unknown) => error instanceof ApiError && error.status === 422;
 
-function Reply({ reply, onAnswers, selectedSeq, onSelect }: TriedPathProps & { reply: DryRunReply }) {
+function Reply({ reply, onAnswers, onLater, selectedSeq, onSelect }: TriedPathProps & { reply: DryRunReply }) {
   const { nodeTypes } = useEditor();
   const nodes = useEditorState(({ graph }) => graph.nodes);
   const byId = useMemo(() => new Map(nodes.map((node) => [node.id, node])), [nodes]);
@@ -44,6 +48,7 @@ function Reply({ reply, onAnswers, selectedSeq, onSelect }: TriedPathProps & { r
     <>
       <div className={classes.section}>
         <Result reply={reply} />
+        <TryLater reply={reply} onTry={onLater} />
       </div>
       <ol className={ownClasses.steps}>
         {reply.steps.map((step, index) => {
@@ -55,7 +60,7 @@ function Reply({ reply, onAnswers, selectedSeq, onSelect }: TriedPathProps & { r
                 <Sign group={nodeType?.group ?? "end"} icon={nodeType?.icon} size={20} />
                 <span>
                   <span className="tiny muted">
-                    {step.seq} · {nodeType?.title ?? step.type} · {clockTime(step.at)}
+                    {step.seq} · {nodeType?.title ?? step.type} · {whenNear(step.at, serverNow())}
                   </span>
                   <span className="small">{step.sentence}</span>
                   {step.effects.map((effect) => (
@@ -82,7 +87,7 @@ function Result({ reply: { outcome, owner, error, problems } }: { reply: DryRunR
     <>
       <h2>{owner ? `${owner.name} would have it` : "Nobody would have it"}</h2>
       <div className="row wrap">
-        {outcome === "done" && <Chip tone="good">The path ends</Chip>}
+        {outcome === "done" && <Chip tone={owner ? "good" : "plain"}>The path ends</Chip>}
         {outcome === "waiting" && <Chip tone="info">It waits</Chip>}
         {outcome === "failed" && <Chip tone="bad">It stops and needs attention</Chip>}
       </div>

@@ -10,6 +10,7 @@ import { createCanvasStatus } from "../../canvas/status.ts";
 import { useEditor, useEditorState } from "../editor-context.ts";
 import classes from "../editor.module.css";
 import { type Answer, fillUp } from "./answers.ts";
+import { ArrivesAt } from "./ArrivesAt.tsx";
 import { EXAMPLE_LEAD, TriedLead, toNewLead } from "./TriedLead.tsx";
 import { TriedPath } from "./TriedPath.tsx";
 import ownClasses from "./try.module.css";
@@ -21,13 +22,14 @@ export function TryItOut({ flow, onClose }: { flow: FlowDetail; onClose: () => v
   const { nodeTypes } = useEditor();
   const graph = useEditorState((state) => state.graph);
   const [lead, setLead] = useState(EXAMPLE_LEAD);
+  const [at, setAt] = useState<string | null>(null);
   const [answers, setAnswers] = useState<readonly Answer[]>([]);
   const [selectedSeq, setSelectedSeq] = useState<number | null>(null);
   const [status] = useState(createCanvasStatus);
   const [typed] = useDebouncedValue(lead, TYPING_MS);
   const request = useMemo(
-    () => ({ lead: toNewLead(typed), answers: fillUp(answers, graph, nodeTypes), graph }),
-    [typed, answers, graph, nodeTypes],
+    () => ({ lead: toNewLead(typed), answers: fillUp(answers, graph, nodeTypes), graph, ...(at !== null && { at }) }),
+    [typed, answers, graph, nodeTypes, at],
   );
   const tried = useQuery({
     queryKey: ["try-out", flow.id, request],
@@ -57,7 +59,9 @@ export function TryItOut({ flow, onClose }: { flow: FlowDetail; onClose: () => v
             setLead(next);
             setAnswers([]);
           }}
-        />
+        >
+          <ArrivesAt at={at} onChange={setAt} />
+        </TriedLead>
       </div>
       <div className={`${classes.canvas} ${ownClasses.picture}`}>
         <FlowPicture
@@ -69,7 +73,13 @@ export function TryItOut({ flow, onClose }: { flow: FlowDetail; onClose: () => v
           onSelect={(nodeId) => setSelectedSeq(steps?.findLast((step) => step.nodeId === nodeId)?.seq ?? null)}
         />
       </div>
-      <TriedPath tried={tried} onAnswers={setAnswers} selectedSeq={selectedSeq} onSelect={setSelectedSeq} />
+      <TriedPath
+        tried={tried}
+        onAnswers={setAnswers}
+        onLater={setAt}
+        selectedSeq={selectedSeq}
+        onSelect={setSelectedSeq}
+      />
     </section>
   );
 }
