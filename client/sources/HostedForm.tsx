@@ -6,18 +6,18 @@ import classes from "./SourcesPage.module.css";
 
 /** The form that Baton serves for this place. */
 export function HostedForm({ source }: { source: SourceView }) {
-  const url = new URL(source.formPath, window.location.origin).href;
+  const here = new URL(source.formPath, window.location.origin).href;
   return (
     <section className={classes.way}>
       <h3>A form to link to</h3>
       <p className="small muted">
         Link to it from your website, an advert or an e-mail. It asks for name, contact and wish.
       </p>
-      <ShareLink label="Address of the form" url={url} />
+      <ShareLink label="Address of the form" url={isLoopback() ? source.formUrl : here} />
       <div>
         <Button
           component="a"
-          href={url}
+          href={here}
           target="_blank"
           rel="noreferrer"
           size="xs"
@@ -29,3 +29,6 @@ export function HostedForm({ source }: { source: SourceView }) {
     </section>
   );
 }
+
+/** By "localhost" nobody but the reader gets anywhere. */
+const isLoopback = () => /^(localhost|127\.[\d.]+|\[::1\])$/.test(window.location.hostname);

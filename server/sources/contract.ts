@@ -8,6 +8,8 @@ export const sourceView = z.object({
   demo: z.boolean(),
   /** The hosted form, as a path of this server. */
   formPath: z.string(),
+  /** The same as customers reach it, also when the reader came by localhost. */
+  formUrl: z.string(),
   lastLeadAt: isoTime.nullable(),
   leadsToday: z.number().int(),
   /** The live flow that takes its leads; null when none does. */

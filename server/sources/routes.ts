@@ -1,5 +1,7 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { z } from "zod";
 import { type Db, transaction } from "../../engine/database.ts";
+import { linkOrigin } from "../auth/link-origin.ts";
 import { byId } from "../http/contract.ts";
 import { EVERYBODY, MANAGERS, route, type Route } from "../http/route.ts";
 import { addSource } from "./add-source.ts";
@@ -7,7 +9,19 @@ import { changeSource } from "./change-source.ts";
 import { newSource, sourceChange, sourceView } from "./contract.ts";
 import { listSources, readSource } from "./sources-queries.ts";
 
-export function sourceRoutes({ db }: { readonly db: Db }): Route[] {
+interface SourceDeps {
+  readonly db: Db;
+  /** The origin of this installation, where it is known. */
+  readonly publicUrl: string | undefined;
+}
+
+export function sourceRoutes({ db, publicUrl }: SourceDeps): Route[] {
+  const reachedFrom =
+    (headers: IncomingHttpHeaders) =>
+    <Source extends { readonly formPath: string }>(source: Source) => ({
+      ...source,
+      formUrl: linkOrigin(publicUrl, headers) + source.formPath,
+    });
   return [
     route({
       method: "get",
@@ -15,7 +29,7 @@ export function sourceRoutes({ db }: { readonly db: Db }): Route[] {
       summary: "Where leads come from, and the flow that takes them",
       output: z.object({ data: z.array(sourceView), nextCursor: z.null() }),
       access: { roles: EVERYBODY, scopes: ["flows:read", "flows:write", "leads:write"] },
-      handle: async () => ({ data: await listSources(db), nextCursor: null }),
+      handle: async ({ headers }) => ({ data: (await listSources(db)).map(reachedFrom(headers)), nextCursor: null }),
     }),
     route({
       method: "post",
@@ -26,7 +40,10 @@ export function sourceRoutes({ db }: { readonly db: Db }): Route[] {
       status: 201,
       access: { roles: MANAGERS, scopes: ["flows:write"] },
       errors: ["name-taken"],
-      handle: ({ body }) => transaction(db, async (tx) => readSource(tx, await addSource(tx, body))),
+      handle: async ({ body, headers }) => {
+        const added = await transaction(db, async (tx) => readSource(tx, await addSource(tx, body)));
+        return reachedFrom(headers)(added);
+      },
     }),
     route({
       method: "patch",
@@ -37,11 +54,13 @@ export function sourceRoutes({ db }: { readonly db: Db }): Route[] {
       output: sourceView,
       access: { roles: MANAGERS, scopes: ["flows:write"] },
       errors: ["name-taken", "source-in-use", "default-source"],
-      handle: ({ params: { id }, body }) =>
-        transaction(db, async (tx) => {
+      handle: async ({ params: { id }, body, headers }) => {
+        const changed = await transaction(db, async (tx) => {
           await changeSource(tx, id, body);
           return readSource(tx, id);
-        }),
+        });
+        return reachedFrom(headers)(changed);
+      },
     }),
   ];
 }

@@ -3,7 +3,9 @@ import type { SourceId } from "../../node-catalog/kit/domain.ts";
 import type { SourceView } from "./contract.ts";
 import { sourceNotFound } from "./sources-store.ts";
 
-type Row = Omit<SourceView, "formPath" | "lastLeadAt"> & { readonly formKey: string; readonly lastLeadAt: Date | null };
+/** Where the form is reached depends on how the reader came. */
+type Source = Omit<SourceView, "formUrl">;
+type Row = Omit<Source, "formPath" | "lastLeadAt"> & { readonly formKey: string; readonly lastLeadAt: Date | null };
 
 const SOURCES = `
   select s.id, s.name, s.demo, s.form_key as "formKey",
@@ -19,19 +21,19 @@ const SOURCES = `
     from sources s`;
 
 /** All sources by name. Not in pages: whoever shows them needs all, to choose from. */
-export async function listSources(q: Queryable): Promise<SourceView[]> {
+export async function listSources(q: Queryable): Promise<Source[]> {
   const { rows } = await q.query<Row>(`${SOURCES} where s.archived_at is null order by lower(s.name)`);
   return rows.map(toView);
 }
 
 /** Also one that was just taken out of use. */
-export async function readSource(q: Queryable, id: SourceId): Promise<SourceView> {
+export async function readSource(q: Queryable, id: SourceId): Promise<Source> {
   const { rows } = await q.query<Row>(`${SOURCES} where s.id = $1`, [id]);
   if (!rows[0]) throw sourceNotFound();
   return toView(rows[0]);
 }
 
-function toView({ formKey, lastLeadAt, ...source }: Row): SourceView {
+function toView({ formKey, lastLeadAt, ...source }: Row): Source {
   return { ...source, formPath: `/forms/${formKey}`, lastLeadAt: lastLeadAt && lastLeadAt.toISOString() };
 }
 

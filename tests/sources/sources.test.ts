@@ -1,5 +1,6 @@
 import { transaction } from "../../engine/database.ts";
 import type { SourceView } from "../../server/sources/contract.ts";
+import { findLanAddress } from "../../server/start/addresses.ts";
 import { sourceRoutes } from "../../server/sources/routes.ts";
 import { aDraft, startFlowApi } from "../flows/a-flow.ts";
 import { createEngine } from "../flows/an-engine.ts";
@@ -10,7 +11,7 @@ import { expect, test as plainTest } from "../setup/test.ts";
 
 const test = plainTest
   .extend("api", { scope: "file" }, async ({ db }, { onCleanup }) => {
-    const api = await startApi(db, () => sourceRoutes({ db }));
+    const api = await startApi(db, () => sourceRoutes({ db, publicUrl: undefined }));
     onCleanup(() => api[Symbol.asyncDispose]());
     return api;
   })
@@ -26,6 +27,20 @@ test("a company begins with the API and a website form, each with a form of its 
   const { body } = await (await api.asManager()).get<{ data: SourceView[] }>("/sources");
   expect(body.data.map(({ name }) => name)).toEqual(["API", "Website form"]);
   expect(new Set(body.data.map(({ formPath }) => formPath)).size).toBe(2);
+});
+
+test("a form's address is the one that customers can reach, not the server's own name for itself", async ({
+  api,
+  db,
+}) => {
+  const { body } = await (await api.asManager()).get<{ data: SourceView[] }>("/sources");
+  const { port } = new URL(api.url);
+  const host = findLanAddress() ?? "127.0.0.1";
+  for (const { formUrl, formPath } of body.data) expect(formUrl).toBe(`http://${host}:${port}${formPath}`);
+
+  await using known = await startApi(db, () => sourceRoutes({ db, publicUrl: "https://leads.example.com" }));
+  const { body: added } = await (await known.asManager()).post<SourceView>("/sources", { name: "Fair" });
+  expect(added.formUrl).toBe(`https://leads.example.com${added.formPath}`);
 });
 
 test("a source tells its last lead, how many came today and the flow that takes them", async ({ api, flows, db }) => {
