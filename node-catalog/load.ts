@@ -1,20 +1,25 @@
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, realpath } from "node:fs/promises";
+import { registerHooks } from "node:module";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Catalog, createCatalog } from "./kit/catalog.ts";
-import type { NodeType } from "./kit/define-node.ts";
+import { checkNode } from "./kit/check-node.ts";
+import { NODE_GROUPS, type NodeType } from "./kit/define-node.ts";
 
 const OWN_NODES = join(import.meta.dirname, "nodes");
+const PROJECT = new URL("../", import.meta.url);
+/** By this an operator's file names one of ours: `baton/node-catalog/kit/define-node.ts`. */
+const OURS = "baton/";
 
 /**
  * Reads every node type of the product and of the operator's own folder.
  *
- * @param operatorFolder absolute path; files there are loaded like ours
- * @throws Error that names the file, so that a broken node stops the start and not a lead
+ * @param operatorFolder absolute path; its files are held to the contract first, as ours are by their test
+ * @throws Error that names the file and all that is wrong, so that a broken node stops the start and not a lead
  */
 export async function loadCatalog(operatorFolder?: string): Promise<Catalog> {
-  const files = [...(await nodeFiles(OWN_NODES)), ...(operatorFolder ? await nodeFiles(operatorFolder) : [])];
-  return createCatalog(await Promise.all(files.map(loadNode)));
+  const own = await Promise.all((await nodeFiles(OWN_NODES)).map(loadNode));
+  return createCatalog([...own, ...(operatorFolder === undefined ? [] : await loadOperators(operatorFolder))]);
 }
 
 async function nodeFiles(folder: string): Promise<string[]> {
@@ -31,6 +36,65 @@ async function loadNode(file: string): Promise<NodeType> {
     if (!node?.type || !node.config) throw new Error("it has no default export made by defineNode");
     return node;
   } catch (error) {
-    throw new Error(`The step type in ${file} cannot be used: ${(error as Error).message}`, { cause: error });
+    throw unusable(file, (error as Error).message, error);
   }
 }
+
+async function loadOperators(folder: string): Promise<NodeType[]> {
+  const real = await realpath(folder).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`There is no folder ${folder} to read step types from (${error.code}): correct BATON_NODES`);
+  });
+  const hooks = lendOurs(real);
+  try {
+    const files = await nodeFiles(real);
+    const nodes = await Promise.all(files.map(loadNode));
+    for (const [index, node] of nodes.entries()) await holdToContract(node, files[index]!);
+    return nodes;
+  } finally {
+    hooks.deregister();
+  }
+}
+
+/** A folder anywhere has no packages and knows no way to us: `baton/…` is this project, and what it lacks are our packages. */
+function lendOurs(folder: string) {
+  const inside = pathToFileURL(join(folder, "/")).href;
+  return registerHooks({
+    resolve(specifier, context, next) {
+      if (!context.parentURL?.startsWith(inside)) return next(specifier, context);
+      if (specifier.startsWith(OURS)) return next(new URL(specifier.slice(OURS.length), PROJECT).href, context);
+      try {
+        return next(specifier, context);
+      } catch (error) {
+        if (/^[./]|:/.test(specifier)) throw error;
+        return next(specifier, { ...context, parentURL: import.meta.url });
+      }
+    },
+  });
+}
+
+async function holdToContract(node: NodeType, file: string): Promise<void> {
+  const missing = missingOf(node);
+  const wrong =
+    missing.length > 0
+      ? missing
+      : await checkNode(node, basename(file, ".ts")).catch((error: Error) => [`an example fails: ${error.message}`]);
+  if (wrong.length > 0) throw unusable(file, wrong.join("; "));
+}
+
+const PARTS = ["version", "group", "icon", "title", "sentence", "help", "exits", "reasons", "examples"] as const;
+
+/** What the editor would have said; a file is not compiled, so nobody has. */
+function missingOf(node: NodeType): string[] {
+  const decide: unknown = node.kind === "decide" ? node.decide : node.perform;
+  const isAsync = node.kind === "decide" && node.decide?.constructor.name === "AsyncFunction";
+  return [
+    ...PARTS.filter((part) => node[part] === undefined).map((part) => `${part} is missing`),
+    ...(NODE_GROUPS.includes(node.group) ? [] : [`group must be one of ${NODE_GROUPS.join(", ")}`]),
+    ...("_zod" in node.config ? [] : ["config is no zod schema: write config: z.object({ … })"]),
+    ...(typeof decide === "function" ? [] : ["decide is missing, or perform for a step that calls another system"]),
+    ...(isAsync ? ["decide must not be async: what reaches the outside is perform"] : []),
+  ];
+}
+
+const unusable = (file: string, why: string, cause?: unknown): Error =>
+  new Error(`The step type in ${file} cannot be used: ${why}. Mend or remove that file`, { cause });

@@ -8,12 +8,11 @@ import { createDoorbell, type Doorbell } from "../engine/doorbell.ts";
 import { errorsInto } from "../engine/graphile-log.ts";
 import { Programs } from "../engine/program-store.ts";
 import type { Catalog } from "../node-catalog/kit/catalog.ts";
-import { loadCatalog } from "../node-catalog/load.ts";
 import type { Config } from "./config.ts";
 import { createPool, type PoolOptions } from "./database/pool.ts";
 import { createLogger, type Logger } from "./http/logger.ts";
 import { createMetrics, type Metrics } from "./http/metrics.ts";
-import { StartupProblem } from "./startup-problem.ts";
+import { loadSteps } from "./start/load-steps.ts";
 import { FactsLoader } from "./world/load-facts.ts";
 import { createWorld } from "./world/world.ts";
 
@@ -42,9 +41,7 @@ export interface Core {
 }
 
 export async function openCore(url: string, config: Config, secretKey: Buffer): Promise<Core> {
-  const catalog = await loadCatalog(config.nodesFolder).catch((error: Error) => {
-    throw new StartupProblem(`${error.message}. Mend or remove that file.`);
-  });
+  const catalog = await loadSteps(config.nodesFolder);
   const pools: Db[] = [];
   const open = (options: Omit<PoolOptions, "url">): Db => {
     const pool = createPool({ url, ...options });

@@ -1,5 +1,5 @@
-import { loadCatalog } from "../../node-catalog/load.ts";
 import { type Proof, proveFlows } from "../flows/prove-flows.ts";
+import { loadSteps } from "../start/load-steps.ts";
 import { sayCoverage } from "./say-coverage.ts";
 import { type Command, UsageError } from "./command.ts";
 
@@ -12,7 +12,7 @@ export const flowProve: Command = {
   async run({ config, values, positionals, open, print, say }) {
     const name = positionals.join(" ");
     if (name !== "" && values.all) throw new UsageError("Say the name of one flow, or --all.");
-    const catalog = await loadCatalog(config.nodesFolder);
+    const catalog = await loadSteps(config.nodesFolder);
     const { db } = await open();
     const proofs = await proveFlows(db, catalog, name === "" ? undefined : name);
     if (proofs.length === 0 && name !== "") throw new UsageError(`There is no flow “${name}”.`);
