@@ -133,6 +133,7 @@ test("what is wrong with a lead is refused and says what to correct", async ({ a
       [{ path, message: expect.any(String) }],
     ]);
   }
+  expect(await api.get("/leads?ownerid=7")).toMatchObject({ status: 422, body: { errors: [{ path: "ownerid" }] } });
   const unknown = await api.post("/leads", { source: "Nowhere", name: "Mia" });
   expect(unknown).toMatchObject({ status: 422, body: { code: "unknown-source" } });
   expect(server.output()).not.toContain("mia at example");
