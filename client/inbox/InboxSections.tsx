@@ -30,11 +30,18 @@ export function Fresh({ sections, justAccepted, claimable }: PartProps & { reado
       title="New"
       count={fresh.length > 0 && <Count>{fresh.length}</Count>}
       action={
-        claimable > 0 && (
-          <a className={classes.toClaim} href="#claim">
-            {claimable} to claim
-          </a>
-        )
+        <>
+          {fresh.length > 1 && today.length > 0 && (
+            <a className={classes.further} href="#due">
+              {today.length} due
+            </a>
+          )}
+          {claimable > 0 && (
+            <a className={classes.further} href="#claim">
+              {claimable} to claim
+            </a>
+          )}
+        </>
       }
     >
       <div className={classes.cards} aria-live="polite" aria-relevant="additions">
@@ -69,7 +76,7 @@ export function Accepted({ sections, justAccepted }: PartProps) {
   return (
     <>
       {today.length > 0 && (
-        <Section title="Due today" count={<span className="small muted">{today.length}</span>}>
+        <Section id="due" title="Due today" count={<span className="small muted">{today.length}</span>}>
           <Rows items={today} />
         </Section>
       )}

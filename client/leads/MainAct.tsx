@@ -67,7 +67,9 @@ function Reach({ lead, current, onSheet }: OfMine) {
   const mustSayHow = deadlineOf(lead)?.isContact;
   const tick = ({ id, title }: { readonly id: string; readonly title: string }) =>
     complete.mutate(id, { onSuccess: () => tellDone(`Done: ${title}`), onError: tellFailed });
-  if (!task && !call) return null;
+  // Reached and nothing left to do: the next thing is how it ends.
+  const canEnd = !task && lead.reachedAt !== null;
+  if (!task && !call && !canEnd) return null;
   return (
     <div className={classes.bar}>
       {task && (
@@ -80,6 +82,11 @@ function Reach({ lead, current, onSheet }: OfMine) {
         >
           <IconCheck size={24} />
         </ActionIcon>
+      )}
+      {canEnd && (
+        <Button size="lg" onClick={() => onSheet({ kind: "close" })}>
+          Close
+        </Button>
       )}
       {call && (
         <Button

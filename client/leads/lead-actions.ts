@@ -10,6 +10,7 @@ import type {
   refundRequest,
   tooLate,
 } from "../../server/assignments/contract.ts";
+import type { InboxReply } from "../../server/inbox/contract.ts";
 import { ApiError } from "../api/errors.ts";
 import { api } from "../api/http.ts";
 import { keys } from "../api/keys.ts";
@@ -34,8 +35,24 @@ interface OfAssignment {
   readonly assignmentId: string;
 }
 
-export const useAccept = () =>
-  useLeadMutation(({ assignmentId }: OfAssignment) => api.post<AssignmentReply>(`/assignments/${assignmentId}/accept`));
+/** The inbox shows it at once: on a slow network, reading the whole of it again takes longer than the answer itself. */
+export function useAccept() {
+  const client = useQueryClient();
+  return useLeadMutation(async ({ assignmentId }: OfAssignment) => {
+    const reply = await api.post<AssignmentReply>(`/assignments/${assignmentId}/accept`);
+    client.setQueryData<InboxReply>(keys.inbox, (inbox) => inbox && withAccepted(inbox, reply));
+    return reply;
+  });
+}
+
+function withAccepted(inbox: InboxReply, { id, acceptedAt, dueAt }: AssignmentReply): InboxReply {
+  const data = inbox.data.map((item) =>
+    item.assignmentId === id
+      ? { ...item, state: "owned" as const, isNew: false, acceptedAt, dueAt: dueAt ?? item.dueAt }
+      : item,
+  );
+  return { ...inbox, data };
+}
 
 export const usePassOn = () =>
   useLeadMutation(({ assignmentId, ...body }: OfAssignment & z.input<typeof declineRequest>) =>

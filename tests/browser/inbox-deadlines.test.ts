@@ -56,6 +56,11 @@ test("the tick under a running deadline asks how it went, for a tick alone would
   await page.getByRole("button", { name: "Save" }).tap();
   await page.getByText("Lukas Brandt was reached.").waitFor();
   await page.getByText(/^Make contact by/).waitFor({ state: "hidden" });
+
+  await page.getByRole("button", { name: "Close", exact: true }).first().tap();
+  await page.getByRole("dialog").getByLabel("Bought", { exact: true }).check();
+  await page.getByRole("button", { name: "Close the lead" }).tap();
+  await page.getByText("Lukas Brandt is closed.").waitFor();
 });
 
 test("a lead accepted further down stays under the thumb, with what comes next", async ({ product, browser }) => {
@@ -73,6 +78,25 @@ test("a lead accepted further down stays under the thumb, with what comes next",
   const box = (await call.boundingBox())!;
   expect(box.y).toBeGreaterThan(0);
   expect(box.y + box.height).toBeLessThan(740);
+});
+
+test("on a slow network an accepted lead is there with the answer, before the inbox was read again", async ({
+  product,
+  browser,
+}) => {
+  const { source, reps } = await aWorld(product, ["Ann Berger"]);
+  for (const name of ["Maren Fuchs", "Viktor Kolb", "Helga Dorn"]) await sendLead(product, source, { name });
+  const page = await open({ browser, product }, reps[0]!.id, "/inbox");
+  const card = page.getByRole("article", { name: "Maren Fuchs" });
+  await card.waitFor();
+  const never = () => new Promise<void>(() => {});
+  await page.route((url) => url.pathname === "/api/v1/inbox", never);
+
+  await card.getByRole("button", { name: "Accept" }).tap();
+
+  await page.getByText(/^Yours\. Reach them by \d\d:\d\d$/).waitFor();
+  await page.getByRole("link", { name: "Call Maren" }).waitFor();
+  await page.context().close();
 });
 
 test("from a lead one goes back to the list as it was searched, or to the inbox", async ({ product, browser }) => {

@@ -2,6 +2,7 @@ import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { serverNow } from "../../api/clock.ts";
 import { messageOf } from "../../api/errors.ts";
+import { useMe } from "../../api/session.ts";
 import { Note } from "../../ui/Note.tsx";
 import { tellDone } from "../../ui/tell.tsx";
 import { backOn, type Day, daysWords } from "../../ui/days.ts";
@@ -19,6 +20,7 @@ interface AddTimeOffProps {
 /** The days that were chosen, when somebody is back, and why they are off. */
 export function AddTimeOff({ person, range: [first, last], off, onDone }: AddTimeOffProps) {
   const [note, setNote] = useState("");
+  const me = useMe();
   const add = useAddTimeOff(person.id);
   if (first === null) return <p className="help">Choose the first day off in the calendar, then the last.</p>;
   if (last === null) return <p className="help">Now the last day. The same day again is one day off.</p>;
@@ -33,7 +35,7 @@ export function AddTimeOff({ person, range: [first, last], off, onDone }: AddTim
           { firstDay: first, lastDay: last, note },
           {
             onSuccess: () => {
-              tellDone(`${person.name} is off ${words}.`);
+              tellDone(`${person.id === me.id ? "You are" : `${person.name} is`} off ${words}.`);
               onDone();
             },
           },

@@ -1,6 +1,7 @@
 import { ActionIcon } from "@mantine/core";
 import { IconTrash } from "@tabler/icons-react";
 import { useServerNow } from "../../api/clock.ts";
+import { useMe } from "../../api/session.ts";
 import { tellDone, tellFailed } from "../../ui/tell.tsx";
 import { daysWords } from "../../ui/days.ts";
 import classes from "./OffDaysList.module.css";
@@ -10,13 +11,17 @@ import { useAddTimeOff, useRemoveTimeOff } from "./use-time-off.ts";
 /** What the marks in the calendar mean, by name; days off can be removed. */
 export function OffDaysList({ person, entries }: { person: OffPerson; entries: readonly OffDays[] }) {
   const now = useServerNow();
+  const me = useMe();
   const remove = useRemoveTimeOff(person.id);
   const add = useAddTimeOff(person.id);
   const takeBack = ({ id, first, last, name }: OffDays) => {
     if (id === null) return;
     const putBack = () => add.mutate({ firstDay: first, lastDay: last, note: name }, { onError: tellFailed });
     remove.mutate(id, {
-      onSuccess: () => tellDone(`${person.name} works ${daysWords(first, last, now)}.`, { run: putBack }),
+      onSuccess: () =>
+        tellDone(`${person.id === me.id ? "You work" : `${person.name} works`} ${daysWords(first, last, now)}.`, {
+          run: putBack,
+        }),
       onError: tellFailed,
     });
   };
