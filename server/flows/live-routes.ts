@@ -9,7 +9,7 @@ import { pauseFlow, resumeFlow } from "./change-flow.ts";
 import { flowView, published, rollbackRequest, versionView } from "./contract.ts";
 import { readFlowView } from "./flow-queries.ts";
 import { publishFlow, rollBackFlow } from "./go-live.ts";
-import { seenRevision } from "./revision.ts";
+import { ifMatch, seenRevision } from "./revision.ts";
 import { READ_FLOWS, WRITE_FLOWS } from "./routes.ts";
 import { listVersions, readProgramOf } from "./version-queries.ts";
 
@@ -25,6 +25,7 @@ export function liveFlowRoutes({ db, catalog }: { readonly db: Db; readonly cata
       params: byId,
       output: published,
       access: WRITE_FLOWS,
+      takesHeaders: ifMatch.partial(),
       errors: ["stale-revision", "flow-has-problems", "source-taken"],
       handle: ({ params, headers, actor }) =>
         transaction(db, async (tx) => {

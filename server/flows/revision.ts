@@ -1,6 +1,12 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { z } from "zod";
 import { AppError } from "../../node-catalog/kit/errors.ts";
 import type { Flow } from "./flows-store.ts";
+
+/** For the documentation: {@link seenRevision} reads it. */
+export const ifMatch = z.object({
+  "If-Match": z.string().describe("The `revision` of the flow that you saw, such as 7"),
+});
 
 /** The revision that the caller saw, from `If-Match: 7` (or `"7"`); undefined without the header. */
 export function seenRevision(headers: IncomingHttpHeaders): number | undefined {

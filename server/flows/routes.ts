@@ -21,7 +21,7 @@ import {
 } from "./contract.ts";
 import { countFlow } from "./count-queries.ts";
 import { listFlows, readFlowView } from "./flow-queries.ts";
-import { seenRevision } from "./revision.ts";
+import { ifMatch, seenRevision } from "./revision.ts";
 import { saveDraft } from "./save-draft.ts";
 
 export const READ_FLOWS = { roles: MANAGERS, scopes: ["flows:read", "flows:write"] } as const;
@@ -87,6 +87,7 @@ export function flowRoutes({ db, catalog }: { readonly db: Db; readonly catalog:
       body: draftChange,
       output: draftSaved,
       access: WRITE_FLOWS,
+      takesHeaders: ifMatch,
       errors: ["stale-revision", "if-match-missing"],
       handle: ({ params: { id }, body: { graph }, headers, actor }) =>
         transaction(db, async (tx) => {

@@ -11,7 +11,7 @@ interface Operation {
   readonly summary: string;
   readonly tags: readonly string[];
   readonly parameters?: readonly { in: string; name: string; required?: boolean; schema: Schema }[];
-  readonly requestBody?: { content: Record<string, { schema: Schema }> };
+  readonly requestBody?: { content: Record<string, { schema: Schema; example?: unknown }> };
   readonly responses: Record<string, { description: string; content?: Record<string, { schema: Schema }> }>;
   readonly "x-roles"?: readonly string[];
   readonly "x-scopes"?: readonly string[];
@@ -79,7 +79,7 @@ interface Listed {
 }
 
 function operationOf({ address, method, operation }: Listed, schemas: Record<string, Schema>): string {
-  const body = operation.requestBody?.content["application/json"]?.schema;
+  const { schema: body, example } = operation.requestBody?.content["application/json"] ?? {};
   const replies = Object.entries(operation.responses);
   const [status, success] = replies.find(([code]) => code.startsWith("2")) ?? ["", undefined];
   const reply = success?.content?.["application/json"]?.schema;
@@ -88,6 +88,7 @@ function operationOf({ address, method, operation }: Listed, schemas: Record<str
 <p>${whoMay(operation)}</p>
 ${parametersOf(operation)}
 ${body ? `<h3>Send</h3><pre tabindex="0">${text(sketch(body, schemas))}</pre>` : ""}
+${example === undefined ? "" : `<h3>For example</h3><pre tabindex="0">${text(curl(method, address, example))}</pre>`}
 <h3>Answer ${text(status)}</h3>${reply ? `<pre tabindex="0">${text(sketch(reply, schemas))}</pre>` : "<p>Nothing more.</p>"}
 <h3>Errors</h3><ul>${replies
     .filter(([code]) => !code.startsWith("2"))
@@ -96,6 +97,13 @@ ${body ? `<h3>Send</h3><pre tabindex="0">${text(sketch(body, schemas))}</pre>` :
     )
     .join("")}</ul>
 </details>`;
+}
+
+/** To be pasted into a shell that knows $BATON and $KEY, as in the README. */
+function curl(method: string, address: string, example: unknown): string {
+  const quoted = JSON.stringify(example, undefined, 2).replaceAll("'", String.raw`'\''`);
+  return `curl -X ${method.toUpperCase()} "$BATON${address}" -H "Authorization: Bearer $KEY" \\
+  -H "Content-Type: application/json" -d '${quoted}'`;
 }
 
 function whoMay(operation: Operation): string {

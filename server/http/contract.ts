@@ -1,7 +1,10 @@
 import { z } from "zod";
 
-/** RFC 9457. `code` is stable; `detail` is one sentence for people that says what to do next. */
-export const problemReply = z.object({
+/**
+ * RFC 9457. `code` is stable; `detail` is one sentence for people that says what to do next. Further members are facts of
+ * the failure, such as `retryAfter`.
+ */
+export const problemReply = z.looseObject({
   type: z.string(),
   title: z.string(),
   status: z.number(),

@@ -37,18 +37,34 @@ export function describeApi(routes: readonly Route[], { version }: { readonly ve
 }
 
 function operationOf(route: Route): ZodOpenApiOperationObject {
-  const { access, params, query, body } = route;
+  const { access, params, query, takesHeaders } = route;
   return {
     operationId: `${route.method}${route.path.replaceAll(/[^A-Za-z0-9]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
     summary: route.summary,
     tags: [route.path.split("/")[1]!],
     security: access === "anyone" ? [] : [{ accessKey: [] }, { session: [] }],
     ...(access !== "anyone" && { "x-roles": access.roles, "x-scopes": ["admin", ...access.scopes] }),
-    requestParams: { ...(params && { path: params as z.ZodObject }), ...(query && { query: query as z.ZodObject }) },
-    ...(body && { requestBody: { content: { "application/json": { schema: body } } } }),
+    requestParams: {
+      ...(params && { path: params as z.ZodObject }),
+      ...(query && { query: query as z.ZodObject }),
+      ...(takesHeaders && { header: takesHeaders }),
+    },
+    ...requestBodyOf(route),
     responses: {
       [String(route.status ?? 200)]: successOf(route),
       ...problemsOf(route),
+    },
+  };
+}
+
+function requestBodyOf({ body, example }: Route): Pick<ZodOpenApiOperationObject, "requestBody"> {
+  if (!body) return {};
+  // No body at all is read as {}: where that will do, the body may be left out.
+  const required = !body.safeParse({}).success;
+  return {
+    requestBody: {
+      required,
+      content: { "application/json": { schema: body, ...(example === undefined ? {} : { example }) } },
     },
   };
 }

@@ -33,6 +33,7 @@ export interface Call<Params, Query, Body> extends PublicCall<Params, Query, Bod
 
 type Schema = z.ZodType;
 type Out<S> = S extends z.ZodType ? z.output<S> : undefined;
+type In<S> = S extends z.ZodType ? z.input<S> : undefined;
 
 export interface RouteDefinition<
   Params extends Schema | undefined,
@@ -48,6 +49,10 @@ export interface RouteDefinition<
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
+  /** Headers of its own that the handler reads, for the documentation. */
+  readonly takesHeaders?: z.ZodObject;
+  /** A body that works when it is sent as it stands, in an installation as it is at its first start. */
+  readonly example?: In<Body>;
   /** Whatever is not in it never leaves the server. */
   readonly output: Output;
   /** 200 when absent. */

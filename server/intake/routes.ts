@@ -21,6 +21,12 @@ const postedLead = z.strictObject(
 
 const idempotencyKey = z.string().trim().min(1).max(200).optional();
 
+const takesHeaders = z.object({
+  "Idempotency-Key": idempotencyKey.describe(
+    "The same key with the same body gets the same answer for 24 hours, so that a lead can be sent again after a cut.",
+  ),
+});
+
 export function intakeRoutes({ db, intake }: { db: Db; intake: Pick<Intake, "accept"> }): Route[] {
   const source = kept((named) => findSource(db, named), SOURCE_AGE_MS);
   return [
@@ -29,6 +35,21 @@ export function intakeRoutes({ db, intake }: { db: Db; intake: Pick<Intake, "acc
       path: "/leads",
       summary: "Hands in a lead; the reply names who has it",
       body: postedLead,
+      takesHeaders,
+      example: {
+        source: "Website form",
+        name: "Mia Muster",
+        email: "mia@example.org",
+        phone: "+49 30 901820",
+        language: "de",
+        country: "DE",
+        company: "Muster GmbH",
+        product: "Solar roof",
+        value: 12_000,
+        message: "Please call me in the afternoon.",
+        consent: { email: true, wording: "You may write to me." },
+        fields: { budget: 15_000, startsAt: "2027-03-01", interests: ["roof", "storage"], isOwner: true },
+      },
       output: acceptedLead,
       status: 202,
       access: { roles: MANAGERS, scopes: ["leads:write"] },

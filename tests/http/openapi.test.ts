@@ -26,8 +26,20 @@ const routes = [
     body: thingChange,
     output: thing,
     access: { roles: MANAGERS, scopes: ["flows:write"] },
+    takesHeaders: z.object({ "If-Match": z.string().optional() }),
+    example: { name: "It's red", size: 7, at: "019a0000-0000-7000-8000-000000000001" },
     errors: ["thing-broken"],
     handle: async ({ body }) => body,
+  }),
+  route({
+    method: "post",
+    path: "/things/{id}/poke",
+    summary: "Poke a thing",
+    params: byId,
+    body: z.object({ hard: z.boolean().optional() }),
+    output: z.object({}),
+    access: { roles: MANAGERS, scopes: ["flows:write"] },
+    handle: async () => ({}),
   }),
   publicRoute({
     method: "post",
@@ -41,7 +53,7 @@ const routes = [
 
 interface Operation {
   readonly parameters?: { name: string; in: string; required?: boolean }[];
-  readonly requestBody?: { content: Record<string, { schema: { required: string[] } }> };
+  readonly requestBody?: { required: boolean; content: Record<string, { schema: { required: string[] } }> };
   readonly responses: Record<string, { description: string; content?: Record<string, unknown> }>;
   readonly security: unknown[];
   readonly [extension: `x-${string}`]: unknown;
@@ -56,7 +68,10 @@ function described(path: string, method: string): Operation {
 
 test("an operation says what it takes, gives, needs and how it fails", () => {
   const change = described("/api/v1/things/{id}", "put");
-  expect(change.parameters).toMatchObject([{ name: "id", in: "path", required: true }]);
+  expect(change.parameters).toMatchObject([
+    { name: "id", in: "path", required: true },
+    { name: "If-Match", in: "header" },
+  ]);
   expect(change.requestBody!.content["application/json"]!.schema.required).toEqual(["name", "size", "at"]);
   expect(Object.keys(change.responses)).toEqual(
     expect.arrayContaining(["200", "400", "401", "403", "404", "413", "415", "422", "429", "503", "default"]),
@@ -65,6 +80,13 @@ test("an operation says what it takes, gives, needs and how it fails", () => {
   expect(change.responses["default"]!.description).toContain("thing-broken");
   expect([change["x-roles"], change["x-scopes"]]).toEqual([MANAGERS, ["admin", "flows:write"]]);
   expect(change.security).toEqual([{ accessKey: [] }, { session: [] }]);
+});
+
+test("a body says whether it may be left out, and a problem that it may carry more than it declares", () => {
+  expect(described("/api/v1/things/{id}", "put").requestBody).toMatchObject({ required: true });
+  expect(described("/api/v1/things/{id}/poke", "post").requestBody).toMatchObject({ required: false });
+  const { components } = JSON.parse(JSON.stringify(describeApi(routes, { version: "1" })));
+  expect(components.schemas.Problem.additionalProperties).not.toBe(false);
 });
 
 test("what needs no sign-in says so, and an answer without a body has none", () => {
@@ -82,6 +104,8 @@ test("the document and its page for people are served, without a script or anyth
   const page = await (await fetch(`${server.url}/api/docs`)).text();
   expect(page).toContain("All &#60;things&#62;");
   expect(page).toContain("size: number | null");
+  expect(page).toContain("curl -X PUT &#34;$BATON/api/v1/things/{id}&#34;");
+  expect(page).toContain(String.raw`It&#39;\&#39;&#39;s red`);
   expect(page).not.toMatch(/<script|<style|style=|https?:\/\//);
   const css = await fetch(`${server.url}/api/docs.css`);
   expect([css.headers.get("content-type"), (await css.text()).includes("--bt-page")]).toEqual([

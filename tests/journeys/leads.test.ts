@@ -1,5 +1,5 @@
 import type { AcceptedLead } from "../../server/intake/contract.ts";
-import type { LeadRow } from "../../server/leads/contract.ts";
+import type { LeadDetail, LeadRow } from "../../server/leads/contract.ts";
 import type { RunDetail, RunView } from "../../server/runs/contract.ts";
 import { aLiveFlow, made2xx, readLead, sendLead, sendOwnedLead, unique } from "../setup/live-flow.ts";
 import { expect, test } from "../setup/start-server.ts";
@@ -170,4 +170,21 @@ test("a body that is too large, not JSON, or for nobody is refused before it cos
   expect(broken.headers.get("content-type")).toMatch(/^application\/problem\+json/);
   const nobody = await fetch(`${server.url}/api/v1/leads`, { method: "POST", body: "{" });
   expect(nobody.status).toBe(401);
+});
+
+test("the lead of the API's documentation is taken as it stands there, and nothing of it is lost", async ({
+  api,
+  server,
+}) => {
+  const document = (await (await fetch(`${server.url}/api/openapi.json`)).json()) as {
+    paths: Record<string, Record<string, { requestBody: { content: Record<string, { example: LeadDetail }> } }>>;
+  };
+  const { example } = document.paths["/api/v1/leads"]!["post"]!.requestBody.content["application/json"]!;
+  const { status, body } = await api.post<{ leadId: string }>("/leads", example);
+  expect(status).toBe(202);
+  const { source, ...said } = example;
+  expect((await api.get<LeadDetail>(`/leads/${body.leadId}`)).body).toMatchObject({
+    ...said,
+    source: { name: source },
+  });
 });
