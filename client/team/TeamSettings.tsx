@@ -8,6 +8,7 @@ import { useChangeTeam } from "../api/people.ts";
 import { Note } from "../ui/Note.tsx";
 import { tellDone } from "../ui/tell.tsx";
 import { LeaderChoice } from "./LeaderChoice.tsx";
+import { MergeTeam } from "./MergeTeam.tsx";
 import { PeopleChoice } from "./PeopleChoice.tsx";
 import { RemoveTeam } from "./RemoveTeam.tsx";
 import { TeamBreaks } from "./TeamBreaks.tsx";
@@ -20,19 +21,33 @@ interface TeamSettingsProps {
 
 /** Name, leader and people of a team, and how it treats turns that somebody missed. */
 export function TeamSettings({ team, people }: TeamSettingsProps) {
-  const [opened, setOpened] = useState(false);
-  const close = () => setOpened(false);
+  const [shows, setShows] = useState<"settings" | "merge" | null>(null);
+  const close = () => setShows(null);
+  const isMerging = shows === "merge";
   return (
     <>
-      <Button onClick={() => setOpened(true)}>Edit team</Button>
-      <Modal opened={opened} onClose={close} title={`Edit ${team.name}`}>
-        <TeamForm team={team} people={people} onDone={close} />
+      <Button onClick={() => setShows("settings")}>Edit team</Button>
+      <Modal
+        opened={shows !== null}
+        onClose={close}
+        title={isMerging ? `Take another team into ${team.name}` : `Edit ${team.name}`}
+      >
+        {isMerging ? (
+          <MergeTeam team={team} onDone={close} onCancel={() => setShows("settings")} />
+        ) : (
+          <TeamForm team={team} people={people} onDone={close} onMerge={() => setShows("merge")} />
+        )}
       </Modal>
     </>
   );
 }
 
-function TeamForm({ team, people, onDone }: TeamSettingsProps & { onDone: () => void }) {
+interface TeamFormProps extends TeamSettingsProps {
+  readonly onDone: () => void;
+  readonly onMerge: () => void;
+}
+
+function TeamForm({ team, people, onDone, onMerge }: TeamFormProps) {
   const change = useChangeTeam();
   const form = useForm({
     initialValues: {
@@ -76,7 +91,9 @@ function TeamForm({ team, people, onDone }: TeamSettingsProps & { onDone: () => 
         <Button variant="subtle" onClick={onDone}>
           Cancel
         </Button>
-        <span className="push" />
+      </div>
+      <div className="row wrap">
+        <Button onClick={onMerge}>Take in another team</Button>
         <RemoveTeam team={team} onDone={onDone} />
       </div>
     </form>

@@ -1,4 +1,5 @@
 import type { PersonView } from "../../server/people/contract.ts";
+import type { TeamView } from "../../server/teams/contract.ts";
 import type { LedgerView } from "../../server/teams/ledger-contract.ts";
 import type { Product } from "../setup/product.ts";
 import { aWorld, DESK, expect, open, sendLead, test } from "./inbox-world.ts";
@@ -116,5 +117,42 @@ test("what happens to missed turns is chosen for a team in words; without a lead
     absencePolicy: "catch-up",
     limitsPolicy: "accrue",
   });
+  await page.context().close();
+});
+
+test("two teams become one, with what their people are owed and the reason", async ({ product, browser }) => {
+  const { leader, reps, team } = await aWorld(product);
+  const { name } = (await product.api.get<TeamView>(`/teams/${team}`)).body;
+  const other = `Austria ${team.slice(0, 8)}`;
+  const email = `greta.${team.slice(0, 8)}@example.org`;
+  const { body: greta } = await product.api.post<PersonView>("/reps", {
+    name: "Greta Moser",
+    email,
+    languages: ["de"],
+  });
+  const members = [greta.id, reps[0]!.id].map((repId) => ({ repId, weight: 2 }));
+  const { body: austria } = await product.api.post<TeamView>("/teams", { name: other, leaderId: leader, members });
+  const owed = { repId: greta.id, turns: 1, reason: "Two wrong numbers" };
+  await product.api.post(`/teams/${austria.id}/ledger/corrections`, owed);
+  const page = await open({ browser, product }, leader, `/team?team=${team}`, DESK);
+  await page.getByRole("button", { name: "Edit team" }).click();
+  await page.getByRole("button", { name: "Take in another team" }).click();
+  const dialog = page.getByRole("dialog", { name: `Take another team into ${name}` });
+  await dialog.getByRole("button", { name: "Make one team" }).click();
+  await dialog.getByText("Choose a team").waitFor();
+  await dialog.getByRole("combobox", { name: "Team to take in" }).click();
+  await page.getByRole("option", { name: other }).click();
+  await dialog.getByText(`The people of ${other} come to ${name}`).waitFor();
+  await dialog.getByLabel("Why").fill("One market from now on");
+  await dialog.getByRole("button", { name: "Make one team" }).click();
+  await page.getByText(`${other} is part of ${name} now.`).waitFor();
+  await page.getByRole("link", { name: other }).waitFor({ state: "detached" });
+
+  const { body: merged } = await product.api.get<TeamView>(`/teams/${team}`);
+  expect(merged.members).toHaveLength(reps.length + 1);
+  expect(merged.members).toContainEqual(expect.objectContaining({ repId: greta.id, weight: 2 }));
+  const { data: teams } = (await product.api.get<{ data: TeamView[] }>("/teams")).body;
+  expect(teams.map(({ id }) => id)).not.toContain(austria.id);
+  expect((await ledgerOf(product, team)).data.map(({ note }) => note)).toContain("One market from now on");
   await page.context().close();
 });
