@@ -5,7 +5,9 @@ import type { PersonId } from "../../node-catalog/kit/domain.ts";
 import type { SignInLink } from "../../server/auth/contract.ts";
 import type { PersonView } from "../../server/people/contract.ts";
 import { ApiError, messageOf } from "../api/errors.ts";
-import { usePeople } from "../api/people.ts";
+import { usePeople, useTeams } from "../api/people.ts";
+import { EditPerson } from "../team/EditPerson.tsx";
+import { ImportPeople } from "../team/import/ImportPeople.tsx";
 import { validatePerson } from "../team/PersonFields.tsx";
 import { InvitationLink } from "../team/InvitationLink.tsx";
 import { useAddToTeams } from "../team/use-add-to-teams.ts";
@@ -23,6 +25,9 @@ export function PeopleStep({ workspace, onNext }: StepProps) {
   // Every link of this visit stays within reach: one may add everybody first and send the links afterwards.
   const [invited, setInvited] = useState<readonly Invited[]>([]);
   const [shownId, setShownId] = useState<PersonId | null>(null);
+  const [edited, setEdited] = useState<PersonView | null>(null);
+  const [importing, setImporting] = useState(false);
+  const teams = useTeams();
   const shown = invited.find(({ id }) => id === shownId);
   const own = (people.data ?? []).filter(({ demo, active, roles }) => !demo && active && roles.includes("rep"));
   return (
@@ -37,6 +42,9 @@ export function PeopleStep({ workspace, onNext }: StepProps) {
                     Show the link<span className="hidden"> of {person.name}</span>
                   </Button>
                 )}
+                <Button size="xs" variant="subtle" onClick={() => setEdited(person)}>
+                  Edit<span className="hidden"> {person.name}</span>
+                </Button>
               </Person>
             ))}
           </ul>
@@ -54,6 +62,7 @@ export function PeopleStep({ workspace, onNext }: StepProps) {
             setShownId(one.id);
           }}
           isFirst={own.length === 0}
+          onImport={() => setImporting(true)}
         />
         {own.length > 0 && (
           <div>
@@ -63,6 +72,8 @@ export function PeopleStep({ workspace, onNext }: StepProps) {
           </div>
         )}
       </div>
+      {edited && <EditPerson opened onClose={() => setEdited(null)} person={edited} teams={teams.data ?? []} />}
+      {importing && <ImportPeople onClose={() => setImporting(false)} />}
     </Panel>
   );
 }
@@ -84,7 +95,7 @@ function Person({ person: { name, email, languages }, children }: { person: Pers
           {[email, listWords(languages.map(languageName))].filter(Boolean).join(" · ")}
         </span>
       </span>
-      {children}
+      <span className="row push">{children}</span>
     </li>
   );
 }
@@ -93,9 +104,11 @@ interface NewPersonProps {
   readonly language: string;
   readonly isFirst: boolean;
   readonly onAdded: (invited: Invited) => void;
+  /** Instead, many at once. */
+  readonly onImport: () => void;
 }
 
-function NewPerson({ language, isFirst, onAdded }: NewPersonProps) {
+function NewPerson({ language, isFirst, onAdded, onImport }: NewPersonProps) {
   const add = useAddToTeams();
   const form = useForm({
     initialValues: { name: "", email: "", languages: [language] },
@@ -125,9 +138,12 @@ function NewPerson({ language, isFirst, onAdded }: NewPersonProps) {
         onChange={(languages) => form.setFieldValue("languages", languages)}
       />
       {add.isError && <Note tone="bad">{messageOf(add.error)}</Note>}
-      <div>
+      <div className="row wrap">
         <Button type="submit" variant={isFirst ? "filled" : "default"} loading={add.isPending}>
           Add person
+        </Button>
+        <Button variant="subtle" onClick={onImport}>
+          Import people from a file
         </Button>
       </div>
     </form>

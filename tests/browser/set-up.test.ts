@@ -33,6 +33,12 @@ test(
     await page.getByRole("button", { name: "Add person" }).click();
     const invitation = await page.getByLabel("Link for Ann Berger", { exact: true }).inputValue();
     expect(invitation).toContain("/sign-in/link#");
+    // A mistake is mended where it was made.
+    await page.getByRole("button", { name: "Edit Ann Berger" }).click();
+    const edit = page.getByRole("dialog", { name: "Edit Ann Berger" });
+    await edit.getByLabel("E-mail").fill("ann.berger@example.org");
+    await edit.getByRole("button", { name: "Save" }).click();
+    await page.getByText("ann.berger@example.org · German").waitFor();
     await page.getByRole("button", { name: "Go on" }).click();
 
     await page.getByRole("button", { name: "Make the team" }).click();
