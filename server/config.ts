@@ -5,6 +5,8 @@ import { StartupProblem } from "./startup-problem.ts";
 
 const PROJECT = path.join(import.meta.dirname, "..");
 
+export const DEFAULT_PORT = 3000;
+
 const flag = z.enum(["0", "1"], "must be 1 or 0").transform((value) => value === "1");
 
 const httpUrl = z
@@ -27,7 +29,7 @@ const environment = z.object({
     .int("must be a whole number")
     .min(0, "must be between 0 and 65535")
     .max(65_535, "must be between 0 and 65535")
-    .default(3000),
+    .default(DEFAULT_PORT),
   HOST: z.string().min(1).optional(),
   PUBLIC_URL: httpUrl.optional(),
   DATABASE_URL: databaseUrl.optional(),

@@ -9,7 +9,11 @@ export const apiKeyCreate: Command = {
   summary: `an access key for programs; scopes: ${SCOPES.join(", ")}`,
   options: { name: { type: "string" }, scope: { type: "string" } },
   async run({ values, open, print }) {
-    const scopes = String(values.scope ?? "").split(",");
+    const scopes = String(values.scope ?? "")
+      .split(",")
+      .map((scope) => scope.trim());
+    const unknown = scopes.find((scope) => scope !== "" && !(SCOPES as readonly string[]).includes(scope));
+    if (unknown) throw new UsageError(`There is no scope “${unknown}”. Say one or more of ${SCOPES.join(", ")}.`);
     const { data: request } = newApiKey.safeParse({ name: values.name, scopes });
     if (!request) throw new UsageError(`Say --name and --scope, one or more of ${SCOPES.join(", ")}.`);
     const { db } = await open();

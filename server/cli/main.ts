@@ -34,8 +34,9 @@ const say = (line: string) => console.error(line);
 async function main(words: readonly string[]): Promise<void> {
   const command = COMMANDS.find(({ name }) => name === words.slice(0, name.split(" ").length).join(" "));
   if (!command) {
-    say(usage());
-    process.exitCode = words.length === 0 || words[0] === "help" || words[0] === "--help" ? 0 : 1;
+    const isQuestion = words.length === 0 || words[0] === "help" || words[0] === "--help";
+    say(isQuestion ? usage() : `${usage()}\n\nThere is no command “${words.join(" ")}”: these are all.`);
+    process.exitCode = isQuestion ? 0 : 1;
     return;
   }
   const rest = words.slice(command.name.split(" ").length);
