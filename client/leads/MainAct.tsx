@@ -36,9 +36,8 @@ const refused = (onTooLate: (message: string) => void) => (error: unknown) => {
   else tellFailed(error);
 };
 
-function Answer({ lead, current, onSheet, onTooLate }: OfMine) {
+function Answer({ current, onSheet, onTooLate }: OfMine) {
   const accept = useAccept();
-  const say = () => tellDone(`${lead.name} is yours.`);
   return (
     <div className={classes.bar}>
       <Button size="lg" onClick={() => onSheet({ kind: "pass-on" })}>
@@ -50,7 +49,7 @@ function Answer({ lead, current, onSheet, onTooLate }: OfMine) {
         variant="filled"
         leftSection={<IconCheck size={20} />}
         loading={accept.isPending}
-        onClick={() => accept.mutate({ assignmentId: current.id }, { onSuccess: say, onError: refused(onTooLate) })}
+        onClick={() => accept.mutate({ assignmentId: current.id }, { onError: refused(onTooLate) })}
       >
         Accept
       </Button>
@@ -85,7 +84,7 @@ function Reach({ lead, current, onSheet }: OfMine) {
       )}
       {canEnd && (
         <Button size="lg" onClick={() => onSheet({ kind: "close" })}>
-          Close
+          Close lead
         </Button>
       )}
       {call && (

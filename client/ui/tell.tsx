@@ -1,10 +1,11 @@
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
-import { messageOf } from "../api/errors.ts";
+import { ApiError, messageOf } from "../api/errors.ts";
 import classes from "./tell.module.css";
 
 const LONG_ENOUGH_TO_UNDO_MS = 8000;
+const LONG_ENOUGH_TO_READ_MS = 8000;
 const SHORT_MS = 4000;
 
 const shared = {
@@ -44,12 +45,17 @@ export function tellDone(words: string, undo?: Undo): void {
   });
 }
 
-/** Says that something did not work, and the mend. Stays until it is closed. */
+/**
+ * Says that something did not work, and the mend. Stays until it is closed; that there is no connection is said once and passes,
+ * for pages say it themselves as long as it is so.
+ */
 export function tellFailed(error: unknown): void {
+  const isOffline = error instanceof ApiError && error.code === "offline";
   notifications.show({
     ...shared,
+    ...(isOffline && { id: "offline" }),
     icon: <IconAlertTriangle size={18} />,
-    autoClose: false,
+    autoClose: isOffline && LONG_ENOUGH_TO_READ_MS,
     message: messageOf(error),
     role: "alert",
   });

@@ -5,7 +5,7 @@ import type { GoneRow } from "./gone-queries.ts";
 export function sayGone({ state, isWaiting, next }: GoneRow, speech: Speech): string {
   const reason = next && sayBecause(next.because, speech, next.nodeType ?? undefined);
   if (reason) return reason;
-  const because = state === "expired" ? "{person} did not answer in time" : "It went on without {person}";
-  const where = isWaiting ? ". It is on the waiting list" : "";
-  return say(because, { person: speech.reader }, speech) + where;
+  if (state === "released") return isWaiting ? "It is on the waiting list now" : "It went on without you";
+  const words = say("{person} did not answer in time", { person: speech.reader }, speech);
+  return isWaiting ? `${words}. It is on the waiting list now` : words;
 }

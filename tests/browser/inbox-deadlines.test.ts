@@ -57,7 +57,7 @@ test("the tick under a running deadline asks how it went, for a tick alone would
   await page.getByText("Lukas Brandt was reached.").waitFor();
   await page.getByText(/^Make contact by/).waitFor({ state: "hidden" });
 
-  await page.getByRole("button", { name: "Close", exact: true }).first().tap();
+  await page.getByRole("button", { name: "Close lead" }).tap();
   await page.getByRole("dialog").getByLabel("Bought", { exact: true }).check();
   await page.getByRole("button", { name: "Close the lead" }).tap();
   await page.getByText("Lukas Brandt is closed.").waitFor();

@@ -34,7 +34,7 @@ test("a lead that went to somebody else says so for a day, with the reason; what
 
   expect(gone.map(({ leadName, sentence }) => [leadName, sentence])).toEqual([
     ["released 5", "You did not reach the customer in time, and Bob Adler was next in turn"],
-    ["expired 20", "You did not answer in time. It is on the waiting list"],
+    ["expired 20", "You did not answer in time. It is on the waiting list now"],
   ]);
   expect((await readInbox(db, catalog, bob, { limit: 50 })).gone).toEqual([]);
 });
