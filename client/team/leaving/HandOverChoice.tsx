@@ -5,11 +5,11 @@ import { serverNow } from "../../api/clock.ts";
 import { usePeople } from "../../api/people.ts";
 import { whenNear } from "../../ui/time.ts";
 
-/** "keep", the next in each lead's team, the backup, or a person's id. */
+/** "next" in each lead's team, the "backup", or a person's id. */
 export type HandOverTo = string;
 
 const SOMEBODY = "somebody";
-const WAYS = ["keep", "next", "backup"];
+const WAYS = ["next", "backup"];
 
 interface HandOverChoiceProps {
   readonly person: PersonView;
@@ -17,15 +17,15 @@ interface HandOverChoiceProps {
   /** Null while somebody is to be chosen. */
   readonly value: HandOverTo | null;
   readonly onChange: (to: HandOverTo | null) => void;
-  /** Offered when they leave or are away: the leads stay theirs. */
-  readonly canKeep?: boolean;
 }
 
-/** Where open leads go: stay, next in the team, the backup, somebody. */
-export function HandOverChoice({ person, summary, value, onChange, canKeep = false }: HandOverChoiceProps) {
+/** Where open leads go: the next in the team, the backup, somebody. */
+export function HandOverChoice({ person, summary, value, onChange }: HandOverChoiceProps) {
   const { data: people = [] } = usePeople();
   const isSomebody = value === null || !WAYS.includes(value);
-  const candidates = people.filter(({ id, active, roles }) => active && id !== person.id && roles.includes("rep"));
+  const candidates = people.filter(
+    ({ id, active, roles, demo }) => active && id !== person.id && roles.includes("rep") && (person.demo || !demo),
+  );
   return (
     <div className="stack">
       <Radio.Group
@@ -34,7 +34,6 @@ export function HandOverChoice({ person, summary, value, onChange, canKeep = fal
         onChange={(way) => onChange(way === SOMEBODY ? null : way)}
       >
         <div className="stack">
-          {canKeep && <Radio value="keep" label="Stay with them" description="Until somebody gives them to others." />}
           <Radio
             value="next"
             label="Go to whoever is next in the team"

@@ -10,7 +10,6 @@ import { useHandOverPreview } from "./use-leaving.ts";
 /** Lead by lead, where it would go and why; nothing has happened yet. */
 export function HandOverPreview({ person, to }: { person: PersonView; to: HandOverTo }) {
   const preview = useHandOverPreview(person.id, to);
-  if (to === "keep") return null;
   return (
     <QueryView query={preview} failed="The preview did not load" loading={<Loading />}>
       {({ text, leads }) => (

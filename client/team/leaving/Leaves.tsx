@@ -31,19 +31,20 @@ export function Leaves({ person, onClose }: LeavesProps) {
 }
 
 function LeavesForm({ person, summary, onClose }: LeavesProps & { summary: OpenLeadsSummary }) {
-  const [to, setTo] = useState<HandOverTo | null>("keep");
+  const [to, setTo] = useState<HandOverTo | null>(summary.backup ? "backup" : "next");
   const leave = useLeave(person);
   const isBlocked = summary.breaks.some(({ blocks }) => blocks);
-  const send = (chosen: HandOverTo) => leave.mutate(chosen, { onSuccess: onClose });
+  const hasLeads = summary.open > 0;
   return (
     <div className="stack">
       <p className="small">They get no more leads and can no longer sign in. Their history stays.</p>
       <Breakages breaks={summary.breaks} />
-      {summary.open > 0 && !isBlocked && (
+      {hasLeads && !isBlocked && (
         <>
           <p className="small strong">{summary.text}</p>
-          <HandOverChoice person={person} summary={summary} value={to} onChange={setTo} canKeep />
+          <HandOverChoice person={person} summary={summary} value={to} onChange={setTo} />
           {to && <HandOverPreview person={person} to={to} />}
+          <p className="help">A lead that nobody can take now goes on in its flow, as if it had been passed on.</p>
         </>
       )}
       {leave.isError && <Note tone="bad">{messageOf(leave.error)}</Note>}
@@ -51,8 +52,8 @@ function LeavesForm({ person, summary, onClose }: LeavesProps & { summary: OpenL
         <Button
           variant="danger"
           loading={leave.isPending}
-          disabled={isBlocked || to === null}
-          onClick={() => to && send(to)}
+          disabled={isBlocked || (hasLeads && to === null)}
+          onClick={() => leave.mutate(hasLeads ? to : null, { onSuccess: onClose })}
         >
           Take out
         </Button>
@@ -64,13 +65,16 @@ function LeavesForm({ person, summary, onClose }: LeavesProps & { summary: OpenL
   );
 }
 
-/** First the leads, so that whoever leaves never stays responsible for one by a lost connection. */
+/**
+ * First the leads, so that whoever leaves never stays responsible for one by a lost connection. What nobody can take now
+ * is passed on with the change itself: no lead stays with somebody who left.
+ */
 function useLeave(person: PersonView) {
   const handOver = useHandOverAll(person.id);
   const change = useChangePerson();
   return useMutation({
-    mutationFn: async (to: HandOverTo) => {
-      if (to !== "keep") await handOver.mutateAsync({ to });
+    mutationFn: async (to: HandOverTo | null) => {
+      if (to !== null) await handOver.mutateAsync({ to });
       await change.mutateAsync({ id: person.id, active: false });
     },
     onSuccess: () =>

@@ -20,7 +20,6 @@ export function useHandOverPreview(personId: string, to: Request["to"]) {
     queryKey: [...keys.openLeads(personId), "to", to],
     queryFn: ({ signal }) =>
       api.post<HandOverReply>(`/reps/${personId}/hand-over`, { to, preview: true } satisfies Request, { signal }),
-    enabled: to !== "keep",
   });
 }
 
