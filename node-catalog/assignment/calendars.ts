@@ -6,10 +6,15 @@ import type { Interval } from "../kit/time.ts";
 
 /** The calendars of those people who have a limit by the calendar; a zone that nobody knows any more counts as UTC. */
 export function calendarsOf(people: readonly PersonFacts[], now: number): Readonly<Record<string, CalendarPeriods>> {
-  const zones = new Set<string>();
-  for (const { limits, timeZone } of people) if (limits.some(goesByCalendar)) zones.add(timeZone);
+  const zones = zonesOf.get(people) ?? new Set(people.filter(hasCalendar).map(({ timeZone }) => timeZone));
+  zonesOf.set(people, zones);
   return Object.fromEntries([...zones].map((zone) => [zone, currentPeriods(zone, now)]));
 }
+
+/** The people of a team stay the same list from lead to lead. */
+const zonesOf = new WeakMap<readonly PersonFacts[], ReadonlySet<string>>();
+
+const hasCalendar = ({ limits }: PersonFacts): boolean => limits.some(goesByCalendar);
 
 const goesByCalendar = ({ window, what }: PersonFacts["limits"][number]): boolean =>
   window === "calendar" && what !== "open";

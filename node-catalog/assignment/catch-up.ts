@@ -4,16 +4,16 @@ import { type Credits, ONE_LEAD, type Shareholder, transfer } from "./ledger.ts"
 import type { EligibilityReason } from "./reasons.ts";
 
 /** However long somebody was away, no more than this is made up. */
-export const CATCH_UP_MOST = 10n * ONE_LEAD;
+export const CATCH_UP_MOST = 10 * ONE_LEAD;
 /** One extra lead for every two usual ones: half as many again, never a burst. */
-export const USUAL_PER_EXTRA = 2n * ONE_LEAD;
+export const USUAL_PER_EXTRA = 2 * ONE_LEAD;
 
 /** Of one person, in micro-units of a turn. */
 export interface MissedTurns {
   /** Missed while away, and not made up yet; more than 0. */
-  readonly owed: bigint;
+  readonly owed: number;
   /** Gained the usual way since the last extra turn. */
-  readonly usual: bigint;
+  readonly usual: number;
 }
 export type Missed = Readonly<Record<PersonId, MissedTurns>>;
 
@@ -22,7 +22,7 @@ export type Counted = Pick<DecisionMember, "personId" | "eligible" | "reason" | 
 
 export interface ExtraTurn {
   readonly personId: PersonId;
-  readonly amount: bigint;
+  readonly amount: number;
 }
 
 export interface ExtraTurns {
@@ -37,17 +37,17 @@ export interface ExtraTurns {
  * lead that cost no turn counts for nothing.
  */
 export function countMissed(missed: Missed, members: readonly Counted[]): Missed {
-  const value = members.reduce((sum, { gained }) => sum + BigInt(gained), 0n);
-  if (value === 0n) return missed;
+  const value = members.reduce((sum, { gained }) => sum + gained, 0);
+  if (value === 0) return missed;
   const present = members.reduce((sum, { eligible, weight }) => (eligible ? sum + weight : sum), 0);
   const changed: Record<PersonId, MissedTurns> = {};
   for (const { personId, eligible, reason, weight, gained } of members) {
     const before = missed[personId];
     if (AWAY.has(reason)) {
-      const share = (value * BigInt(weight)) / BigInt(present + weight);
-      changed[personId] = { owed: atMost(CATCH_UP_MOST, (before?.owed ?? 0n) + share), usual: 0n };
+      const share = Math.floor((value * weight) / (present + weight));
+      changed[personId] = { owed: atMost(CATCH_UP_MOST, (before?.owed ?? 0) + share), usual: 0 };
     } else if (eligible && before) {
-      changed[personId] = { ...before, usual: atMost(USUAL_PER_EXTRA, before.usual + BigInt(gained)) };
+      changed[personId] = { ...before, usual: atMost(USUAL_PER_EXTRA, before.usual + gained) };
     }
   }
   return { ...missed, ...changed };
@@ -69,9 +69,9 @@ export function extraTurns(missed: Missed, members: readonly Counted[]): ExtraTu
   const turns: ExtraTurn[] = [];
   const left: Record<PersonId, MissedTurns> = {};
   for (const [personId, { owed, usual }] of Object.entries(missed)) {
-    const amount = usual < USUAL_PER_EXTRA ? 0n : atMost(ONE_LEAD, owed);
-    if (amount > 0n) turns.push({ personId, amount });
-    if (owed > amount) left[personId] = { owed: owed - amount, usual: amount > 0n ? 0n : usual };
+    const amount = usual < USUAL_PER_EXTRA ? 0 : atMost(ONE_LEAD, owed);
+    if (amount > 0) turns.push({ personId, amount });
+    if (owed > amount) left[personId] = { owed: owed - amount, usual: amount > 0 ? 0 : usual };
   }
   return { turns, payers, left };
 }
@@ -84,4 +84,4 @@ export function makeUp(credits: Credits, { personId, amount }: ExtraTurn, payers
 
 const AWAY: ReadonlySet<string> = new Set<EligibilityReason>(["away", "holiday", "day-off"]);
 
-const atMost = (most: bigint, value: bigint): bigint => (value < most ? value : most);
+const atMost = (most: number, value: number): number => Math.min(value, most);

@@ -1,11 +1,11 @@
 import type { Decision, DecisionMember } from "../kit/because.ts";
 import type { DecisionInputs, StrategyName } from "../kit/decision-inputs.ts";
 import { eligibility, type Verdict } from "./eligibility.ts";
-import type { Credits } from "./ledger.ts";
 import { unknownTraits } from "./lead-traits.ts";
 import { fewestOpen } from "./strategies/fewest-open.ts";
 import { nextInTurn } from "./strategies/next-in-turn.ts";
 import { samePerson } from "./strategies/same-person.ts";
+import type { Candidate } from "./book-turn.ts";
 import type { LoadedCandidate, Strategy, WeighedChoice } from "./strategies/strategy.ts";
 
 const STRATEGIES: Readonly<Record<StrategyName, Strategy>> = {
@@ -23,65 +23,89 @@ export function decide(inputs: DecisionInputs): Decision {
   return decideAndBook(inputs).decision;
 }
 
-/** The same, with the balance of everybody whom the choice changes. */
-export function decideAndBook(inputs: DecisionInputs): { decision: Decision; after: Credits } {
-  const { team, people, strategy, params, seed } = inputs;
-  const verdicts = eligibility(team, people, inputs);
-  const standing = standingOf(inputs);
+/** The same, with the team's balance after it, in the order of the members. */
+export function decideAndBook(inputs: DecisionInputs): { decision: Decision; after: readonly number[] } {
+  const { team, strategy, params, seed } = inputs;
+  const verdicts = eligibility(team, inputs);
+  const standing = standingOf(inputs, verdicts);
+  const candidates = standing(({ reason }) => reason === "eligible");
   const choice = STRATEGIES[strategy]({
-    candidates: verdicts.filter(({ reason }) => reason === "eligible").map(standing),
-    colleagues: verdicts.filter(({ reason }) => reason === "not-theirs").map(standing),
-    heldBack: team.limitsPolicy === "accrue" ? verdicts.filter(isHeldByLimit).map(standing) : [],
+    candidates,
+    colleagues: standing(({ reason }) => reason === "not-theirs"),
+    heldBack: team.limitsPolicy === "accrue" ? standing(({ reason }) => reason.startsWith("limit-")) : [],
     params,
     seed,
   });
   const notes = unknownTraits(params, inputs.lead);
+  const members = explain(verdicts, inputs.credits, candidates, choice);
   const decision = {
     strategy,
     teamId: team.id,
-    chosen: choice?.id ?? null,
+    chosen: choice?.winner.id ?? null,
     seed,
-    members: verdicts.map((verdict) => explain(verdict, inputs, choice)),
+    members,
     ...(notes.length > 0 && { notes }),
     inputs,
   };
-  return { decision, after: choice?.after ?? {} };
+  return { decision, after: members.map(({ creditAfter }) => creditAfter) };
 }
 
-const isHeldByLimit = ({ reason }: Verdict): boolean => reason.startsWith("limit-");
-
-/** Where somebody stands in the rotation, and what they have to do. */
-function standingOf({ credits, lastPickedAt, loads }: DecisionInputs): (verdict: Verdict) => LoadedCandidate {
-  return ({ id, weight, capacity }) => ({
-    id,
-    weight,
-    credit: credits[id] ?? 0n,
-    lastPickedAt: lastPickedAt[id] ?? null,
-    capacity,
-    load: loads[id],
-  });
+/** Where those of whom something holds stand in the rotation, and what they have to do. */
+function standingOf(
+  { credits, lastPickedAt, loads }: DecisionInputs,
+  verdicts: readonly Verdict[],
+): (of: (verdict: Verdict) => boolean) => LoadedCandidate[] {
+  return (of) =>
+    verdicts.flatMap((verdict, place) => {
+      if (!of(verdict)) return [];
+      const { id, weight, capacity } = verdict;
+      return {
+        place,
+        id,
+        weight,
+        capacity,
+        credit: credits[place] ?? 0,
+        lastPickedAt: lastPickedAt[place] ?? null,
+        load: loads[place] ?? null,
+      };
+    });
 }
 
 function explain(
-  { id, weight, reason, until, values, staleSince }: Verdict,
-  { credits }: DecisionInputs,
+  verdicts: readonly Verdict[],
+  credits: readonly number[],
+  candidates: readonly LoadedCandidate[],
   choice: WeighedChoice | undefined,
-): DecisionMember {
-  const creditBefore = String(credits[id] ?? 0n);
-  const after = choice?.after[id];
-  const load = choice?.loads?.get(id);
-  // One shape for all, without spreading: two hundred of these are made for one lead.
-  return {
-    personId: id,
-    eligible: reason === "eligible",
-    reason,
-    until,
-    values,
-    staleSince,
-    load,
-    weight,
-    creditBefore,
-    gained: String(choice?.gains.get(id) ?? 0n),
-    creditAfter: after === undefined ? creditBefore : String(after),
-  };
+): readonly DecisionMember[] {
+  const gains = byPlace(choice?.people ?? [], choice?.gains ?? []);
+  const loads = byPlace(candidates, choice?.loads ?? []);
+  return verdicts.map(({ id, weight, reason, until, values, staleSince }, place) => {
+    const creditBefore = credits[place] ?? 0;
+    const gained = gains[place] ?? 0;
+    const paid = choice?.winner.place === place ? choice.pays : 0;
+    // One shape for all, without spreading: two hundred of these are made for one lead.
+    return {
+      personId: id,
+      eligible: reason === "eligible",
+      reason,
+      until,
+      values,
+      staleSince,
+      load: loads[place],
+      weight,
+      creditBefore,
+      gained,
+      creditAfter: creditBefore + gained - paid,
+    };
+  });
+}
+
+/** Numbers of some of the members, at their places. */
+function byPlace(
+  people: readonly LoadedCandidate[] | readonly Candidate[],
+  numbers: readonly number[],
+): readonly (number | undefined)[] {
+  const placed: number[] = [];
+  for (const [index, number] of numbers.entries()) placed[people[index]!.place] = number;
+  return placed;
 }

@@ -1,6 +1,6 @@
 import type { DecisionInputs } from "../kit/decision-inputs.ts";
 import type { PersonId } from "../kit/domain.ts";
-import type { PersonFacts } from "../kit/facts.ts";
+import type { LoadFacts, PersonFacts } from "../kit/facts.ts";
 import { isAtWork } from "./obstacles/at-work.ts";
 import { notExcluded } from "./obstacles/exclusion.ts";
 import { fitsTheLead } from "./obstacles/fit.ts";
@@ -24,42 +24,42 @@ type Judged = Omit<Verdict, "id" | "weight" | "capacity">;
 
 const NO_SHARE: Judged = { reason: "no-share" };
 
-/** What eligibility depends on. Without somebody's load neither limits nor presence hold them back. */
-export type Asked = Pick<DecisionInputs, "params" | "lead" | "excluded" | "loads" | "calendars" | "now">;
+/** What eligibility depends on besides people and what they have to do. */
+export type Asked = Pick<DecisionInputs, "params" | "lead" | "excluded" | "calendars" | "now">;
 
 /** Says of every member of a team, exactly once and in the team's order, whether they can take the lead now. */
 export function eligibility(
   { members }: Pick<DecisionInputs["team"], "members">,
-  people: readonly PersonFacts[],
-  asked: Asked,
+  { people, loads, ...asked }: Asked & Pick<DecisionInputs, "people" | "loads">,
 ): readonly Verdict[] {
   const find = finder(people);
   const judge = judgeFor(asked);
-  return members.map(({ personId, weight }, index) => {
-    const person = find(personId, index);
-    const { reason, until, values, staleSince } = weight > 0 ? judge(person) : NO_SHARE;
+  return members.map(({ personId, weight }, place) => {
+    const person = find(personId, place);
+    const { reason, until, values, staleSince } = weight > 0 ? judge(person, loads[place]) : NO_SHARE;
     return { id: personId, weight, capacity: person?.capacity ?? 1, reason, until, values, staleSince };
   });
 }
 
 /**
  * Says of one person after the other whether they can take the lead now. The first obstacle counts: first what does not
- * pass with time, then where the customer and the person are in their day, then what they have to do already.
+ * pass with time, then where the customer and the person are in their day, then what they have to do already. Without their
+ * load neither limits nor presence hold them back.
  */
-export function judgeFor(asked: Asked): (person: PersonFacts | undefined) => Judged {
+export function judgeFor(asked: Asked): (person: PersonFacts | undefined, load?: LoadFacts | null) => Judged {
   const checks = checksFor(asked);
   const asksForDeals = asked.params.requirements?.wonDeals !== undefined;
-  return (person) => {
+  return (person, load = null) => {
     if (!person) return { reason: "inactive" };
-    const obstacle = firstObstacle(checks, person);
+    const obstacle = firstObstacle(checks, person, load);
     const stale = asksForDeals ? staleSince(person.trackRecord, asked.now) : undefined;
     return stale === undefined ? obstacle : { ...obstacle, staleSince: stale };
   };
 }
 
-function firstObstacle(checks: readonly Check[], person: PersonFacts): Obstacle {
+function firstObstacle(checks: readonly Check[], person: PersonFacts, load: LoadFacts | null): Obstacle {
   for (const check of checks) {
-    const obstacle = check(person);
+    const obstacle = check(person, load);
     if (obstacle) return obstacle;
   }
   return ELIGIBLE;
@@ -68,17 +68,17 @@ function firstObstacle(checks: readonly Check[], person: PersonFacts): Obstacle 
 const ELIGIBLE: Obstacle = { reason: "eligible" };
 
 /** People stand in the order of the members, unless somebody has been removed: only then is it worth a map. */
-function finder(people: readonly PersonFacts[]): (id: PersonId, index: number) => PersonFacts | undefined {
+export function finder(people: readonly PersonFacts[]): (id: PersonId, place: number) => PersonFacts | undefined {
   let byId: ReadonlyMap<PersonId, PersonFacts> | undefined;
-  return (id, index) => {
-    const next = people[index];
+  return (id, place) => {
+    const next = people[place];
     if (next?.id === id) return next;
     byId ??= new Map(people.map((person) => [person.id, person]));
     return byId.get(id);
   };
 }
 
-function checksFor({ params, lead, excluded, loads, calendars, now }: Asked): readonly Check[] {
+function checksFor({ params, lead, excluded, calendars, now }: Asked): readonly Check[] {
   const { requirements = {} } = params;
   return [
     notExcluded(excluded, params),
@@ -86,12 +86,9 @@ function checksFor({ params, lead, excluded, loads, calendars, now }: Asked): re
     ...hasWonDeals(requirements, lead),
     ...suitsTheCustomer(lead.clock),
     (person) => isAtWork(person, now),
-    ...isPresent(requirements, loads, now),
-    ...hasTimeForMore(params, loads),
-    (person) => {
-      const load = loads[person.id];
-      return load && limitReached(person, load, calendars[person.timeZone], now);
-    },
+    ...isPresent(requirements, now),
+    ...hasTimeForMore(params),
+    (person, load) => (load ? limitReached(person, load, calendars[person.timeZone], now) : undefined),
     // Last: whoever only this keeps from it could have had the lead otherwise.
     ...isTheirs(lead.theirs),
   ];

@@ -1,18 +1,19 @@
 import type { Decision } from "../kit/because.ts";
 import type { DecisionInputs, Exclusion, StrategyName, StrategyParams } from "../kit/decision-inputs.ts";
 import type { PersonId } from "../kit/domain.ts";
-import type { FactsView, LoadFacts, PersonFacts, TeamFacts } from "../kit/facts.ts";
+import { AppError } from "../kit/errors.ts";
+import type { FactsView, LoadFacts, TeamFacts } from "../kit/facts.ts";
 import { calendarsOf } from "./calendars.ts";
 import { decidingLoad } from "./deciding-load.ts";
 import { decideAndBook } from "./decide.ts";
-import type { Credits } from "./ledger.ts";
+import { finder } from "./eligibility.ts";
 import { leadTraits } from "./lead-traits.ts";
 
 export interface Turn {
   /** Undefined when nobody can take it. */
   readonly personId: PersonId | undefined;
-  /** The team's whole balance after the pick. */
-  readonly credits: Credits;
+  /** The team's whole balance after the pick, in the order of its members. */
+  readonly credits: readonly number[];
   readonly decision: Decision;
 }
 
@@ -29,15 +30,15 @@ export interface HandOutOptions {
 /** Gathers what a choice among the members of a team depends on, and lets {@link decideAndBook} choose and explain. */
 export function handOut(team: TeamFacts, facts: FactsView, options: HandOutOptions): Turn {
   const { decision, after } = decideAndBook(gather(team, facts, options));
-  return { personId: decision.chosen ?? undefined, credits: { ...team.credits, ...after }, decision };
+  return { personId: decision.chosen ?? undefined, credits: after, decision };
 }
 
 export function gather(
-  { id, members, absencePolicy, limitsPolicy, credits, lastPickedAt }: TeamFacts,
+  team: TeamFacts,
   facts: FactsView,
   { strategy, params = {}, excluded = [], theirs, now, seed }: HandOutOptions,
 ): DecisionInputs {
-  const people = members.flatMap(({ personId }) => facts.person(personId) ?? []);
+  const { id, members, people, absencePolicy, limitsPolicy, credits, lastPickedAt } = team;
   const calendars = calendarsOf(people, now);
   return {
     strategy,
@@ -46,7 +47,7 @@ export function gather(
     people,
     credits,
     lastPickedAt,
-    loads: loadsOf(people, facts, asksForLoads(strategy, params), { params, calendars, now }),
+    loads: loadsOf(team, facts, asksForLoads(strategy, params), { params, calendars, now }),
     calendars,
     lead: { ...leadTraits(facts.lead, params, now), ...(theirs && { theirs }) },
     excluded,
@@ -61,17 +62,22 @@ export function asksForLoads(strategy: StrategyName, { requirements, pace }: Str
 }
 
 function loadsOf(
-  people: readonly PersonFacts[],
+  team: TeamFacts,
   facts: FactsView,
   ofEverybody: boolean,
   deciding: Pick<DecisionInputs, "params" | "calendars" | "now">,
-): Readonly<Record<PersonId, LoadFacts>> {
-  const loads: Record<PersonId, LoadFacts> = {};
-  for (const person of people) {
-    const isAsked = ofEverybody || person.limits.length > 0;
-    if (isAsked) loads[person.id] = decidingLoad(person, facts.load(person.id), deciding);
-  }
-  return loads;
+): readonly (LoadFacts | null)[] {
+  const { members, people } = team;
+  const isNobodyAsked = !ofEverybody && people.every(({ limits }) => limits.length === 0);
+  if (isNobodyAsked) return [];
+  const find = finder(people);
+  return facts.loadsOf(team).map((load, place) => {
+    const person = find(members[place]!.personId, place);
+    const isAsked = person && (ofEverybody || person.limits.length > 0);
+    if (!isAsked) return null;
+    if (load) return decidingLoad(person, load, deciding);
+    throw new AppError("stop", "load-missing", "How much this person has to do was not read.");
+  });
 }
 
 /** The part of a step's config that a choice depends on, without what is not set. */

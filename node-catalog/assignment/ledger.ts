@@ -1,11 +1,12 @@
 import type { PersonId } from "../kit/domain.ts";
+import type { MemberFacts } from "../kit/facts.ts";
 import type { Decision } from "../kit/because.ts";
 
-/** What one lead counts for, in micro-units of a turn. */
-export const ONE_LEAD = 1_000_000n;
+/** What one lead counts for, in micro-units of a turn: whole numbers, exact up to nine billion leads. */
+export const ONE_LEAD = 1_000_000;
 
 /** A turn balance: what each person is owed (positive) or has had in advance (negative), in micro-units. */
-export type Credits = Readonly<Record<PersonId, bigint>>;
+export type Credits = Readonly<Record<PersonId, number>>;
 
 export interface Shareholder {
   readonly id: PersonId;
@@ -14,7 +15,7 @@ export interface Shareholder {
 }
 
 /** Whoever a limit holds back goes on being owed up to this much, where the team says so: two leads, not a burst. */
-export const HELD_BACK_MOST = 2n * ONE_LEAD;
+export const HELD_BACK_MOST = 2 * ONE_LEAD;
 
 /** Why a balance changed, other than by what each pick adds to everybody: that follows from the receipts. */
 export const ENTRY_REASONS = [
@@ -34,9 +35,10 @@ export const ENTRY_REASONS = [
 export type EntryReason = (typeof ENTRY_REASONS)[number];
 
 export interface Gains {
-  readonly gains: ReadonlyMap<PersonId, bigint>;
+  /** In the order of the people. */
+  readonly gains: readonly number[];
   /** What does not divide: fewer micro-units than there are people. */
-  readonly rest: bigint;
+  readonly rest: number;
 }
 
 /**
@@ -45,10 +47,10 @@ export interface Gains {
  *
  * @param people with positive shares; at least one
  */
-export function split(people: readonly Shareholder[], value: bigint): Gains {
-  const total = people.reduce((sum, { weight }) => sum + BigInt(weight), 0n);
-  const gains = new Map(people.map(({ id, weight }) => [id, (value * BigInt(weight)) / total]));
-  return { gains, rest: value - sum(gains.values()) };
+export function split(people: readonly Shareholder[], value: number): Gains {
+  const total = people.reduce((sum, { weight }) => sum + weight, 0);
+  const gains = people.map(({ weight }) => Math.floor((value * weight) / total));
+  return { gains, rest: value - sum(gains) };
 }
 
 /**
@@ -57,9 +59,9 @@ export function split(people: readonly Shareholder[], value: bigint): Gains {
  */
 export function takeBack(credits: Credits, { chosen, members }: Pick<Decision, "chosen" | "members">): Credits {
   if (chosen === null) return credits;
-  const gains = new Map(members.map(({ personId, gained }) => [personId, BigInt(gained)]));
+  const gains = new Map(members.map(({ personId, gained }) => [personId, gained]));
   const value = sum(gains.values());
-  return change(credits, (id) => (id === chosen ? value : 0n) - gains.get(id)!, gains.keys());
+  return change(credits, (id) => (id === chosen ? value : 0) - gains.get(id)!, gains.keys());
 }
 
 /**
@@ -82,7 +84,7 @@ export function spreadLeavers(credits: Credits, staying: readonly Shareholder[],
  */
 export function transfer(
   credits: Credits,
-  { to, amount }: { readonly to: PersonId; readonly amount: bigint },
+  { to, amount }: { readonly to: PersonId; readonly amount: number },
   others: readonly Shareholder[],
   seed: string,
 ): Credits {
@@ -94,41 +96,49 @@ export function transfer(
   );
 }
 
+/** The balance of a team as it stands in the order of its members. */
+export const creditsOf = (members: readonly MemberFacts[], credits: readonly number[]): Credits =>
+  Object.fromEntries(members.map(({ personId }, place) => [personId, credits[place] ?? 0]));
+
 /** Adds up two balances: one team takes in the people and the turns of another. */
 export function add(one: Credits, other: Credits): Credits {
   return change(one, (id) => other[id]!, Object.keys(other));
 }
 
 /** What changed between two balances, without those who stay as they were. */
-export function differences(before: Credits, after: Credits): { personId: PersonId; amount: bigint }[] {
+export function differences(before: Credits, after: Credits): { personId: PersonId; amount: number }[] {
   const ids = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...ids]
-    .map((personId) => ({ personId, amount: (after[personId] ?? 0n) - (before[personId] ?? 0n) }))
-    .filter(({ amount }) => amount !== 0n);
+    .map((personId) => ({ personId, amount: (after[personId] ?? 0) - (before[personId] ?? 0) }))
+    .filter(({ amount }) => amount !== 0);
 }
 
-function spread(credits: Credits, amount: bigint, people: readonly Shareholder[], seed: string): Credits {
-  if (amount === 0n) return credits;
-  const sign = amount < 0n ? -1n : 1n;
+function spread(credits: Credits, amount: number, people: readonly Shareholder[], seed: string): Credits {
+  if (amount === 0) return credits;
+  const sign = Math.sign(amount);
   const { gains, rest } = split(people, amount * sign);
   const lucky = new Set(
     people
       .toSorted(byHash(seed))
-      .slice(0, Number(rest))
+      .slice(0, rest)
       .map(({ id }) => id),
   );
-  return change(credits, (id) => sign * (gains.get(id)! + (lucky.has(id) ? 1n : 0n)), gains.keys());
+  const next: Record<PersonId, number> = { ...credits };
+  people.forEach(({ id }, index) => {
+    next[id] = (next[id] ?? 0) + sign * (gains[index]! + (lucky.has(id) ? 1 : 0));
+  });
+  return next;
 }
 
-function sum(values: Iterable<bigint>): bigint {
-  let total = 0n;
+function sum(values: Iterable<number>): number {
+  let total = 0;
   for (const value of values) total += value;
   return total;
 }
 
-function change(credits: Credits, by: (id: PersonId) => bigint, ids: Iterable<PersonId>): Credits {
-  const next: Record<PersonId, bigint> = { ...credits };
-  for (const id of ids) next[id] = (next[id] ?? 0n) + by(id);
+function change(credits: Credits, by: (id: PersonId) => number, ids: Iterable<PersonId>): Credits {
+  const next: Record<PersonId, number> = { ...credits };
+  for (const id of ids) next[id] = (next[id] ?? 0) + by(id);
   return next;
 }
 

@@ -38,10 +38,7 @@ export function sayDistance({ covers, hours }: Distance): string {
 }
 
 function membersOf(teamId: TeamId, facts: FactsView): readonly PersonFacts[] {
-  return facts.team(teamId).members.flatMap(({ personId }) => {
-    const person = facts.person(personId);
-    return person?.active ? [person] : [];
-  });
+  return facts.team(teamId).people.filter(({ active }) => active);
 }
 
 const isIn = (region: string, country: string): boolean => region === country || region.startsWith(`${country}-`);

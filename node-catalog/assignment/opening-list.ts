@@ -3,7 +3,7 @@ import type { Because } from "../kit/because.ts";
 import type { DecideContext, ResumeContext } from "../kit/define-node.ts";
 import type { TeamId } from "../kit/domain.ts";
 import type { Effect } from "../kit/effects.ts";
-import type { FactsView, TeamFacts } from "../kit/facts.ts";
+import type { TeamFacts } from "../kit/facts.ts";
 import { leave, type Memo, memoOf, type Outcome, wait } from "../kit/outcome.ts";
 import { durationMs, MINUTE } from "../kit/time.ts";
 import { handOut, type Turn } from "./hand-out.ts";
@@ -37,15 +37,10 @@ export const LIST_REASONS = {
 const AGAIN_AFTER = MINUTE;
 
 /** When somebody of the team is at work next, in epoch milliseconds; `null` when nobody can tell. */
-export function opensAt(
-  { members }: Pick<TeamFacts, "members">,
-  facts: Pick<FactsView, "person">,
-  now: number,
-): number | null {
-  const times = members.flatMap(({ personId }) => {
-    const person = facts.person(personId);
-    return person?.active ? (backAt(person, Math.max(now, person.awayUntil ?? now)) ?? []) : [];
-  });
+export function opensAt({ people }: Pick<TeamFacts, "people">, now: number): number | null {
+  const times = people.flatMap((person) =>
+    person.active ? (backAt(person, Math.max(now, person.awayUntil ?? now)) ?? []) : [],
+  );
   return times.length === 0 ? null : Math.min(...times);
 }
 
@@ -57,7 +52,7 @@ export function turnNow(teamId: TeamId, { facts, run, now }: DecideContext<unkno
 
 export function waitForOpening(context: DecideContext<unknown>, team: TeamFacts, options: ListOptions): Outcome {
   const { facts, now } = context;
-  const opens = opensAt(team, facts, now);
+  const opens = opensAt(team, now);
   const patience = now + durationMs(options.alarmAfter);
   const isTooLong = opens === null || opens > patience;
   const because: Because = isTooLong

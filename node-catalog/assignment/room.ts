@@ -1,16 +1,16 @@
-import type { TeamFacts, SharedFacts } from "../kit/facts.ts";
+import type { SharedFacts, TeamFacts } from "../kit/facts.ts";
 import { calendarsOf } from "./calendars.ts";
 import { eligibility } from "./eligibility.ts";
 
 /** How many leads that wait on the team's list those who are in have room for now. */
 export function roomOf(
-  team: Pick<TeamFacts, "members">,
-  { people, loads, workspace: { pace } }: Pick<SharedFacts, "people" | "loads" | "workspace">,
+  team: Pick<TeamFacts, "members" | "people" | "loads">,
+  { workspace: { pace } }: Pick<SharedFacts, "workspace">,
   now: number,
 ): number {
-  const members = team.members.flatMap(({ personId }) => people[personId] ?? []);
-  const asked = { params: { pace }, lead: {}, excluded: [], loads, calendars: calendarsOf(members, now), now };
-  return eligibility(team, members, asked)
-    .filter(({ reason }) => reason === "eligible")
-    .reduce((room, { id }) => room + pace - (loads[id]?.uncontacted ?? 0), 0);
+  const asked = { params: { pace }, lead: {}, excluded: [], calendars: calendarsOf(team.people, now), now };
+  return eligibility(team, { ...team, ...asked }).reduce(
+    (room, { reason }, place) => (reason === "eligible" ? room + pace - (team.loads[place]?.uncontacted ?? 0) : room),
+    0,
+  );
 }

@@ -84,6 +84,13 @@ function onePerson(personId: PersonId, climb: Climb, values: Taker["because"]): 
 }
 
 function isFree(personId: PersonId, { home, facts }: Climb, asked: HandOutOptions): boolean {
-  const { team, people, ...inputs } = gather({ ...home, members: [{ personId, weight: 1 }] }, facts, asked);
-  return eligibility(team, people, inputs).every(({ reason }) => reason === "eligible");
+  const person = facts.person(personId);
+  const alone = {
+    ...home,
+    members: [{ personId, weight: 1 }],
+    people: person ? [person] : [],
+    loads: [facts.load(personId) ?? null],
+  };
+  const { team, ...inputs } = gather(alone, facts, asked);
+  return eligibility(team, inputs).every(({ reason }) => reason === "eligible");
 }

@@ -7,7 +7,7 @@ export interface Because {
   readonly [value: string]: string | number | boolean | null | readonly string[];
 }
 
-/** The explanation of one choice among people; becomes the receipt. Numbers that count turns are micro-units as strings. */
+/** The explanation of one choice among people; becomes the receipt. Numbers that count turns are micro-units. */
 export interface Decision {
   readonly strategy: string;
   readonly teamId: TeamId;
@@ -34,7 +34,7 @@ export interface DecisionMember {
   /** What the strategy compared, where it compares more than the turn balance. */
   readonly load?: number;
   readonly weight: number;
-  readonly creditBefore: string;
-  readonly gained: string;
-  readonly creditAfter: string;
+  readonly creditBefore: number;
+  readonly gained: number;
+  readonly creditAfter: number;
 }

@@ -29,13 +29,14 @@ export interface DecisionInputs {
   readonly strategy: StrategyName;
   readonly params: StrategyParams;
   readonly team: DecidingTeam;
-  /** Of the members; who is missing here has been removed. */
+  /** Of the members, in their order; who is missing here has been removed. */
   readonly people: readonly PersonFacts[];
-  /** The turn balance before, in micro-units; members without an entry stand at 0. */
-  readonly credits: Readonly<Record<PersonId, bigint>>;
-  readonly lastPickedAt: Readonly<Record<PersonId, number>>;
-  /** Of the members whose limits or whose load count here. */
-  readonly loads: Readonly<Record<PersonId, LoadFacts>>;
+  /** The turn balance before, in the order of the members and in micro-units; nothing there: 0. */
+  readonly credits: readonly number[];
+  /** In the order of the members; nothing there or `null`: never. */
+  readonly lastPickedAt: readonly (number | null)[];
+  /** In the order of the members; nothing there or `null`: neither limits nor load of this person count here. */
+  readonly loads: readonly (LoadFacts | null)[];
   /** By time zone; only of members with limits by the calendar. */
   readonly calendars: Readonly<Record<string, CalendarPeriods>>;
   readonly lead: LeadTraits;

@@ -13,8 +13,8 @@ export interface Assign {
   readonly personId: PersonId;
   readonly teamId: TeamId | null;
   readonly mode: "assign" | "offer";
-  /** The team's whole turn balance after this pick; absent when the pick costs no turn. */
-  readonly credits?: Readonly<Record<PersonId, bigint>>;
+  /** The team's whole turn balance after this pick, in the order of its members; absent when the pick costs no turn. */
+  readonly credits?: readonly number[];
   readonly because: Because;
   readonly decision?: Decision;
 }

@@ -64,8 +64,10 @@ export const aTeam: TeamFacts = {
   ],
   absencePolicy: "none",
   limitsPolicy: "none",
-  credits: {},
-  lastPickedAt: {},
+  people: [],
+  credits: [],
+  lastPickedAt: [],
+  loads: [],
 };
 
 /** Only Lena is in it. */
@@ -139,11 +141,35 @@ export function facts(world: ExampleWorld = {}): Facts {
         fields: [{ name: "employees", label: "Employees", type: "number" }],
         roles: { admin: [ids.lena], manager: [ids.lena] },
       },
-      teams: Object.fromEntries([{ ...aTeam, ...team }, ...otherTeams].map((one) => [one.id, one])),
+      teams: Object.fromEntries(
+        [{ ...aTeam, ...team }, ...otherTeams].map((one) => [one.id, withMembers(one, people, loads)]),
+      ),
       people: Object.fromEntries(people.map((one) => [one.id, one])),
       loads,
       changedLoads: {},
       accounts,
     },
+  };
+}
+
+/** The same world with other people in it, or the same ones changed. */
+export function withPeople({ subject, shared }: Facts, change: Readonly<Record<string, Partial<PersonFacts>>>): Facts {
+  const changed = Object.entries(change).map(([id, one]): [string, PersonFacts] => [
+    id,
+    { ...(shared.people[id] ?? person(id, "Somebody")), ...one },
+  ]);
+  const people = { ...shared.people, ...Object.fromEntries(changed) };
+  const teams = Object.entries(shared.teams).map(([id, team]): [string, TeamFacts | null] => [
+    id,
+    team && withMembers(team, Object.values(people), shared.loads),
+  ]);
+  return { subject, shared: { ...shared, people, teams: Object.fromEntries(teams) } };
+}
+
+function withMembers(team: TeamFacts, people: readonly PersonFacts[], loads: SharedFacts["loads"]): TeamFacts {
+  return {
+    ...team,
+    people: team.members.flatMap(({ personId }) => people.find(({ id }) => id === personId) ?? []),
+    loads: team.members.map(({ personId }) => loads[personId] ?? null),
   };
 }

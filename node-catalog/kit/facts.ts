@@ -58,10 +58,11 @@ export interface TaskFacts {
 export interface SharedFacts {
   readonly workspace: WorkspaceFacts;
   readonly teams: Readonly<Record<TeamId, TeamFacts | null>>;
+  /** Who is asked for and is in none of these teams: leaders, backups, whoever has a lead. */
   readonly people: Readonly<Record<PersonId, PersonFacts>>;
-  /** Of the members of the teams that are loaded, where a limit or a node of the batch asks for it. */
+  /** Of these people, where a limit or a node of the batch asks for it. */
   readonly loads: Readonly<Record<PersonId, LoadFacts>>;
-  /** Of them, those that effects have changed: apart, because copying ten thousand for each lead takes longer than deciding. */
+  /** Everybody's that effects have changed: apart, because copying ten thousand for each lead takes longer than deciding. */
   readonly changedLoads: Readonly<Record<PersonId, LoadFacts>>;
   readonly accounts: Readonly<Record<Uuid, AccountFacts>>;
 }
@@ -88,10 +89,14 @@ export interface TeamFacts {
   readonly absencePolicy: "none" | "catch-up";
   /** Whether who is held back by a limit goes on being owed their share. */
   readonly limitsPolicy: "none" | "accrue";
-  /** The turn balance, in micro-units; one lead is 1_000_000n. Members without an entry stand at 0. */
-  readonly credits: Readonly<Record<PersonId, bigint>>;
-  /** When each member last got a lead from this team; nobody's entry means never. */
-  readonly lastPickedAt: Readonly<Record<PersonId, number>>;
+  /** Of the members, in their order; who has been removed is missing. */
+  readonly people: readonly PersonFacts[];
+  /** The turn balance in the order of the members, in micro-units, of which a lead is a million. Nothing there: 0. */
+  readonly credits: readonly number[];
+  /** When each member last got a lead from this team, in their order; nothing there or `null`: never. */
+  readonly lastPickedAt: readonly (number | null)[];
+  /** What the members have to do, in their order; nothing there or `null`: neither a limit nor a node asks for it. */
+  readonly loads: readonly (LoadFacts | null)[];
   /** Raised by every change of what is static here, members and people; receipts refer to it. Absent in examples. */
   readonly version?: number;
 }
@@ -199,8 +204,10 @@ export interface FactsView {
   team(id: TeamId): TeamFacts;
   /** Undefined when this person belongs to no team that is loaded. */
   person(id: PersonId): PersonFacts | undefined;
-  /** @throws AppError `load-missing` when the node does not say by its `needs` that it asks for loads */
-  load(id: PersonId): LoadFacts;
+  /** What the members have to do now, in their order; `null` where it was not read. */
+  loadsOf(team: TeamFacts): readonly (LoadFacts | null)[];
+  /** Undefined where it was not read. */
+  load(id: PersonId): LoadFacts | undefined;
   readonly account: AccountFacts | undefined;
   readonly formerOwnerId: PersonId | null;
 }

@@ -1,5 +1,6 @@
 import type { Facts, LoadFacts, SharedFacts, SubjectFacts } from "./facts.ts";
 import type { AssignmentId, PersonId } from "./domain.ts";
+import { loadIn, personIn } from "./view-facts.ts";
 
 type Loads = SharedFacts["changedLoads"];
 
@@ -44,11 +45,11 @@ function carry(load: LoadFacts, { value, uncontacted }: Carried, sign: 1 | -1): 
   };
 }
 
-function hasLimitByTime({ people }: SharedFacts, id: PersonId): boolean {
-  return people[id]?.limits.some(({ what }) => what !== "open") ?? false;
+function hasLimitByTime(shared: SharedFacts, id: PersonId): boolean {
+  return personIn(shared, id)?.limits.some(({ what }) => what !== "open") ?? false;
 }
 
-function change({ loads }: SharedFacts, changed: Loads, id: PersonId, by: (load: LoadFacts) => LoadFacts): Loads {
-  const load = changed[id] ?? loads[id];
+function change(shared: SharedFacts, changed: Loads, id: PersonId, by: (load: LoadFacts) => LoadFacts): Loads {
+  const load = changed[id] ?? loadIn(shared, id);
   return load ? { ...changed, [id]: by(load) } : changed;
 }

@@ -91,7 +91,10 @@ function withAccount(facts: Facts, account: AccountFacts): Facts {
 }
 
 function afterPick(team: TeamFacts, { credits, personId, at }: Stamped<Assign>): TeamFacts {
-  return { ...team, credits: credits ?? team.credits, lastPickedAt: { ...team.lastPickedAt, [personId]: at } };
+  const lastPickedAt = team.members.map((member, place) =>
+    member.personId === personId ? at : (team.lastPickedAt[place] ?? null),
+  );
+  return { ...team, credits: credits ?? team.credits, lastPickedAt };
 }
 
 function withTeam({ shared }: Facts, team: TeamFacts): Facts["shared"] {

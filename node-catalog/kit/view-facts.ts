@@ -1,6 +1,15 @@
-import type { TeamId } from "./domain.ts";
+import type { PersonId, TeamId } from "./domain.ts";
 import { AppError } from "./errors.ts";
-import { type Facts, type FactsView, TeamNotLoaded } from "./facts.ts";
+import {
+  type Facts,
+  type FactsView,
+  type LoadFacts,
+  type MemberFacts,
+  type PersonFacts,
+  type SharedFacts,
+  type TeamFacts,
+  TeamNotLoaded,
+} from "./facts.ts";
 
 /** @param onTeam hears of every team that is asked for, loaded or not */
 export function viewFacts({ subject, shared }: Facts, onTeam?: (id: TeamId) => void): FactsView {
@@ -24,13 +33,67 @@ export function viewFacts({ subject, shared }: Facts, onTeam?: (id: TeamId) => v
       }
       return team;
     },
-    person: (id) => shared.people[id],
-    load(id) {
-      const load = shared.changedLoads[id] ?? shared.loads[id];
-      if (!load) throw new AppError("stop", "load-missing", "How much this person has to do was not read.");
-      return load;
-    },
+    person: (id) => personIn(shared, id),
+    loadsOf: (team) => loadsNow(team, shared.changedLoads),
+    load: (id) => loadIn(shared, id),
     account: subject.accountId === null ? undefined : shared.accounts[subject.accountId],
     formerOwnerId: subject.formerOwnerId,
+  };
+}
+
+/** Somebody of the teams that are loaded, or loaded beside them. */
+export function personIn(
+  { people, teams }: Pick<SharedFacts, "people" | "teams">,
+  id: PersonId,
+): PersonFacts | undefined {
+  const known = people[id];
+  if (known) return known;
+  for (const team of Object.values(teams)) {
+    const member = team && peopleById(team.people).get(id);
+    if (member) return member;
+  }
+  return undefined;
+}
+
+/** What somebody has to do now; undefined where it was not read. */
+export function loadIn({ changedLoads, loads, teams }: SharedFacts, id: PersonId): LoadFacts | undefined {
+  const known = changedLoads[id] ?? loads[id];
+  if (known) return known;
+  for (const team of Object.values(teams)) {
+    const place = team ? placesOf(team.members).get(id) : undefined;
+    const load = place === undefined ? null : team!.loads[place];
+    if (load) return load;
+  }
+  return undefined;
+}
+
+function loadsNow({ members, loads }: TeamFacts, changed: SharedFacts["changedLoads"]): readonly (LoadFacts | null)[] {
+  const now = [...loads];
+  const places = placesOf(members);
+  for (const [id, load] of Object.entries(changed)) {
+    const place = places.get(id);
+    if (place !== undefined) now[place] = load;
+  }
+  return now;
+}
+
+/** Everybody who is loaded, once. */
+export function everybodyIn({ people, teams }: Pick<SharedFacts, "people" | "teams">): readonly PersonFacts[] {
+  const all = Object.values(teams).flatMap((team) => team?.people ?? []);
+  return [...new Map([...all, ...Object.values(people)].map((one) => [one.id, one])).values()];
+}
+
+/** Members and people of a team stay the same lists from lead to lead, so each is indexed once. */
+const placesOf = indexed((members: readonly MemberFacts[]) =>
+  members.map(({ personId }, place) => [personId, place] as const),
+);
+const peopleById = indexed((people: readonly PersonFacts[]) => people.map((one) => [one.id, one] as const));
+
+function indexed<Row, Value>(entriesOf: (rows: readonly Row[]) => (readonly [PersonId, Value])[]) {
+  const known = new WeakMap<readonly Row[], ReadonlyMap<PersonId, Value>>();
+  return (rows: readonly Row[]): ReadonlyMap<PersonId, Value> => {
+    const index = known.get(rows) ?? new Map(entriesOf(rows));
+    known.set(rows, index);
+    return index;
   };
 }

@@ -116,6 +116,6 @@ function opensNext(teamIds: readonly TeamId[], facts: FactsView, now: number): T
   const teams = teamIds.map((id) => facts.team(id));
   const [first] = teams;
   if (!first) throw new AppError("stop", "no-team", "This step names no team. Choose one in the flow.");
-  const opens = (team: TeamFacts): number => opensAt(team, facts, now) ?? Infinity;
+  const opens = (team: TeamFacts): number => opensAt(team, now) ?? Infinity;
   return teams.reduce((best, one) => (opens(one) < opens(best) ? one : best), first);
 }

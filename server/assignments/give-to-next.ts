@@ -2,7 +2,7 @@ import type { Tx } from "../../engine/database.ts";
 import { derivedId } from "../../engine/ids.ts";
 import type { World } from "../../engine/world.ts";
 import { asksForLoads, handOut, paramsOf } from "../../node-catalog/assignment/hand-out.ts";
-import type { Credits } from "../../node-catalog/assignment/ledger.ts";
+import { type Credits, creditsOf } from "../../node-catalog/assignment/ledger.ts";
 import type { Decision } from "../../node-catalog/kit/because.ts";
 import type { DecisionInputs, StrategyName, StrategyParams } from "../../node-catalog/kit/decision-inputs.ts";
 import type { AssignmentId, PersonId } from "../../node-catalog/kit/domain.ts";
@@ -92,7 +92,8 @@ async function chooserFor(
       // The same each time, so that a preview says what is done.
       seed: derivedId("given to next", id),
     });
-    return personId === undefined ? undefined : { personId, credits, decision, teamVersion: team.version! };
+    if (personId === undefined) return undefined;
+    return { personId, credits: creditsOf(team.members, credits), decision, teamVersion: team.version! };
   };
 }
 

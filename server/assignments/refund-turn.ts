@@ -24,4 +24,4 @@ export async function refundTurn(
 }
 
 /** A lead that goes to whoever knows the customer is not taken out of the rotation. */
-const costATurn = ({ members }: Pick<Decision, "members">): boolean => members.some(({ gained }) => gained !== "0");
+const costATurn = ({ members }: Pick<Decision, "members">): boolean => members.some(({ gained }) => gained !== 0);

@@ -1,9 +1,8 @@
 import { ELIGIBILITY_REASONS, type EligibilityReason, STALE_FACTS } from "../../node-catalog/assignment/reasons.ts";
+import { ONE_LEAD } from "../../node-catalog/assignment/ledger.ts";
 import type { Decision, DecisionMember } from "../../node-catalog/kit/because.ts";
 import type { CandidateView } from "../runs/contract.ts";
 import { say, type Speech } from "./say-because.ts";
-
-const MICRO_UNITS = 1_000_000;
 
 /** Everybody of a choice in words: who could take the lead, who could not, and why. */
 export function sayCandidates(
@@ -25,14 +24,14 @@ function sayCandidate(member: DecisionMember, chosen: string | null, speech: Spe
       share: weight,
       before: toTurns(creditBefore),
       gained: toTurns(gained),
-      paid: toTurns(BigInt(creditBefore) + BigInt(gained) - BigInt(creditAfter)),
+      paid: toTurns(creditBefore + gained - creditAfter),
       after: toTurns(creditAfter),
     },
   };
 }
 
 /** To hundredths of a turn: exact integers in, a number for people out. */
-const toTurns = (microUnits: string | bigint): number => Math.round(Number(microUnits) / (MICRO_UNITS / 100)) / 100;
+const toTurns = (microUnits: number): number => Math.round(microUnits / (ONE_LEAD / 100)) / 100;
 
 /** Why somebody was in or out, in words; figures that are old say so. */
 export function sayVerdict(member: Verdict, speech: Speech): string {

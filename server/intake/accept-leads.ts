@@ -4,6 +4,7 @@ import { newId } from "../../engine/ids.ts";
 import type { Program } from "../../engine/program.ts";
 import type { Change } from "../../engine/world.ts";
 import type { SharedFacts } from "../../node-catalog/kit/facts.ts";
+import { personIn } from "../../node-catalog/kit/view-facts.ts";
 import { matchAccounts } from "../accounts/match-accounts.ts";
 import { applyEffects } from "../world/apply-effects.ts";
 import { leadState, ownerOf } from "../world/lead-state.ts";
@@ -133,7 +134,7 @@ async function advanceFresh(
     await Promise.all([stored, applyEffects(inside, changes, shared, { leadsAreNew: true }), endAdvancing(inside)]);
     for (const { run, subject } of changes) {
       const owner = ownerOf(subject);
-      if (owner) owners.set(run.subjectId, { id: owner, name: shared.people[owner]?.name ?? "" });
+      if (owner) owners.set(run.subjectId, { id: owner, name: personIn(shared, owner)?.name ?? "" });
     }
   };
   const runs = sorted.fresh.flatMap((one) => (one.runId ? [newRun(one, programs)] : []));

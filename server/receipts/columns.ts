@@ -8,30 +8,32 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 /** With more different values than one for so many rows a plain list is as short. */
 const ROWS_PER_VALUE = 3;
 
-export function packColumn<Value>(
-  values: readonly Value[],
-  keyOf: (value: Value) => unknown = keyOfValue,
+/**
+ * @param valueOf what is kept of a row
+ * @param keyOf the same for rows of which the same is kept
+ */
+export function packColumn<Row, Value>(
+  rows: readonly Row[],
+  valueOf: (row: Row) => Value,
+  keyOf: (row: Row) => unknown = valueOf,
 ): Column<Value> {
   const letters = new Map<unknown, string>();
   const of: Value[] = [];
-  let rows = "";
-  for (const value of values) {
-    const key = keyOf(value);
+  let text = "";
+  for (const row of rows) {
+    const key = keyOf(row);
     let letter = letters.get(key);
     if (letter === undefined) {
-      if (of.length === LETTERS.length) return values;
+      if (of.length === LETTERS.length) return rows.map(valueOf);
       letter = LETTERS[of.length]!;
       letters.set(key, letter);
-      of.push(value);
+      of.push(valueOf(row));
     }
-    rows += letter;
+    text += letter;
   }
   if (of.length === 1) return { of };
-  return of.length * ROWS_PER_VALUE > values.length ? values : { of, rows };
+  return of.length * ROWS_PER_VALUE > rows.length ? rows.map(valueOf) : { of, rows: text };
 }
-
-const keyOfValue = (value: unknown): unknown =>
-  typeof value === "object" && value !== null ? JSON.stringify(value) : value;
 
 export function unpackColumn<Value>(column: Column<Value>, length: number): readonly Value[] {
   if (isList(column)) return column;
@@ -43,41 +45,27 @@ export function unpackColumn<Value>(column: Column<Value>, length: number): read
 const isList = <Value>(column: Column<Value>): column is readonly Value[] => Array.isArray(column);
 
 /** Integers as one text in base 36, two thirds of what they take as JSON; equal ones that follow each other are counted. */
-export function packNumbers(values: readonly (number | bigint | null)[]): string {
-  const parts: string[] = [];
+export function packNumbers(values: readonly (number | null)[]): string {
+  let text = "";
   for (let from = 0, to = 0; from < values.length; from = to) {
-    while (to < values.length && values[to] === values[from]) to++;
-    const value = values[from] ?? null;
-    const text = value === null ? NOTHING : digitsOf(value);
-    parts.push(to - from === 1 ? text : text + TIMES + (to - from).toString(BASE));
+    const value = values[from];
+    while (to < values.length && values[to] === value) to++;
+    if (from > 0) text += " ";
+    text += value === null || value === undefined ? NOTHING : value.toString(BASE);
+    if (to - from > 1) text += TIMES + (to - from).toString(BASE);
   }
-  return parts.join(" ");
+  return text;
 }
 
-export function unpackNumbers(text: string): (bigint | null)[] {
+export function unpackNumbers(text: string): (number | null)[] {
   if (text === "") return [];
   return text.split(" ").flatMap((part) => {
     const [digits, times = "1"] = part.split(TIMES);
-    const value = digits === NOTHING ? null : parse(digits!);
-    return Array<bigint | null>(Number.parseInt(times, BASE)).fill(value);
+    const value = digits === NOTHING ? null : Number.parseInt(digits!, BASE);
+    return Array<number | null>(Number.parseInt(times, BASE)).fill(value);
   });
-}
-
-/** Numbers tell their digits several times as fast as bigints do. */
-function digitsOf(value: number | bigint): string {
-  const number = Number(value);
-  return (Number.isSafeInteger(number) ? number : value).toString(BASE);
 }
 
 const BASE = 36;
 const NOTHING = "~";
 const TIMES = "*";
-/** 36 ** 10 is still a safe integer. */
-const SAFE_DIGITS = 10;
-
-function parse(text: string): bigint {
-  if (text.length <= SAFE_DIGITS) return BigInt(Number.parseInt(text, BASE));
-  if (text.startsWith("-")) return -parse(text.slice(1));
-  const head = parse(text.slice(0, -SAFE_DIGITS));
-  return head * BigInt(BASE ** SAFE_DIGITS) + parse(text.slice(-SAFE_DIGITS));
-}

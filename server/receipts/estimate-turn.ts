@@ -3,7 +3,7 @@ import { decide } from "../../node-catalog/assignment/decide.ts";
 import type { Decision } from "../../node-catalog/kit/because.ts";
 import type { DecisionInputs } from "../../node-catalog/kit/decision-inputs.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
-import type { SharedFacts, TeamFacts } from "../../node-catalog/kit/facts.ts";
+import type { TeamFacts } from "../../node-catalog/kit/facts.ts";
 
 /** Further ahead an estimate says nothing. */
 const FURTHEST = 100;
@@ -21,22 +21,16 @@ export interface Estimate {
  * When somebody's next turn comes if leads that anybody could take go on coming in now, one by one, and nothing else
  * changes. Plays the rotation ahead with the very function that decides; an estimate all the same.
  */
-export function estimateTurn(
-  team: TeamFacts,
-  { people, loads }: Pick<SharedFacts, "people" | "loads">,
-  personId: PersonId,
-  now: number,
-): Estimate {
-  const members = team.members.flatMap((member) => people[member.personId] ?? []);
+export function estimateTurn(team: TeamFacts, personId: PersonId, now: number): Estimate {
   const at = (moment: number, standing: Pick<DecisionInputs, "credits" | "lastPickedAt">, lead: number) =>
     decide({
       strategy: "next-in-turn@1",
       params: {},
       team,
-      people: members,
+      people: team.people,
       ...standing,
-      loads,
-      calendars: calendarsOf(members, moment),
+      loads: team.loads,
+      calendars: calendarsOf(team.people, moment),
       lead: {},
       excluded: [],
       now: moment,
@@ -58,11 +52,9 @@ export function estimateTurn(
   return { from, leads: null, out };
 }
 
-function afterwards(
-  { credits, lastPickedAt }: Pick<DecisionInputs, "credits" | "lastPickedAt">,
-  { members, chosen }: Decision,
-  at: number,
-) {
-  const after = members.map(({ personId, creditAfter }) => [personId, BigInt(creditAfter)] as const);
-  return { credits: { ...credits, ...Object.fromEntries(after) }, lastPickedAt: { ...lastPickedAt, [chosen!]: at } };
+function afterwards({ lastPickedAt }: Pick<DecisionInputs, "lastPickedAt">, { members, chosen }: Decision, at: number) {
+  return {
+    credits: members.map(({ creditAfter }) => creditAfter),
+    lastPickedAt: members.map(({ personId }, place) => (personId === chosen ? at : (lastPickedAt[place] ?? null))),
+  };
 }

@@ -1,4 +1,5 @@
 import { readClock, type Queryable } from "../../engine/database.ts";
+import { creditsOf } from "../../node-catalog/assignment/ledger.ts";
 import type { Catalog } from "../../node-catalog/kit/catalog.ts";
 import type { LeadId, PersonId } from "../../node-catalog/kit/domain.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
@@ -79,11 +80,11 @@ function standingOf(
 ): StandingView {
   const { teamId, teamName, weight, of, gotTheirs, gotAll } = row;
   const team = shared.teams[teamId];
-  const estimate = team ? estimateTurn(team, shared, personId, now) : { from: null, leads: null, out: undefined };
+  const estimate = team ? estimateTurn(team, personId, now) : { from: null, leads: null, out: undefined };
   return {
     team: { id: teamId, name: teamName },
     share: { weight, of },
-    balance: toTurns(team?.credits[personId] ?? 0n),
+    balance: toTurns(team ? (creditsOf(team.members, team.credits)[personId] ?? 0) : 0),
     got: { theirs: gotTheirs, all: gotAll },
     nextTurn: { leads: estimate.leads, sentence: sayEstimate(estimate, personId, speech) },
   };

@@ -11,12 +11,12 @@ import { snapshotOf } from "./team-snapshot.ts";
  */
 export async function keepSnapshots(
   tx: Tx,
-  { teams, people }: Pick<SharedFacts, "teams" | "people">,
+  { teams }: Pick<SharedFacts, "teams">,
   keptVersions: ReadonlyMap<string, number>,
 ): Promise<void> {
   const rows = Object.values(teams).flatMap((team) => {
     if (!team?.version || keptVersions.get(team.id) === team.version) return [];
-    return [{ team_id: team.id, version: team.version, facts: snapshotOf(team, people) }];
+    return [{ team_id: team.id, version: team.version, facts: snapshotOf(team) }];
   });
   if (rows.length > 0) await insertSnapshots(tx, rows);
 }

@@ -21,17 +21,18 @@ export function packDecision({ inputs, members, chosen, notes }: Decision): Pack
   const excluded = packExcluded(inputs.excluded, ids);
   const loads = packLoads(team.members, inputs.loads, now);
   const ends = members.flatMap(({ until }) => (until === undefined ? [] : [until === null ? null : until - now]));
+  const idle = ids.map((_, place) => sinceOf(lastPickedAt[place], now));
   return {
     seed,
     now,
     chosen: chosen === null ? null : ids.indexOf(chosen),
-    credit: packNumbers(ids.map((id) => credits[id] ?? null)),
-    idle: packNumbers(ids.map((id) => (lastPickedAt[id] === undefined ? null : now - lastPickedAt[id]))),
-    gained: packColumn(members.map(({ gained }) => gained)),
+    credit: packNumbers(ids.map((_, place) => credits[place] ?? 0)),
+    idle: packNumbers(idle),
+    gained: packColumn(members, ({ gained }) => gained),
     ...(chosen !== null && { paid: paidBy(members.find(({ personId }) => personId === chosen)!) }),
-    said: packColumn(members.map(saidOf), keyOfSaid),
+    said: packColumn(members, saidOf, keyOfSaid()),
     ...(ends.length > 0 && { until: packNumbers(ends) }),
-    ...(members.some(({ load }) => load !== undefined) && { load: packColumn(members.map(({ load = null }) => load)) }),
+    ...(members.some(({ load }) => load !== undefined) && { load: packColumn(members, ({ load = null }) => load) }),
     ...(excluded.length > 0 && { excluded }),
     ...(loads && { loads }),
     ...(Object.keys(calendars).length > 0 && { calendars }),
@@ -49,11 +50,8 @@ export function unpackDecision({ packed, by, team, lead }: ReceiptParts): Decisi
     ...by,
     team: deciding,
     people,
-    credits: byPerson(ids, unpackNumbers(packed.credit)),
-    lastPickedAt: byPerson(
-      ids,
-      unpackNumbers(packed.idle).map((idle) => (idle === null ? null : now - Number(idle))),
-    ),
+    credits: unpackNumbers(packed.credit).map((credit) => credit ?? 0),
+    lastPickedAt: unpackNumbers(packed.idle).map((idle) => (idle === null ? null : now - idle)),
     loads: unpackLoads(team.members, packed.loads, now),
     calendars: packed.calendars ?? {},
     lead,
@@ -75,25 +73,28 @@ function unpackMembers(packed: PackedDecision, inputs: DecisionInputs, chosen: P
   const until = unpackNumbers(packed.until ?? "").values();
   return members.map(({ personId, weight }, place) => {
     const { ends, ...words } = said[place]!;
-    const before = inputs.credits[personId] ?? 0n;
+    const before = inputs.credits[place] ?? 0;
+    const gains = Number(gained[place]);
     const end = ends && until.next().value;
     const measured = load?.[place] ?? null;
     return {
       personId,
       eligible: words.reason === "eligible",
       ...words,
-      ...(ends && { until: typeof end === "bigint" ? inputs.now + Number(end) : null }),
+      ...(ends && { until: typeof end === "number" ? inputs.now + end : null }),
       ...(measured !== null && { load: measured }),
       weight,
-      creditBefore: String(before),
-      gained: gained[place]!,
-      creditAfter: String(before + BigInt(gained[place]!) - (personId === chosen ? BigInt(packed.paid ?? 0) : 0n)),
+      creditBefore: before,
+      gained: gains,
+      creditAfter: before + gains - (personId === chosen ? Number(packed.paid ?? 0) : 0),
     };
   });
 }
 
-const paidBy = ({ creditBefore, gained, creditAfter }: DecisionMember): string =>
-  String(BigInt(creditBefore) + BigInt(gained) - BigInt(creditAfter));
+const paidBy = ({ creditBefore, gained, creditAfter }: DecisionMember): number => creditBefore + gained - creditAfter;
+
+const sinceOf = (moment: number | null | undefined, now: number): number | null =>
+  moment === undefined || moment === null ? null : now - moment;
 
 function saidOf({ reason, values, staleSince, until }: DecisionMember): Said {
   if (values === undefined && staleSince === undefined)
@@ -106,13 +107,20 @@ function saidOf({ reason, values, staleSince, until }: DecisionMember): Said {
   };
 }
 
-/** Most say nothing but a reason; only the others are worth a text of their own. */
-const keyOfSaid = (said: Said): string =>
-  said.values || said.staleSince !== undefined
-    ? JSON.stringify(said)
-    : said.ends
-      ? `${said.reason} until`
-      : said.reason;
+/** Most say nothing but a reason; only the others are worth a text of their own, and those share their values. */
+function keyOfSaid(): (member: DecisionMember) => string {
+  const texts = new Map<DecisionMember["values"], string>();
+  const textOf = (values: DecisionMember["values"]): string => {
+    const text = texts.get(values) ?? JSON.stringify(values);
+    texts.set(values, text);
+    return text;
+  };
+  return ({ reason, values, staleSince, until }) => {
+    const ends = until === undefined ? "" : " until";
+    if (values === undefined && staleSince === undefined) return ends === "" ? reason : reason + ends;
+    return `${reason}${ends} ${values ? textOf(values) : ""} ${staleSince ?? ""}`;
+  };
+}
 
 const packExcluded = (excluded: readonly Exclusion[], ids: readonly PersonId[]) =>
   excluded.map(({ personId, reason }): [string, string | number] => {
@@ -121,12 +129,3 @@ const packExcluded = (excluded: readonly Exclusion[], ids: readonly PersonId[]) 
   });
 
 const exclusion = (reason: string, personId: PersonId) => ({ personId, reason }) as Exclusion;
-
-function byPerson<Value>(ids: readonly PersonId[], values: readonly (Value | null)[]): Record<PersonId, Value> {
-  return Object.fromEntries(
-    ids.flatMap((id, place) => {
-      const value = values[place] ?? null;
-      return value === null ? [] : [[id, value]];
-    }),
-  );
-}

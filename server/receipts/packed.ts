@@ -28,9 +28,9 @@ export interface PackedDecision {
   /** Since the last lead from this team. */
   readonly idle: Numbers;
   /** Micro-units of a turn. */
-  readonly gained: Column<string>;
+  readonly gained: Column<number | string>;
   /** By the one who was chosen. */
-  readonly paid?: string;
+  readonly paid?: number | string;
   readonly said: Column<Said>;
   /** One after the other for those whose obstacle ends. */
   readonly until?: Numbers;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Queryable, Tx } from "../../engine/database.ts";
-import type { Decision } from "../../node-catalog/kit/because.ts";
+import type { Decision, DecisionMember } from "../../node-catalog/kit/because.ts";
 import type { LeadTraits } from "../../node-catalog/kit/decision-inputs.ts";
 import {
   type AssignmentId,
@@ -29,10 +29,16 @@ export interface Receipt {
   readonly decision: KeptDecision;
 }
 
+/** It told numbers as texts. */
+interface FirstFormat extends Omit<Decision, "inputs" | "members"> {
+  readonly members: readonly (Omit<DecisionMember, Turns> & Readonly<Record<Turns, string>>)[];
+}
+type Turns = "creditBefore" | "gained" | "creditAfter";
+
 interface Row extends Omit<Receipt, "decision"> {
   readonly teamId: TeamId;
   readonly teamVersion: bigint | null;
-  readonly decision: Omit<Decision, "inputs"> | null;
+  readonly decision: FirstFormat | null;
   readonly packed: PackedDecision | null;
   readonly by: DecidedBy | null;
   /** null when it was erased. */
@@ -113,12 +119,22 @@ async function read(q: Queryable, text: string, values: readonly unknown[]): Pro
   const { rows } = await (q as Tx).query<Row>(text, [...values]);
   const snapshots = await readSnapshots(q, rows);
   return rows.map(({ teamId, teamVersion, decision, packed, by, lead, ...row }) => {
-    if (!packed || !by) return { ...row, decision: decision! };
+    if (!packed || !by) return { ...row, decision: ofFirstFormat(decision!) };
     const team = snapshots.get(`${teamId} ${teamVersion}`)!;
     const { inputs, ...told } = unpackDecision({ packed, by, team, lead: lead ?? {} });
     return { ...row, decision: lead ? { ...told, inputs } : told };
   });
 }
+
+const ofFirstFormat = (decision: FirstFormat): KeptDecision => ({
+  ...decision,
+  members: decision.members.map((member) => ({
+    ...member,
+    creditBefore: Number(member.creditBefore),
+    gained: Number(member.gained),
+    creditAfter: Number(member.creditAfter),
+  })),
+});
 
 /** Read apart: many receipts share one snapshot, which may be large. */
 async function readSnapshots(q: Queryable, rows: readonly Row[]): Promise<ReadonlyMap<string, TeamSnapshot>> {

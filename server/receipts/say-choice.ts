@@ -27,7 +27,7 @@ export function sayStanding(decision: KeptDecision, member: DecisionMember): str
   if (measureOf(decision) === "load") return `Has ${round(member.load)} to do`;
   if (measureOf(decision) !== "turns") return "";
   const owed = owedBy(member);
-  return owed < 0n ? `Ahead by ${sayTurns(-owed)}` : `Owed ${sayTurns(owed)}`;
+  return owed < 0 ? `Ahead by ${sayTurns(-owed)}` : `Owed ${sayTurns(owed)}`;
 }
 
 type Measure = "turns" | "load" | "person";
@@ -80,16 +80,17 @@ function rankOf(decision: KeptDecision, winner: DecisionMember, other: DecisionM
       ? winner.load === other.load
       : owedBy(winner) <= owedBy(other) + unevenRest(decision);
   if (!isEven) return "ahead";
-  const { lastPickedAt = {} } = decision.inputs ?? {};
-  return (lastPickedAt[winner.personId] ?? 0) < (lastPickedAt[other.personId] ?? 0) ? "longer" : "chance";
+  const pickedAt = (member: DecisionMember): number =>
+    decision.inputs?.lastPickedAt[decision.members.indexOf(member)] ?? 0;
+  return pickedAt(winner) < pickedAt(other) ? "longer" : "chance";
 }
 
 /** The winner is given the micro-units that do not divide after having won: those decided nothing. */
-const unevenRest = ({ members }: KeptDecision): bigint => BigInt(members.length);
+const unevenRest = ({ members }: KeptDecision): number => members.length;
 
 function byClosest(decision: KeptDecision): (a: DecisionMember, b: DecisionMember) => number {
   if (measureOf(decision) === "load") return (a, b) => (a.load ?? 0) - (b.load ?? 0);
-  return (a, b) => (owedBy(a) > owedBy(b) ? -1 : 1);
+  return (a, b) => owedBy(b) - owedBy(a);
 }
 
 const tokens = (winner: DecisionMember, other: DecisionMember) => ({

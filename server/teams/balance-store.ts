@@ -7,31 +7,30 @@ import { orOnViolation } from "../database/violations.ts";
 
 /** Locks a team's turn balance, which a batch that hands out leads holds until it commits. */
 export async function lockCredits(tx: Tx, teamId: TeamId): Promise<Credits> {
-  const { rows } = await tx.query<{ credits: Record<PersonId, string> }>(
-    "select credits from team_ledgers where team_id = $1 for no key update",
+  await tx.query("select from team_ledgers where team_id = $1 for no key update", [teamId]);
+  const { rows } = await tx.query<{ credits: Credits }>(
+    "select coalesce(json_object_agg(person_id, credit), '{}') as credits from team_balances where team_id = $1",
     [teamId],
   );
-  return Object.fromEntries(Object.entries(rows[0]!.credits).map(([id, credit]) => [id, BigInt(credit)]));
+  return rows[0]!.credits;
 }
 
-/** Writes the balance; who is not in it any more is also forgotten as somebody who had a turn. */
+/** Writes the balance of the team's members: those who are in it now, and at 0 who has none. */
 export async function writeCredits(tx: Tx, teamId: TeamId, credits: Credits): Promise<void> {
-  const texts = Object.fromEntries(Object.entries(credits).map(([id, credit]) => [id, String(credit)]));
   await tx.query(
     `update team_ledgers
-        set credits = $2,
-            last_picked_at = coalesce((select jsonb_object_agg(key, value) from jsonb_each(last_picked_at)
-                                        where $2::jsonb ? key), '{}')
+        set credits = array(select coalesce(($2::jsonb ->> id::text)::bigint, 0)
+                            from unnest(person_ids) with ordinality as member (id, place) order by place)
       where team_id = $1`,
-    [teamId, JSON.stringify(texts)],
+    [teamId, JSON.stringify(credits)],
   );
 }
 
 /** @param at epoch milliseconds */
 export async function setLastPicked(tx: Tx, teamId: TeamId, personId: PersonId, at: number): Promise<void> {
   await tx.query(
-    `update team_ledgers set last_picked_at = last_picked_at || jsonb_build_object($2::text, $3::bigint)
-      where team_id = $1`,
+    `update team_ledgers set last_picked_at[array_position(person_ids, $2::uuid)] = $3
+      where team_id = $1 and $2::uuid = any (person_ids)`,
     [teamId, personId, at],
   );
 }
@@ -39,7 +38,7 @@ export async function setLastPicked(tx: Tx, teamId: TeamId, personId: PersonId, 
 export interface LedgerEntry {
   readonly personId: PersonId;
   /** Micro-units of a turn. */
-  readonly amount: bigint;
+  readonly amount: number;
   readonly reason: EntryReason;
   /** What whoever did it wrote. */
   readonly note?: string;
@@ -82,7 +81,7 @@ export async function insertLedgerEntries(
 const toRow = ({ personId, amount, reason, note, aboutPersonId, assignmentId }: LedgerEntry) => ({
   id: newId(),
   person_id: personId,
-  amount: String(amount),
+  amount,
   reason,
   note,
   about: aboutPersonId,

@@ -21,5 +21,5 @@ export async function listCatchingUp(q: Queryable): Promise<TeamId[]> {
 
 export const toMissed = (stored: StoredMissed): Missed =>
   Object.fromEntries(
-    Object.entries(stored).map(([id, { owed, usual }]) => [id, { owed: BigInt(owed), usual: BigInt(usual) }]),
+    Object.entries(stored).map(([id, { owed, usual }]) => [id, { owed: Number(owed), usual: Number(usual) }]),
   );

@@ -19,7 +19,7 @@ export async function correctBalance(
   by: PersonId | null,
 ): Promise<void> {
   await lockTeam(tx, teamId);
-  const amount = BigInt(Math.round(turns * 100)) * (ONE_LEAD / 100n);
+  const amount = Math.round(turns * 100) * (ONE_LEAD / 100);
   await changeBalance(tx, teamId, by, (before, members) => {
     const others = othersThan(repId, members);
     const credits = transfer(before, { to: repId, amount }, others, newId());

@@ -44,7 +44,7 @@ function undo(turn: TurnGivenBack, before: Credits, members: readonly Shareholde
   const isIn = new Set(members.map(({ id }) => id));
   const given: LedgerEntry = {
     personId: decision.chosen!,
-    amount: decision.members.reduce((sum, { gained }) => sum + BigInt(gained), 0n),
+    amount: decision.members.reduce((sum, { gained }) => sum + gained, 0),
     reason,
     assignmentId,
     ...(note !== undefined && { note }),

@@ -23,8 +23,8 @@ export async function readLedger(q: Queryable, teamId: TeamId, filters: Filters)
   const shares = team.members.reduce((sum, { weight }) => sum + weight, 0);
   const leads = team.members.reduce((sum, { got }) => sum + got, 0);
   const members = team.members.map((member): LedgerMemberView => {
-    const owed = BigInt(Math.round(member.turnsOwed * Number(ONE_LEAD)));
-    const toCatchUp = missed[member.repId]?.owed ?? 0n;
+    const owed = Math.round(member.turnsOwed * ONE_LEAD);
+    const toCatchUp = missed[member.repId]?.owed ?? 0;
     return {
       ...member,
       turnsOwed: toTurns(owed),
@@ -43,7 +43,7 @@ export async function readLedger(q: Queryable, teamId: TeamId, filters: Filters)
 }
 
 interface Row extends Omit<LedgerEntryView, "turns" | "sentence" | "at"> {
-  readonly amount: bigint;
+  readonly amount: number;
   readonly about: string | null;
   readonly at: Date;
   readonly place: string;
@@ -51,7 +51,7 @@ interface Row extends Omit<LedgerEntryView, "turns" | "sentence" | "at"> {
 
 async function readEntries(q: Queryable, teamId: TeamId, { repId, show, cursor, limit }: Filters) {
   const { rows } = await q.query<Row>(
-    `select e.id, e.person_id as "repId", coalesce(p.name, '') as name, e.amount, e.reason, about.name as about, e.note,
+    `select e.id, e.person_id as "repId", coalesce(p.name, '') as name, e.amount::double precision as amount, e.reason, about.name as about, e.note,
             case when by.id is not null then jsonb_build_object('id', by.id, 'name', by.name) end as by,
             case when l.id is not null then jsonb_build_object('id', l.id, 'name', l.name) end as lead,
             e.assignment_id as "assignmentId", e.at, e.at::text as place

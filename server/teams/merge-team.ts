@@ -35,12 +35,13 @@ export async function mergeTeam(
     reason: "merged" as const,
     note,
   }));
-  await changeBalance(tx, id, by, (credits) => ({ credits: add(credits, brought), entries }));
   await changeBalance(tx, otherId, by, () => ({
     credits: {},
     entries: entries.map((entry) => ({ ...entry, amount: -entry.amount })),
   }));
+  // Who comes along has a place in the balance first.
   await writeMembers(tx, id, [...members, ...others.filter((one) => !members.some((member) => member.id === one.id))]);
+  await changeBalance(tx, id, by, (credits) => ({ credits: add(credits, brought), entries }));
   await archiveTeam(tx, catalog, otherId);
 }
 

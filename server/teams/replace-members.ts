@@ -41,19 +41,19 @@ function entries(
   const left = people.filter(({ id }) => !will.has(id));
   const about = left.length === 1 && left[0] ? { aboutPersonId: left[0].id } : {};
   return [
-    ...next.filter(({ id }) => !was.has(id)).map(({ id }): LedgerEntry => entry(id, 0n, "joined")),
-    ...left.map(({ id }): LedgerEntry => entry(id, -(before[id] ?? 0n), "left")),
+    ...next.filter(({ id }) => !was.has(id)).map(({ id }): LedgerEntry => entry(id, 0, "joined")),
+    ...left.map(({ id }): LedgerEntry => entry(id, -(before[id] ?? 0), "left")),
     ...next
       .filter(({ id, weight }) => was.has(id) && was.get(id) !== weight)
-      .map(({ id, weight }) => ({ ...entry(id, 0n, "share-changed"), note: `${weight} instead of ${was.get(id)}` })),
+      .map(({ id, weight }) => ({ ...entry(id, 0, "share-changed"), note: `${weight} instead of ${was.get(id)}` })),
     ...next
       .filter(({ id }) => was.has(id))
-      .map(({ id }) => ({ ...entry(id, (after[id] ?? 0n) - (before[id] ?? 0n), "spread"), ...about }))
-      .filter(({ amount }) => amount !== 0n),
+      .map(({ id }) => ({ ...entry(id, (after[id] ?? 0) - (before[id] ?? 0), "spread"), ...about }))
+      .filter(({ amount }) => amount !== 0),
   ];
 }
 
-const entry = (personId: PersonId, amount: bigint, reason: LedgerEntry["reason"]): LedgerEntry => ({
+const entry = (personId: PersonId, amount: number, reason: LedgerEntry["reason"]): LedgerEntry => ({
   personId,
   amount,
   reason,

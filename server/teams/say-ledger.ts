@@ -22,16 +22,16 @@ export function sayEntry(reason: EntryReason, about: string | null): string {
 }
 
 /** What a balance means to the person who has it; both in micro-units of a turn. */
-export function sayBalance(owed: bigint, toCatchUp: bigint): string {
-  return [sayOwed(owed), ...(toCatchUp > 0n ? [sayCatchUp(toCatchUp)] : [])].join(" ");
+export function sayBalance(owed: number, toCatchUp: number): string {
+  return [sayOwed(owed), ...(toCatchUp > 0 ? [sayCatchUp(toCatchUp)] : [])].join(" ");
 }
 
-function sayOwed(owed: bigint): string {
+function sayOwed(owed: number): string {
   if (toTurns(owed) === 0) return "Has had exactly their share.";
-  return owed > 0n
+  return owed > 0
     ? `Is owed ${sayTurns(owed)}: comes a little earlier.`
     : `Has had ${sayTurns(-owed)} in advance: comes a little later.`;
 }
 
-const sayCatchUp = (missed: bigint): string =>
+const sayCatchUp = (missed: number): string =>
   `Missed ${sayTurns(missed)} while away, still to be made up: one extra lead for every two usual ones.`;

@@ -1,12 +1,11 @@
 import type { Queryable } from "../../engine/database.ts";
-import type { PersonId, TeamId } from "../../node-catalog/kit/domain.ts";
+import type { TeamId } from "../../node-catalog/kit/domain.ts";
 import { ONE_LEAD } from "../../node-catalog/assignment/ledger.ts";
 import type { TeamView } from "./contract.ts";
 import { teamNotFound } from "./teams-store.ts";
 
 interface Row extends Omit<TeamView, "members"> {
-  readonly credits: Readonly<Record<PersonId, string>>;
-  readonly members: readonly Omit<TeamView["members"][number], "turnsOwed">[];
+  readonly members: readonly (Omit<TeamView["members"][number], "turnsOwed"> & { readonly credit: number })[];
 }
 
 const TEAMS = `
@@ -16,17 +15,18 @@ const TEAMS = `
      group by team_id, person_id
   )
   select t.id, t.name, t.leader_id as "leaderId", t.demo, t.absence_policy as "absencePolicy",
-         t.limits_policy as "limitsPolicy", l.credits,
+         t.limits_policy as "limitsPolicy",
          (select count(*)::int from leads w where w.status = 'waiting-list' and w.waiting_list_id = t.id) as waiting,
          coalesce((
            select jsonb_agg(jsonb_build_object('repId', m.person_id, 'weight', m.weight, 'name', p.name,
-                                               'got', coalesce(g.got, 0)) order by lower(p.name), p.id)
+                                               'got', coalesce(g.got, 0), 'credit', b.credit) order by lower(p.name), p.id)
              from team_members m
              join people p on p.id = m.person_id
+             join team_balances b on b.team_id = m.team_id and b.person_id = m.person_id
              left join got g on g.team_id = m.team_id and g.person_id = m.person_id
             where m.team_id = t.id
          ), '[]') as members
-    from teams t join team_ledgers l on l.team_id = t.id
+    from teams t
    where t.archived_at is null`;
 
 /** All teams by name. Not in pages: whoever shows teams needs them all, to choose from. */
@@ -49,9 +49,9 @@ export async function countWaiting(q: Queryable, id: TeamId): Promise<number> {
   return rows[0]!.waiting;
 }
 
-function toView({ credits, members, ...team }: Row): TeamView {
+function toView({ members, ...team }: Row): TeamView {
   return {
     ...team,
-    members: members.map((one) => ({ ...one, turnsOwed: Number(credits[one.repId] ?? 0) / Number(ONE_LEAD) })),
+    members: members.map(({ credit, ...one }) => ({ ...one, turnsOwed: credit / ONE_LEAD })),
   };
 }

@@ -119,10 +119,8 @@ function ledgerRows(assigns: readonly { effect: Of<"assign"> }[], shared: Shared
   return [...teamIds].flatMap((id) => {
     const team = shared.teams[id];
     if (!team) return [];
-    const credits = Object.fromEntries(
-      Object.entries(team.credits).map(([person, credit]) => [person, String(credit)]),
-    );
-    return [{ team_id: id, credits, last_picked_at: team.lastPickedAt }];
+    const pickedAt = team.lastPickedAt.map((at) => at ?? "null");
+    return [{ team_id: id, credits: `{${team.credits.join()}}`, last_picked_at: `{${pickedAt.join()}}` }];
   });
 }
 
@@ -130,7 +128,7 @@ const ledgerEntry = (effect: Of<"assign">) => ({
   id: idOfRun(effect.id, "ledger"),
   team_id: effect.teamId!,
   person_id: effect.personId,
-  amount: String(-ONE_LEAD),
+  amount: -ONE_LEAD,
   reason: "picked",
   assignment_id: effect.id,
   at: iso(effect.at),

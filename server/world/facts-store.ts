@@ -10,12 +10,14 @@ export interface LedgerRow {
   readonly factsVersion: bigint;
   /** The newest version whose static facts are stored for receipts. */
   readonly keptVersion: bigint;
-  readonly credits: Readonly<Record<string, string>>;
-  readonly lastPickedAt: Readonly<Record<string, number>>;
+  /** In the order of the members, as are the moments. */
+  readonly credits: readonly number[];
+  readonly lastPickedAt: readonly (number | null)[];
 }
 
-const LEDGER = `team_id as "teamId", facts_version as "factsVersion", kept_version as "keptVersion", credits,
-  last_picked_at as "lastPickedAt"`;
+/** As JSON, which is parsed natively. */
+const LEDGER = `team_id as "teamId", facts_version as "factsVersion", kept_version as "keptVersion",
+  to_json(credits) as credits, to_json(last_picked_at) as "lastPickedAt"`;
 
 export async function readLedgers(db: Queryable, teamIds: readonly string[]): Promise<LedgerRow[]> {
   const { rows } = await query(db).query<LedgerRow>({
@@ -41,6 +43,7 @@ export interface TeamRow {
   readonly name: string;
   readonly leaderId: string | null;
   readonly factsVersion: bigint;
+  /** In the order of the balances. */
   readonly members: readonly MemberFacts[];
   /** Those of them who are in other teams, too. */
   readonly spanning: readonly PersonId[];
@@ -53,8 +56,9 @@ export async function readTeams(db: Queryable, teamIds: readonly string[]): Prom
     name: "read-teams",
     text: `select t.id, t.name, t.leader_id as "leaderId", l.facts_version as "factsVersion",
              t.absence_policy as "absencePolicy", t.limits_policy as "limitsPolicy",
-             coalesce((select json_agg(json_build_object('personId', m.person_id, 'weight', m.weight) order by m.person_id)
-                       from team_members m where m.team_id = t.id), '[]') as members,
+             coalesce((select json_agg(json_build_object('personId', m.person_id, 'weight', m.weight) order by place)
+                       from unnest(l.person_ids) with ordinality as listed (person_id, place)
+                       join team_members m on m.team_id = t.id and m.person_id = listed.person_id), '[]') as members,
              array(select m.person_id from team_members m
                    where m.team_id = t.id
                      and exists (select from team_members o where o.person_id = m.person_id and o.team_id <> t.id)) as spanning

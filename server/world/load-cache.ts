@@ -1,14 +1,14 @@
 import type { Queryable, Tx } from "../../engine/database.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
-import type { LoadFacts, SharedFacts } from "../../node-catalog/kit/facts.ts";
+import type { LoadFacts } from "../../node-catalog/kit/facts.ts";
 import { type Heard, readLoads, readPresence } from "./loads-store.ts";
+
+const NO_LOADS = { loads: new Map<PersonId, LoadFacts>() };
 
 /** Everything is read anew after this time, whatever the feed did not tell. */
 const LONGEST_MS = 60_000;
 /** Presence changes all the time and is in no feed; the shortest that a flow can ask for is a minute. */
 const PRESENCE_AGE_MS = 500;
-
-type Loads = SharedFacts["loads"];
 
 /**
  * What people have to do, kept in memory and kept right by the feed: whoever gives or takes a lead, in any process, names
@@ -26,22 +26,21 @@ export class LoadCache {
   #presentAt = -Infinity;
 
   /** The loads of people whom the transaction holds, by their teams' locks or their own. Its statement leaves at once. */
-  async read(tx: Tx, personIds: readonly PersonId[]): Promise<Loads> {
+  async read(tx: Tx, personIds: readonly PersonId[]): Promise<readonly LoadFacts[]> {
     if (performance.now() - this.#begunAt > LONGEST_MS) this.#forget();
     const kept = this.#kept;
     const begun = ++this.#clock;
-    const loads: Record<PersonId, LoadFacts> = {};
-    const missing: PersonId[] = [];
-    for (const id of personIds) {
-      const load = kept.get(id);
-      if (load) loads[id] = load;
-      else missing.push(id);
-    }
-    const wanted = new Set(missing);
+    const before = personIds.map((id) => kept.get(id));
+    const missing = personIds.filter((_, index) => !before[index]);
     const { loads: fresh, heard } = await readLoads(tx, missing, this.#heard);
+    const held = new Set<PersonId>();
+    const loads = personIds.map((id, index) => {
+      const load = fresh.get(id);
+      if (load) held.add(id);
+      return load ?? before[index]!;
+    });
     for (const [id, load] of fresh) {
-      const isHeld = wanted.has(id) || id in loads;
-      if (isHeld) loads[id] = load;
+      const isHeld = held.has(id);
       // Another batch may have heard of them since this reading was sent: then neither knows better.
       const isNewest = (this.#changedAt.get(id) ?? 0) < begun;
       if (isHeld && isNewest && kept === this.#kept) this.#kept.set(id, load);
@@ -53,11 +52,11 @@ export class LoadCache {
   }
 
   /** Without locks: what is in memory, however old, and a read of the rest. */
-  async peek(db: Queryable, personIds: readonly PersonId[]): Promise<Loads> {
-    const missing = personIds.filter((id) => !this.#kept.has(id));
-    const kept = personIds.flatMap((id) => (this.#kept.has(id) ? [[id, this.#kept.get(id)!] as const] : []));
-    const { loads } = missing.length > 0 ? await readLoads(db, missing) : { loads: [] };
-    return Object.fromEntries([...kept, ...loads]);
+  async peek(db: Queryable, personIds: readonly PersonId[]): Promise<readonly LoadFacts[]> {
+    const kept = personIds.map((id) => this.#kept.get(id));
+    const missing = personIds.filter((_, index) => !kept[index]);
+    const { loads } = missing.length > 0 ? await readLoads(db, missing) : NO_LOADS;
+    return personIds.map((id, index) => kept[index] ?? loads.get(id)!);
   }
 
   /** Learns who had the inbox open meanwhile; nothing to do for the next half second. */

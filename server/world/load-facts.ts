@@ -1,13 +1,13 @@
 import type { Queryable, Tx } from "../../engine/database.ts";
 import type { WantedFacts } from "../../engine/world.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
-import type { PersonFacts, SharedFacts, TeamFacts, WorkspaceFacts } from "../../node-catalog/kit/facts.ts";
+import type { LoadFacts, PersonFacts, SharedFacts, TeamFacts, WorkspaceFacts } from "../../node-catalog/kit/facts.ts";
 import { keepSnapshots } from "../receipts/keep-snapshots.ts";
 import { type LedgerRow, lockLedgers, readLedgers, readPeople, readWorkspace } from "./facts-store.ts";
 import { LoadCache } from "./load-cache.ts";
 import { lockLoads, readLoads } from "./loads-store.ts";
 import { type StaticTeam, TeamCache, teamFacts } from "./team-cache.ts";
-import { type WantedLoads, wantedLoads } from "./wanted-people.ts";
+import { placeLoads, toLock, toRead, type Wanted } from "./wanted-people.ts";
 
 /** The company's own facts change rarely and decide nothing about fairness: a second old is young enough. */
 const WORKSPACE_AGE_MS = 1_000;
@@ -22,17 +22,21 @@ export class FactsLoader {
   async peek(db: Queryable, wanted: WantedFacts): Promise<SharedFacts> {
     const kept = wanted.teamIds.flatMap((id) => this.#teams.kept(id)?.ledger ?? []);
     const ledgers = kept.length === wanted.teamIds.length ? kept : await readLedgers(db, wanted.teamIds);
-    const { teams, others } = await this.#people(db, ledgers, wanted);
-    const { read } = wantedLoads([...teams.values()], others, wanted.loadsOf);
-    return this.#shared(db, wanted, teams, others, await this.#loads.peek(db, read));
+    const found = await this.#people(db, ledgers, wanted);
+    return this.#shared(db, wanted, found, await this.#loads.peek(db, toRead(found)));
   }
 
   /** As everything is now, without locks. */
   async read(db: Queryable, wanted: WantedFacts): Promise<SharedFacts> {
-    const { teams, others } = await this.#people(db, await readLedgers(db, wanted.teamIds), wanted);
-    const { read } = wantedLoads([...teams.values()], others, wanted.loadsOf);
-    const { loads } = read.length > 0 ? await readLoads(db, read) : { loads: [] };
-    return this.#shared(db, wanted, teams, others, Object.fromEntries(loads));
+    const found = await this.#people(db, await readLedgers(db, wanted.teamIds), wanted);
+    const ids = toRead(found);
+    const { loads } = ids.length > 0 ? await readLoads(db, ids) : { loads: new Map<PersonId, LoadFacts>() };
+    return this.#shared(
+      db,
+      wanted,
+      found,
+      ids.map((id) => loads.get(id)!),
+    );
   }
 
   /**
@@ -44,26 +48,23 @@ export class FactsLoader {
     const { teamIds, loadsOf } = wanted;
     if (loadsOf === "everybody") await this.#loads.refreshPresence(tx);
     const expected = teamIds.flatMap((id) => this.#teams.kept(id) ?? []);
-    const guess = wantedLoads(expected, [], loadsOf);
     const [ledgers, guessed] = await Promise.all([
       teamIds.length > 0 ? lockLedgers(tx, teamIds) : [],
-      this.#lockAndRead(tx, guess),
+      this.#lockAndRead(tx, { teams: expected, beside: leadersOf(expected), loadsOf }),
     ]);
-    const { teams, others } = await this.#people(tx, ledgers, wanted);
-    const isAsGuessed = others.length === 0 && expected.length === teams.size && expected.every(isStill(teams));
-    const loads = isAsGuessed
-      ? guessed
-      : await this.#lockAndRead(tx, wantedLoads([...teams.values()], others, loadsOf));
-    const shared = await this.#shared(tx, wanted, teams, others, loads);
+    const found = await this.#people(tx, ledgers, wanted);
+    const loads = isAsExpected(found, expected) ? guessed : await this.#lockAndRead(tx, found);
+    const shared = await this.#shared(tx, wanted, found, loads);
     await keepSnapshots(tx, shared, new Map(ledgers.map(({ teamId, keptVersion }) => [teamId, Number(keptVersion)])));
     return shared;
   }
 
   /** The second statement sees what was committed until the first one had its locks. */
-  async #lockAndRead(tx: Tx, { read, lock }: WantedLoads): Promise<SharedFacts["loads"]> {
+  async #lockAndRead(tx: Tx, wanted: Wanted): Promise<readonly LoadFacts[]> {
+    const [read, lock] = [toRead(wanted), toLock(wanted)];
     const [, loads] = await Promise.all([
       lock.length > 0 ? lockLoads(tx, lock) : null,
-      read.length > 0 ? this.#loads.read(tx, read) : {},
+      read.length > 0 ? this.#loads.read(tx, read) : [],
     ]);
     return loads;
   }
@@ -71,37 +72,34 @@ export class FactsLoader {
   async #people(
     db: Queryable,
     ledgers: readonly LedgerRow[],
-    { personIds, withBackups }: WantedFacts,
-  ): Promise<{ teams: ReadonlyMap<string, StaticTeam>; others: readonly PersonFacts[] }> {
+    { personIds, withBackups, loadsOf }: WantedFacts,
+  ): Promise<Wanted> {
     const teams = await this.#teams.at(db, ledgers);
-    const members = [...teams.values()].flatMap(({ people }) => people);
-    const others = await readMissing(db, personIds, members);
-    if (!withBackups) return { teams, others };
-    const everybody = [...members, ...others];
+    const leaders = leadersOf(teams);
+    const known = [...teams.flatMap(({ people }) => people), ...leaders];
+    const others = personIds.length > 0 ? await readMissing(db, personIds, known) : [];
+    if (!withBackups) return { teams, beside: [...leaders, ...others], loadsOf };
+    const everybody = [...known, ...others];
     const backups = await readMissing(
       db,
       everybody.flatMap(({ backupId }) => backupId ?? []),
       everybody,
     );
-    return { teams, others: [...others, ...backups] };
+    return { teams, beside: [...leaders, ...others, ...backups], loadsOf };
   }
 
   async #shared(
     db: Queryable,
     { teamIds }: WantedFacts,
-    known: ReadonlyMap<string, StaticTeam>,
-    others: readonly PersonFacts[],
-    loads: SharedFacts["loads"],
+    found: Wanted,
+    loads: readonly LoadFacts[],
   ): Promise<SharedFacts> {
-    const people: Record<string, PersonFacts> = {};
+    const placed = placeLoads(found, loads);
     const teams: Record<string, TeamFacts | null> = Object.fromEntries(teamIds.map((id) => [id, null]));
-    for (const { row, ledger, people: members } of known.values()) {
-      for (const person of members) people[person.id] = person;
-      teams[row.id] = teamFacts(row, ledger);
-    }
-    for (const person of others) people[person.id] = person;
+    for (const team of found.teams) teams[team.row.id] = teamFacts(team, placed.ofTeams.get(team.row.id)!);
+    const people = Object.fromEntries(found.beside.map((person) => [person.id, person]));
     const workspace = await this.#workspaceFacts(db);
-    return { workspace, teams, people, loads, changedLoads: {}, accounts: {} };
+    return { workspace, teams, people, loads: placed.beside, changedLoads: {}, accounts: {} };
   }
 
   async #workspaceFacts(db: Queryable): Promise<WorkspaceFacts> {
@@ -122,7 +120,16 @@ async function readMissing(
   return missing.length > 0 ? readPeople(db, missing) : [];
 }
 
-const isStill =
-  (teams: ReadonlyMap<string, StaticTeam>) =>
-  ({ row, version }: StaticTeam): boolean =>
-    teams.get(row.id)?.version === version;
+/** Those who lead one of these teams without being in it. */
+const leadersOf = (teams: readonly StaticTeam[]): readonly PersonFacts[] => [
+  ...new Map(teams.flatMap(({ leader }) => (leader ? [[leader.id, leader] as const] : []))).values(),
+];
+
+/** Are the teams the ones that were in memory, and is nobody asked for beside them and their leaders? */
+function isAsExpected({ teams, beside }: Wanted, expected: readonly StaticTeam[]): boolean {
+  const areTheSame = teams.length === expected.length && teams.every((team, index) => isSame(team, expected[index]!));
+  return areTheSame && beside.length === leadersOf(expected).length;
+}
+
+const isSame = (one: StaticTeam, other: StaticTeam): boolean =>
+  one.row.id === other.row.id && one.version === other.version;

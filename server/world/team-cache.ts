@@ -6,7 +6,10 @@ import { type LedgerRow, readPeople, readTeams, type TeamRow } from "./facts-sto
 export interface StaticTeam {
   readonly version: bigint;
   readonly row: TeamRow;
+  /** The members, in their order. */
   readonly people: readonly PersonFacts[];
+  /** There where no member leads them. */
+  readonly leader: PersonFacts | undefined;
   /** The balance as last seen: good enough to find out which teams a batch will ask for. */
   readonly ledger: LedgerRow;
 }
@@ -24,7 +27,7 @@ export class TeamCache {
    * The teams as they are at the versions of these ledgers. Returned, not looked up again afterwards: another batch of this
    * process may replace what is kept meanwhile.
    */
-  async at(db: Queryable, ledgers: readonly LedgerRow[]): Promise<ReadonlyMap<string, StaticTeam>> {
+  async at(db: Queryable, ledgers: readonly LedgerRow[]): Promise<readonly StaticTeam[]> {
     const known = new Map<string, StaticTeam>();
     const stale = new Map<string, LedgerRow>();
     for (const ledger of ledgers) {
@@ -35,7 +38,7 @@ export class TeamCache {
     for (const team of stale.size > 0 ? await readStaticTeams(db, stale) : []) known.set(team.row.id, team);
     for (const id of stale.keys()) if (!known.has(id)) this.#teams.delete(id);
     for (const [id, team] of known) this.#teams.set(id, team);
-    return known;
+    return ledgers.flatMap(({ teamId }) => known.get(teamId) ?? []);
   }
 }
 
@@ -45,7 +48,8 @@ async function readStaticTeams(db: Queryable, stale: ReadonlyMap<string, LedgerR
   return rows.map((row) => ({
     version: row.factsVersion,
     row,
-    people: idsOf([row]).flatMap((id) => people.get(id) ?? []),
+    people: row.members.flatMap(({ personId }) => people.get(personId) ?? []),
+    leader: row.members.some(({ personId }) => personId === row.leaderId) ? undefined : people.get(row.leaderId ?? ""),
     ledger: stale.get(row.id)!,
   }));
 }
@@ -58,12 +62,11 @@ function idsOf(rows: readonly TeamRow[]): string[] {
   return [...new Set(ids)];
 }
 
-export function teamFacts(row: TeamRow, { credits, lastPickedAt }: LedgerRow): TeamFacts {
+/** @param loads of the members, in their order */
+export function teamFacts(
+  { row, people, ledger: { credits, lastPickedAt } }: StaticTeam,
+  loads: TeamFacts["loads"],
+): TeamFacts {
   const { factsVersion, spanning: _, ...team } = row;
-  return {
-    ...team,
-    version: Number(factsVersion),
-    credits: Object.fromEntries(Object.entries(credits).map(([person, credit]) => [person, BigInt(credit)])),
-    lastPickedAt,
-  };
+  return { ...team, people, version: Number(factsVersion), credits, lastPickedAt, loads };
 }

@@ -38,18 +38,15 @@ function fullRules(): { view: FactsView; team: TeamFacts } {
   const team: TeamFacts = {
     ...example.shared.teams[ids.team]!,
     members: people.map(({ id }, index) => ({ personId: id, weight: 1 + (index % 3) })),
-    credits: Object.fromEntries(people.map(({ id }, index) => [id, BigInt((index * 7919) % 1000) * 1000n])),
-    lastPickedAt: Object.fromEntries(people.map(({ id }, index) => [id, EXAMPLE_NOW - index * 1000])),
+    people,
+    credits: people.map((_, index) => ((index * 7919) % 1000) * 1000),
+    lastPickedAt: people.map((_, index) => EXAMPLE_NOW - index * 1000),
+    loads: people.map((_, index) => load(index)),
   };
   const lead = { ...aLead, product: "delivery vans", fields: { industry: "logistics", region: "BY" } };
   const view = viewFacts({
     subject: { ...example.subject, lead },
-    shared: {
-      ...example.shared,
-      teams: { [team.id]: team },
-      people: Object.fromEntries(people.map((one) => [one.id, one])),
-      loads: Object.fromEntries(people.map(({ id }, index) => [id, load(index)])),
-    },
+    shared: { ...example.shared, teams: { [team.id]: team } },
   });
   return { view, team };
 }

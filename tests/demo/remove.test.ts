@@ -143,10 +143,10 @@ test("a demo team with a real person stays theirs, with the whole balance", asyn
   await remove(db);
 
   const { rows } = await db.query(
-    `select t.demo, t.leader_id as leader, l.credits, array(select person_id from team_members) as members
+    `select t.demo, t.leader_id as leader, to_json(l.credits) as credits, array(select person_id from team_members) as members
        from teams t join team_ledgers l on l.team_id = t.id`,
   );
-  expect(rows).toEqual([{ demo: false, leader: null, credits: {}, members: [rita] }]);
+  expect(rows).toEqual([{ demo: false, leader: null, credits: [0], members: [rita] }]);
 });
 
 test("a real lead that a demo person has goes to the next person of the flow", async ({ db, clock }) => {

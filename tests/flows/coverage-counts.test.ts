@@ -57,7 +57,7 @@ function theWorld(people: readonly PersonFacts[], requirements: Requirements) {
   const shared: SharedFacts = {
     ...facts().shared,
     people: Object.fromEntries(people.map((one) => [one.id, one])),
-    teams: { [aTeam.id]: { ...aTeam, members } },
+    teams: { [aTeam.id]: { ...aTeam, members, people } },
   };
   const week = weekOf("Europe/Berlin", NOW, shared.workspace.hours);
   const clocks = clockSteps(nodes, shared.workspace, week);
@@ -134,8 +134,8 @@ test("the numbers are those of the decision itself, at any minute of the week", 
         const moment = world.moments.findLastIndex((start) => start <= at);
         const params = { requirements };
         const lead = leadTraits({ ...aLead, language: code }, params, at);
-        const asked = { params, lead, excluded: [], loads: {}, calendars: {}, now: at };
-        const verdicts = eligibility(world.shared.teams[aTeam.id]!, people, asked);
+        const asked = { params, lead, excluded: [], loads: [], calendars: {}, now: at };
+        const verdicts = eligibility(world.shared.teams[aTeam.id]!, { people, ...asked });
         const able = verdicts.filter(({ reason }) => reason === "eligible").length;
         expect(countOf(leads).at(moment).people).toBe(able);
         expect(countOf(leads).at(world.sameAs[moment]!).people).toBe(able);

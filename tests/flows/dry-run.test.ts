@@ -38,7 +38,7 @@ async function rowsOf(db: Db) {
   ];
   const counts = tables.map((table) => `(select count(*)::int from ${table}) as ${table}`);
   const { rows } = await db.query(
-    `select ${counts.join()}, (select jsonb_object_agg(team_id, credits) from team_ledgers) as credits`,
+    `select ${counts.join()}, (select jsonb_object_agg(team_id, to_json(credits)) from team_ledgers) as credits`,
   );
   return rows[0];
 }

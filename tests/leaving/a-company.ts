@@ -9,6 +9,7 @@ import { createEngine } from "../flows/an-engine.ts";
 import { flowRoutes } from "../../server/flows/routes.ts";
 import { liveFlowRoutes } from "../../server/flows/live-routes.ts";
 import { startApi } from "../http/callers.ts";
+import { balances } from "../teams/turns.ts";
 
 const doorbell = { ring: () => {} };
 
@@ -48,12 +49,6 @@ export async function aCompany(db: Db, api: Awaited<ReturnType<typeof startLeavi
     );
     return new Map(rows.map(({ name, owner }) => [name, owner]));
   };
-  const creditsOf = async () => {
-    const { rows } = await db.query<{ credits: Record<string, string> }>(
-      "select credits from team_ledgers where team_id = $1",
-      [flow.team.id],
-    );
-    return rows[0]!.credits;
-  };
+  const creditsOf = () => balances(db, flow.team.id);
   return { manager, flow, team: flow.team, send, advanceAll, ownersOf, creditsOf };
 }

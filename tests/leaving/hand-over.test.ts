@@ -23,7 +23,7 @@ async function aTeamAtWork(...[db, api]: Parameters<typeof aCompany>) {
   return { ...company, cem, handOver };
 }
 
-const sum = (credits: Record<string, string>) => Object.values(credits).reduce((all, one) => all + BigInt(one), 0n);
+const sum = (credits: Record<string, number>) => Object.values(credits).reduce((all, one) => all + one, 0);
 
 test("open leads are counted, with those that are due today", async ({ db, api }) => {
   const { manager, team } = await aTeamAtWork(db, api);
@@ -58,7 +58,7 @@ test("turns are given back to who hands over and booked to who gets them, with r
   const { leads } = await handOver({ to: "next", reason: "Ann is ill" });
   const after = await creditsOf();
   expect(sum(after)).toBe(sum(before));
-  expect(Number(after[team.ann]) - Number(before[team.ann] ?? 0)).toBe(2 * 500_000);
+  expect(after[team.ann]! - (before[team.ann] ?? 0)).toBe(2 * 500_000);
 
   const { rows } = await db.query<{ id: string; leadId: string }>(
     `select id, lead_id as "leadId" from assignments where state = 'owned' and lead_id = any($1::uuid[])`,

@@ -58,8 +58,8 @@ interface Member {
   /** Their facts are not there any more. */
   readonly isRemoved: boolean;
   readonly weight: number;
-  readonly credit: bigint | undefined;
-  readonly pickedAt: number | undefined;
+  readonly credit: number;
+  readonly pickedAt: number | null;
   readonly load: LoadFacts;
   readonly isExcluded: boolean;
 }
@@ -68,8 +68,8 @@ const member = fc.record<Member>({
   person,
   isRemoved: fc.boolean(),
   weight: fc.integer({ min: 1, max: 9 }),
-  credit: fc.option(fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }), { nil: undefined }),
-  pickedAt: fc.option(past, { nil: undefined }),
+  credit: fc.integer({ min: -(10 ** 15), max: 10 ** 15 }),
+  pickedAt: fc.option(past),
   load,
   isExcluded: fc.boolean(),
 });
@@ -104,9 +104,9 @@ export const anyInputs: fc.Arbitrary<DecisionInputs> = fc
       limitsPolicy,
     },
     people: members.filter(({ isRemoved }) => !isRemoved).map((one) => one.person),
-    credits: byMember(members, ({ credit }) => credit),
-    lastPickedAt: byMember(members, ({ pickedAt }) => pickedAt),
-    loads: byMember(members, (one) => (params.measure || one.person.limits.length > 0 ? one.load : undefined)),
+    credits: members.map(({ credit }) => credit),
+    lastPickedAt: members.map(({ pickedAt }) => pickedAt),
+    loads: loadsOf(members, params),
     calendars: {
       "Europe/Berlin": {
         hour: [EXAMPLE_NOW, EXAMPLE_NOW + HOUR],
@@ -122,13 +122,10 @@ export const anyInputs: fc.Arbitrary<DecisionInputs> = fc
     ],
   }));
 
-function byMember<Value>(members: readonly Member[], of: (member: Member) => Value | undefined): Record<string, Value> {
-  return Object.fromEntries(
-    members.flatMap((one) => {
-      const value = of(one);
-      return value === undefined ? [] : [[one.person.id, value]];
-    }),
-  );
+/** Nobody's where the decision looks at no load. */
+function loadsOf(members: readonly Member[], { measure }: StrategyParams): DecisionInputs["loads"] {
+  const loads = members.map((one) => (measure || one.person.limits.length > 0 ? one.load : null));
+  return loads.some((one) => one !== null) ? loads : [];
 }
 
 /**
@@ -154,9 +151,9 @@ export function aUsualDecision(size: number, { limits = false } = {}) {
       limitsPolicy: "none",
     },
     people: everybody,
-    credits: Object.fromEntries(everybody.map(({ id }, index) => [id, BigInt(spread(index, 2_000_000) - 1_000_000)])),
-    lastPickedAt: Object.fromEntries(everybody.map(({ id }, index) => [id, EXAMPLE_NOW - spread(index, 6 * HOUR)])),
-    loads: limits ? Object.fromEntries(everybody.map((one, index) => [one.id, loadOf(one, index)])) : {},
+    credits: everybody.map((_, index) => spread(index, 2_000_000) - 1_000_000),
+    lastPickedAt: everybody.map((_, index) => EXAMPLE_NOW - spread(index, 6 * HOUR)),
+    loads: limits ? everybody.map(loadOf) : [],
     calendars: {},
     lead: {},
     excluded: [],

@@ -55,13 +55,13 @@ test.each([
 test("a column gives its values back, few or many different ones", () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(fc.nat(2), fc.string(), fc.constant(null)), { maxLength: 30 }), (values) => {
-      expect(unpackColumn(stored(packColumn(values)), values.length)).toEqual(values);
+      expect(unpackColumn(stored(packColumn(values, (value) => value)), values.length)).toEqual(values);
     }),
   );
 });
 
-test("numbers come back from their text, however large", () => {
-  const number = fc.option(fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }));
+test("whole numbers come back from their text, up to the largest that is exact", () => {
+  const number = fc.option(fc.maxSafeInteger());
   fc.assert(
     fc.property(fc.array(number, { maxLength: 20 }), (numbers) => {
       expect(unpackNumbers(packNumbers(numbers))).toEqual(numbers);

@@ -133,11 +133,11 @@ test("a receipt that was tampered with is told by the first number that differs"
   const [lead] = await team.send(1);
   const { id } = await assignmentOf(db, lead!.leadId);
   await db.query(
-    `update receipts set packed = jsonb_set(packed::jsonb, '{gained}', '["400000", "600000"]')::json where assignment_id = $1`,
+    `update receipts set packed = jsonb_set(packed::jsonb, '{gained}', '[400000, 600000]')::json where assignment_id = $1`,
     [id],
   );
   const { body } = await (await api.asManager()).post<ReplayReply>(`/assignments/${id}/receipt/replay`);
-  expect(body).toMatchObject({ same: false, difference: { replayed: expect.any(String), stored: expect.any(String) } });
+  expect(body).toMatchObject({ same: false, difference: { replayed: expect.any(Number), stored: expect.any(Number) } });
   expect(body.same || body.difference.path).toMatch(/^\/members\/0\//);
   await db.query("delete from receipts where assignment_id = $1", [id]);
 });

@@ -34,7 +34,7 @@ test("a correction gives one person turns, takes them from the others by share, 
     ofTotal: 4,
     sentence: "Is owed 1.5 turns: comes a little earlier.",
   });
-  expect(sum(Object.values(await balances(db, team.id)))).toBe(0n);
+  expect(sum(Object.values(await balances(db, team.id)))).toBe(0);
   await expectEveryTurnExplained(db, team.id);
 });
 
@@ -66,7 +66,7 @@ test("corrections and leads at the same moment lose nothing of each other", asyn
   expect(replies.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
   expect(owners).toHaveLength(80);
   expect(owners).not.toContain(null);
-  expect(sum(Object.values(await balances(db, team.id)))).toBe(0n);
+  expect(sum(Object.values(await balances(db, team.id)))).toBe(0);
   await expectEveryTurnExplained(db, team.id);
 });
 

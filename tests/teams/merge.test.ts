@@ -19,9 +19,9 @@ test("a team that takes another in gets its people with their shares and balance
   const reply = await manager.post<TeamView>(`/teams/${team.id}/merge`, { teamId: other.id, reason: "One office" });
 
   expect(reply.status).toBe(200);
-  expect(await balances(db, team.id)).toEqual({ ...before, [dan]: 500_000n, [eve]: -500_000n });
+  expect(await balances(db, team.id)).toEqual({ ...before, [dan]: 500_000, [eve]: -500_000 });
   expect(reply.body.members.find(({ repId }) => repId === eve)).toMatchObject({ weight: 3, turnsOwed: -0.5 });
-  expect(sum(Object.values(await balances(db, other.id)))).toBe(0n);
+  expect(sum(Object.values(await balances(db, other.id)))).toBe(0);
   expect((await manager.get(`/teams/${other.id}`)).status).toBe(404);
   const { data } = await ledgerOf(manager, team.id, "?show=changes");
   expect(data.filter(({ reason }) => reason === "merged").map(({ repId, note }) => [repId, note])).toEqual(

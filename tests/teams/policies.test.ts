@@ -72,7 +72,7 @@ test("a team that lets people catch up gives missed turns back little by little,
     [ann, 1],
   ]);
   expect(members.find(({ repId }) => repId === ann)!.toCatchUp).toBe(0);
-  expect(sum(Object.values(await balances(db, team.id)))).toBe(0n);
+  expect(sum(Object.values(await balances(db, team.id)))).toBe(0);
   await expectEveryTurnExplained(db, team.id);
 });
 
@@ -112,7 +112,7 @@ test("who is held back by a limit stops where they are, or goes on being owed tw
     const balance = owed(await ledgerOf(manager, team.id))[ann]!;
     expect(balance).toBeLessThanOrEqual(most);
     if (limitsPolicy === "accrue") expect(balance).toBeGreaterThanOrEqual(1.5);
-    expect(sum(Object.values(await balances(db, team.id)))).toBe(0n);
+    expect(sum(Object.values(await balances(db, team.id)))).toBe(0);
     await expectEveryTurnExplained(db, team.id);
   }
 });

@@ -61,7 +61,7 @@ test("leads, corrections, refunds, hand-overs, shares and catching up at the sam
   const refusals = replies.flatMap((reply) => (isRefusal(reply) ? [reply.body.code] : []));
   expect(new Set([...refusals, "turn-given-back"])).toEqual(new Set(["turn-given-back"]));
   expect(refusals.length).toBeLessThanOrEqual(2);
-  expect(sum(Object.values(await balances(db, team.id)))).toBe(0n);
+  expect(sum(Object.values(await balances(db, team.id)))).toBe(0);
   await expectEveryTurnExplained(db, team.id);
 });
 

@@ -3,14 +3,14 @@ import { ENTRY_REASONS } from "../../node-catalog/assignment/ledger.ts";
 import { sayBalance, sayEntry } from "../../server/teams/say-ledger.ts";
 
 test.for([
-  [0n, 0n, "Has had exactly their share."],
-  [4_000n, 0n, "Has had exactly their share."],
-  [830_001n, 0n, "Is owed 0.83 of a turn: comes a little earlier."],
-  [1_000_000n, 0n, "Is owed 1 turn: comes a little earlier."],
-  [-1_500_000n, 0n, "Has had 1.5 turns in advance: comes a little later."],
+  [0, 0, "Has had exactly their share."],
+  [4_000, 0, "Has had exactly their share."],
+  [830_001, 0, "Is owed 0.83 of a turn: comes a little earlier."],
+  [1_000_000, 0, "Is owed 1 turn: comes a little earlier."],
+  [-1_500_000, 0, "Has had 1.5 turns in advance: comes a little later."],
   [
-    0n,
-    2_500_000n,
+    0,
+    2_500_000,
     "Has had exactly their share. Missed 2.5 turns while away, still to be made up: one extra lead for every two usual ones.",
   ],
 ] as const)("a balance of %s micro-units with %s to make up is said in words", ([owed, toCatchUp, sentence]) => {

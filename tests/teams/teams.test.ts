@@ -1,5 +1,6 @@
-import type { Db } from "../../engine/database.ts";
+import { type Db, transaction, type Tx } from "../../engine/database.ts";
 import { newId } from "../../engine/ids.ts";
+import { writeCredits } from "../../server/teams/balance-store.ts";
 import type { TeamView } from "../../server/teams/contract.ts";
 import { teamRoutes } from "../../server/teams/routes.ts";
 import { catalog } from "../flows/a-flow.ts";
@@ -21,10 +22,7 @@ async function aTeamOf(caller: Caller, ...ids: string[]) {
 
 /** As if turns had been taken. */
 const owe = (db: Db, team: string, credits: Record<string, number>) =>
-  db.query("update team_ledgers set credits = $2 where team_id = $1", [
-    team,
-    JSON.stringify(Object.fromEntries(Object.entries(credits).map(([id, credit]) => [id, String(credit)]))),
-  ]);
+  transaction(db, (tx) => writeCredits(tx, team, credits));
 
 const owed = ({ members }: TeamView) => Object.fromEntries(members.map(({ repId, turnsOwed }) => [repId, turnsOwed]));
 
@@ -103,10 +101,7 @@ test("a change waits for the batch that hands out leads, and loses none of its t
   const change = manager.patch<TeamView>(`/teams/${team.id}`, {
     members: [ann, bob, cem].map(({ id }) => ({ repId: id })),
   });
-  await batch.query("update team_ledgers set credits = $2 where team_id = $1", [
-    team.id,
-    JSON.stringify({ [ann.id]: "-500000", [bob.id]: "500000" }),
-  ]);
+  await writeCredits(batch as Tx, team.id, { [ann.id]: -500_000, [bob.id]: 500_000 });
   await batch.query("commit");
   batch.release();
   expect(owed((await change).body)).toEqual({ [ann.id]: -0.5, [bob.id]: 0.5, [cem.id]: 0 });

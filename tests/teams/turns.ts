@@ -8,15 +8,15 @@ import { expect } from "../setup/test.ts";
 const THE_BEGINNING = ["2000-01-01 00:00:00+00", "00000000-0000-0000-0000-000000000000"] as const;
 
 /** Balances in micro-units, as they are stored. */
-export async function balances(db: Db, team: string): Promise<Record<string, bigint>> {
-  const { rows } = await db.query<{ credits: Record<string, string> }>(
-    "select credits from team_ledgers where team_id = $1",
+export async function balances(db: Db, team: string): Promise<Record<string, number>> {
+  const { rows } = await db.query<{ id: string; credit: number }>(
+    "select person_id as id, credit::float8 as credit from team_balances where team_id = $1",
     [team],
   );
-  return Object.fromEntries(Object.entries(rows[0]!.credits).map(([id, credit]) => [id, BigInt(credit)]));
+  return Object.fromEntries(rows.map(({ id, credit }) => [id, credit]));
 }
 
-export const sum = (amounts: Iterable<bigint>): bigint => [...amounts].reduce((total, one) => total + one, 0n);
+export const sum = (amounts: Iterable<number>): number => [...amounts].reduce((total, one) => total + one, 0);
 
 /** Leads taken in one after the other. @returns who got each */
 export async function handOut(db: Db, engine: Engine, source: string, leads: number): Promise<(string | undefined)[]> {
@@ -54,22 +54,22 @@ export async function handOutAtOnce(
  * to the micro-unit.
  */
 export async function expectEveryTurnExplained(db: Db, team: string): Promise<void> {
-  const { rows: entries } = await db.query<{ id: string; amount: bigint; reason: string; assignment: string | null }>(
-    `select person_id as id, amount, reason, assignment_id as assignment from ledger_entries where team_id = $1`,
+  const { rows: entries } = await db.query<{ id: string; amount: number; reason: string; assignment: string | null }>(
+    `select person_id as id, amount::float8 as amount, reason, assignment_id as assignment from ledger_entries where team_id = $1`,
     [team],
   );
   const back = new Set(entries.filter(({ reason }) => GIVEN_BACK.has(reason)).map(({ assignment }) => assignment));
-  const explained: Record<string, bigint> = {};
-  const add = (id: string, amount: bigint) => (explained[id] = (explained[id] ?? 0n) + amount);
+  const explained: Record<string, number> = {};
+  const add = (id: string, amount: number) => (explained[id] = (explained[id] ?? 0) + amount);
   for (const { id, amount } of entries) add(id, amount);
   await db.query("update receipts set at = at - interval '1 minute' where team_id = $1", [team]);
   for (const { assignmentId, decision } of await readReceiptsSince(db, team, THE_BEGINNING, 10_000)) {
     if (back.has(assignmentId)) continue;
-    for (const { personId, gained } of decision.members) add(personId, BigInt(gained));
+    for (const { personId, gained } of decision.members) add(personId, gained);
   }
   const stored = await balances(db, team);
   const known = new Set([...Object.keys(stored), ...Object.keys(explained)]);
-  for (const id of known) expect([id, explained[id] ?? 0n]).toEqual([id, stored[id] ?? 0n]);
+  for (const id of known) expect([id, explained[id] ?? 0]).toEqual([id, stored[id] ?? 0]);
 }
 
 const GIVEN_BACK = new Set(["reassigned", "bad-lead", "excused"]);

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { EXAMPLE_NOW, facts, ids, otherTeam } from "../../node-catalog/kit/examples.ts";
+import { EXAMPLE_NOW, facts, ids, otherTeam, withPeople } from "../../node-catalog/kit/examples.ts";
 import type { TeamFacts } from "../../node-catalog/kit/facts.ts";
 import { DAY, MINUTE } from "../../node-catalog/kit/time.ts";
 import { graph } from "../engine/support/a-world.ts";
-import { given, through, way, withPeople } from "./simulated.ts";
+import { given, through, way } from "./simulated.ts";
 
 const clock = "clock";
 

@@ -14,6 +14,7 @@ import {
   type TestTeam,
 } from "../engine/support/a-world.ts";
 import { assignmentsOf, leadOf, messagesTo, stepsOf, tasksOf } from "../engine/support/look.ts";
+import { balances } from "../teams/turns.ts";
 import { expect, isolatedTest as test, type TestClock } from "../setup/test.ts";
 import { reach } from "./a-list.ts";
 
@@ -63,10 +64,7 @@ async function later(db: Db, clock: TestClock, engine: ReturnType<typeof anEngin
 
 const holdersOf = async (db: Db, lead: string) => (await assignmentsOf(db, lead)).map(({ person }) => person);
 const ownerOf = async (db: Db, lead: string) => (await leadOf(db, lead)).owner;
-const turnsOf = async (db: Db, { id }: TestTeam) => {
-  const { rows } = await db.query<{ credits: object }>("select credits from team_ledgers where team_id = $1", [id]);
-  return rows[0]!.credits;
-};
+const turnsOf = (db: Db, { id }: TestTeam) => balances(db, id);
 
 test("nobody reacts: from one to the next in the drawn order, nobody twice, and the waiting list with an alarm at the end", async ({
   db,

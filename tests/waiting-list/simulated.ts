@@ -2,7 +2,7 @@ import { compile } from "../../engine/compile.ts";
 import type { Graph } from "../../engine/graph.ts";
 import { type Simulated, type SimulatedAnswer, simulate } from "../../engine/simulate.ts";
 import { EXAMPLE_NOW, ids } from "../../node-catalog/kit/examples.ts";
-import type { Facts, PersonFacts } from "../../node-catalog/kit/facts.ts";
+import type { Facts } from "../../node-catalog/kit/facts.ts";
 import { loadCatalog } from "../../node-catalog/load.ts";
 
 const catalog = await loadCatalog();
@@ -25,13 +25,3 @@ export const way = ({ steps }: Simulated) =>
   steps.map(({ nodeId, exit, because }) => `${nodeId} ${exit ?? "…"}: ${because.code}`);
 /** Who was given it, one after the other. */
 export const given = ({ effects }: Simulated) => effects.flatMap((one) => (one.type === "assign" ? [one] : []));
-
-/** The same world with other people in it, or the same ones changed. */
-export function withPeople(world: Facts, change: Readonly<Record<string, Partial<PersonFacts>>>): Facts {
-  const template = world.shared.people[ids.ann]!;
-  const changed = Object.entries(change).map(([id, one]) => [
-    id,
-    { ...(world.shared.people[id] ?? template), id, ...one },
-  ]);
-  return { ...world, shared: { ...world.shared, people: { ...world.shared.people, ...Object.fromEntries(changed) } } };
-}

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { EXAMPLE_NOW, facts, idle, ids, otherTeam } from "../../node-catalog/kit/examples.ts";
+import { EXAMPLE_NOW, facts, idle, ids, otherTeam, withPeople } from "../../node-catalog/kit/examples.ts";
 import { DAY, HOUR } from "../../node-catalog/kit/time.ts";
 import { graph } from "../engine/support/a-world.ts";
-import { given, through, way, withPeople } from "./simulated.ts";
+import { given, through, way } from "./simulated.ts";
 
 describe("after hours", () => {
   const night = graph(

@@ -1,6 +1,7 @@
 import { type Db, transaction } from "../../engine/database.ts";
 import { FactsLoader } from "../../server/world/load-facts.ts";
 import { aTeam } from "../engine/support/a-world.ts";
+import { personIn } from "../../node-catalog/kit/view-facts.ts";
 import { expect, test } from "../setup/test.ts";
 
 const lock = (db: Db, loader: FactsLoader, teamId: string) =>
@@ -12,9 +13,9 @@ test.for(["member", "leader"] as const)("a pause of a %s is seen by the next dec
   const team = await aTeam(db);
   const person = who === "leader" ? team.leader : team.members[0]!;
   const loader = new FactsLoader();
-  expect((await lock(db, loader, team.id)).people[person]!.awayUntil).toBeNull();
+  expect(personIn(await lock(db, loader, team.id), person)!.awayUntil).toBeNull();
 
   await db.query("update people set away_until = baton_now() + interval '1 hour' where id = $1", [person]);
 
-  expect((await lock(db, loader, team.id)).people[person]!.awayUntil).not.toBeNull();
+  expect(personIn(await lock(db, loader, team.id), person)!.awayUntil).not.toBeNull();
 });

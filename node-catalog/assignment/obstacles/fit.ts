@@ -13,35 +13,18 @@ export function fitsTheLead(requirements: Requirements, lead: LeadTraits): reado
 
 function matching(what: Match, asked: string | null, level: LanguageLevel | undefined): Check | undefined {
   if (asked === null) return undefined;
+  // One obstacle for everybody: hundreds of people are judged for each lead.
+  const obstacle: Obstacle = { reason: what, values: { [what]: asked } };
   switch (what) {
     case "language":
-      return (person) => speaks(person, asked, level);
+      return (person) => (person.languages.includes(asked) ? speaksWell(person, asked, level) : obstacle);
     case "region":
-      return ({ regions }) =>
-        unless(
-          isCovered(regions, (region) => isWithin(asked, region)),
-          what,
-          asked,
-        );
+      return ({ regions }) => (isCovered(regions, (region) => isWithin(asked, region)) ? undefined : obstacle);
     case "product":
-      return ({ products }) =>
-        unless(
-          isCovered(products, (product) => isSame(product, asked)),
-          what,
-          asked,
-        );
+      return ({ products }) => (isCovered(products, (product) => isSame(product, asked)) ? undefined : obstacle);
     case "industry":
-      return ({ industries }) =>
-        unless(
-          isCovered(industries, (industry) => isSame(industry, asked)),
-          what,
-          asked,
-        );
+      return ({ industries }) => (isCovered(industries, (industry) => isSame(industry, asked)) ? undefined : obstacle);
   }
-}
-
-function unless(fits: boolean, what: Match, asked: string): Obstacle | undefined {
-  return fits ? undefined : { reason: what, values: { [what]: asked } };
 }
 
 /** An empty list of regions, products or industries stands for all of them. */
@@ -54,12 +37,11 @@ export const isSame = (a: string, b: string): boolean => a === b || a.toLowerCas
 /** "DE-BY" lies within "DE-BY" and within "DE"; of a lead from "DE" nobody knows whether it is from Bavaria. */
 const isWithin = (asked: string, region: string): boolean => asked === region || asked.startsWith(`${region}-`);
 
-function speaks(
-  { languages, languageLevels }: PersonFacts,
+function speaksWell(
+  { languageLevels }: PersonFacts,
   language: string,
   needed: LanguageLevel | undefined,
 ): Obstacle | undefined {
-  if (!languages.includes(language)) return { reason: "language", values: { language } };
   const level = languageLevels[language];
   if (needed === undefined || level === undefined) return undefined;
   if (LANGUAGE_LEVELS.indexOf(level) >= LANGUAGE_LEVELS.indexOf(needed)) return undefined;

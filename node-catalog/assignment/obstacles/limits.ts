@@ -50,6 +50,8 @@ function reachedBy(
     return count < most ? undefined : { reason: "limit-open", values: { count, most } };
   }
   const { givenAt } = load;
+  // Most have had far fewer leads than their limits allow: then there is nothing to count.
+  if (givenAt.length < most) return undefined;
   const period = window === "calendar" ? calendar?.[what] : undefined;
   const count = countSince(givenAt, period ? period[0] : now - WINDOWS[what] + 1);
   if (count < most) return undefined;

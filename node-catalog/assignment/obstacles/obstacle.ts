@@ -1,4 +1,4 @@
-import type { PersonFacts } from "../../kit/facts.ts";
+import type { LoadFacts, PersonFacts } from "../../kit/facts.ts";
 import type { EligibilityReason } from "../reasons.ts";
 
 /** What keeps somebody from taking a lead now. */
@@ -10,4 +10,5 @@ export interface Obstacle {
   readonly values?: Readonly<Record<string, string | number>>;
 }
 
-export type Check = (person: PersonFacts) => Obstacle | undefined;
+/** @param load `null`: what they have to do does not count here */
+export type Check = (person: PersonFacts, load: LoadFacts | null) => Obstacle | undefined;

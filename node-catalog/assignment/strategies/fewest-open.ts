@@ -1,8 +1,8 @@
 import type { Measure } from "../../kit/decision-inputs.ts";
 import type { LoadFacts } from "../../kit/facts.ts";
-import { bookTurn, isStillOwed } from "../book-turn.ts";
+import { bookTurn, type Candidate, isStillOwed } from "../book-turn.ts";
 import { byHash } from "../ledger.ts";
-import type { LoadedCandidate, StrategyInput, WeighedChoice } from "./strategy.ts";
+import type { StrategyInput, WeighedChoice } from "./strategy.ts";
 
 /**
  * Whoever has the least to do: open leads, their value, or those that nobody has contacted yet, over the person's capacity.
@@ -13,12 +13,16 @@ import type { LoadedCandidate, StrategyInput, WeighedChoice } from "./strategy.t
 export function fewestOpen({ candidates, heldBack, params, seed }: StrategyInput): WeighedChoice | undefined {
   if (candidates.length === 0) return undefined;
   const measure = MEASURED[params.measure ?? "leads"];
-  const loads = new Map(candidates.map(({ id, load, capacity }) => [id, load ? measure(load) / capacity : 0]));
+  const loads = candidates.map(({ load, capacity }) => (load ? measure(load) / capacity : 0));
   const hashed = byHash(seed);
-  const order = (a: LoadedCandidate, b: LoadedCandidate): number =>
-    loads.get(a.id)! - loads.get(b.id)! || byIdleness(a, b) || hashed(a, b);
-  const winner = candidates.reduce((best, one) => (order(one, best) < 0 ? one : best));
-  return { ...bookTurn([...candidates, ...heldBack.filter(isStillOwed)], winner.id), loads };
+  let best = 0;
+  for (let index = 1; index < candidates.length; index++) {
+    const one = candidates[index]!;
+    const other = candidates[best]!;
+    const order = loads[index]! - loads[best]! || byIdleness(one, other) || hashed(one, other);
+    if (order < 0) best = index;
+  }
+  return { ...bookTurn([...candidates, ...heldBack.filter(isStillOwed)], best), loads };
 }
 
 const MEASURED: Readonly<Record<Measure, (load: LoadFacts) => number>> = {
@@ -28,7 +32,7 @@ const MEASURED: Readonly<Record<Measure, (load: LoadFacts) => number>> = {
 };
 
 /** Never having had a lead is the longest wait of all. */
-function byIdleness(a: LoadedCandidate, b: LoadedCandidate): number {
+function byIdleness(a: Candidate, b: Candidate): number {
   if (a.lastPickedAt === b.lastPickedAt) return 0;
   return (a.lastPickedAt ?? -Infinity) < (b.lastPickedAt ?? -Infinity) ? -1 : 1;
 }

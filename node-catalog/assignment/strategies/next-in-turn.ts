@@ -1,4 +1,3 @@
-import type { PersonId } from "../../kit/domain.ts";
 import { bookTurn, type Candidate, type Choice, isStillOwed, shareOut } from "../book-turn.ts";
 import { byHash } from "../ledger.ts";
 
@@ -31,21 +30,22 @@ export function nextInTurn(
   return bookTurn(people, mostCredit(candidates, shared.gains, seed), shared);
 }
 
-function mostCredit(candidates: readonly Candidate[], gains: ReadonlyMap<PersonId, bigint>, seed: string): PersonId {
-  const order = byCreditThenIdleThenHash(seed);
-  const credited = candidates.map(({ id, weight, credit, lastPickedAt }) => ({
-    id,
-    weight,
-    credit: credit + gains.get(id)!,
-    lastPickedAt,
-  }));
-  return credited.reduce((best, one) => (order(one, best) < 0 ? one : best)).id;
+/** @returns the index of whoever is owed most after everybody gained */
+function mostCredit(candidates: readonly Candidate[], gains: readonly number[], seed: string): number {
+  const tied = byIdleThenHash(seed);
+  let best = 0;
+  for (let index = 1; index < candidates.length; index++) {
+    const one = candidates[index]!;
+    const other = candidates[best]!;
+    const ahead = one.credit + gains[index]! - (other.credit + gains[best]!);
+    if (ahead > 0 || (ahead === 0 && tied(one, other) < 0)) best = index;
+  }
+  return best;
 }
 
-function byCreditThenIdleThenHash(seed: string): (a: Candidate, b: Candidate) => number {
+function byIdleThenHash(seed: string): (a: Candidate, b: Candidate) => number {
   const hashed = byHash(seed);
   return (a, b) => {
-    if (a.credit !== b.credit) return a.credit > b.credit ? -1 : 1;
     const idle = (a.lastPickedAt ?? -Infinity) - (b.lastPickedAt ?? -Infinity);
     return Number.isNaN(idle) || idle === 0 ? hashed(a, b) : idle;
   };

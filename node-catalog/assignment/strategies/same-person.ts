@@ -8,6 +8,6 @@ import type { StrategyInput, WeighedChoice } from "./strategy.ts";
 export function samePerson({ candidates, colleagues, heldBack, params }: StrategyInput): WeighedChoice | undefined {
   const [person] = candidates;
   if (!person) return undefined;
-  if (!params.costsTurn) return { id: person.id, gains: new Map(), after: {} };
-  return bookTurn([person, ...colleagues, ...heldBack.filter(isStillOwed)], person.id);
+  if (!params.costsTurn) return { winner: person, people: [], gains: [], pays: 0 };
+  return bookTurn([person, ...colleagues, ...heldBack.filter(isStillOwed)], 0);
 }

@@ -1,5 +1,4 @@
 import type { StrategyParams } from "../../kit/decision-inputs.ts";
-import type { PersonId } from "../../kit/domain.ts";
 import type { LoadFacts } from "../../kit/facts.ts";
 import type { Candidate, Choice } from "../book-turn.ts";
 
@@ -7,7 +6,7 @@ import type { Candidate, Choice } from "../book-turn.ts";
 export interface LoadedCandidate extends Candidate {
   readonly capacity: number;
   /** There where the strategy compares loads. */
-  readonly load: LoadFacts | undefined;
+  readonly load: LoadFacts | null;
 }
 
 export interface StrategyInput {
@@ -22,8 +21,8 @@ export interface StrategyInput {
 }
 
 export interface WeighedChoice extends Choice {
-  /** What was compared, where that is more than the turn balance. */
-  readonly loads?: ReadonlyMap<PersonId, number>;
+  /** What was compared, in the order of the candidates, where that is more than the turn balance. */
+  readonly loads?: readonly number[];
 }
 
 /** Chooses among those who can take the lead. Pure; the order in which they are listed changes nothing. */

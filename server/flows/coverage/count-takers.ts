@@ -94,7 +94,7 @@ export class TakerCount {
     return search!.pools.map((pool) => {
       const team = shared.teams[pool.team];
       if (!team) return NOBODY;
-      return takersOf(pool, team, shared.people, leads, own, moments[0] ?? 0);
+      return takersOf(pool, team, leads, own, moments[0] ?? 0);
     });
   }
 }

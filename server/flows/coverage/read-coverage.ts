@@ -5,6 +5,7 @@ import { type Queryable, readClock } from "../../../engine/database.ts";
 import type { Catalog } from "../../../node-catalog/kit/catalog.ts";
 import type { Uuid } from "../../../node-catalog/kit/domain.ts";
 import { AppError } from "../../../node-catalog/kit/errors.ts";
+import { everybodyIn } from "../../../node-catalog/kit/view-facts.ts";
 import { FactsLoader } from "../../world/load-facts.ts";
 import { readFlowView } from "../flow-queries.ts";
 import { readKnown } from "../known-queries.ts";
@@ -46,9 +47,15 @@ export async function readCoverage(q: Queryable, catalog: Catalog, id: Uuid, opt
   if (!field && by !== "all") throw notAsked(choices);
 
   const counts = field?.type === "text" ? await coverageQueries.countLeadsBy(q, field.name) : new Map<string, number>();
-  const people = Object.values(shared.people);
+  const people = everybodyIn(shared);
   const kinds = field ? kindsOf(field, nodes, known, { people, counts }) : [ALL_LEADS];
-  const speakers = by === "language" ? await coverageQueries.listSpeakers(q, Object.keys(shared.people)) : undefined;
+  const speakers =
+    by === "language"
+      ? await coverageQueries.listSpeakers(
+          q,
+          people.map(({ id }) => id),
+        )
+      : undefined;
   const world = rowWorld(drawing, (kind) => sayOutsiders(kind, speakers));
   const rowFor = async (kind: Kind) => {
     // A row is some milliseconds of work; between two of them others have their turn.
@@ -105,7 +112,7 @@ function namedTeams(nodes: CheckedGraph, known: Known): Uuid[] {
 }
 
 function rowWorld({ nodes, shared, week, known }: Drawing, outsiders: RowWorld["outsiders"]): RowWorld {
-  const people = Object.values(shared.people);
+  const people = everybodyIn(shared);
   const clocks = clockSteps(nodes, shared.workspace, week);
   const moments = momentsOf(week, people, clocks.values(), nodes);
   const presence = new Presence(people, moments);

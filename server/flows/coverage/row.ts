@@ -1,5 +1,6 @@
 import type { PersonId } from "../../../node-catalog/kit/domain.ts";
 import { type Interval, MINUTE } from "../../../node-catalog/kit/time.ts";
+import { personIn } from "../../../node-catalog/kit/view-facts.ts";
 import type { CoverageHole, CoverageRow } from "./contract.ts";
 import type { AtMoment, CountedWorld, TakerCount } from "./count-takers.ts";
 import type { Kind } from "./kind.ts";
@@ -107,7 +108,7 @@ function sayMend(
   if (able.size === 0) return world.outsiders(kind);
   const named = [...able]
     .slice(0, MOST_NAMES)
-    .map((id) => `${world.shared.people[id]?.name ?? "somebody"} (${sayHours(id, day, world)})`);
+    .map((id) => `${personIn(world.shared, id)?.name ?? "somebody"} (${sayHours(id, day, world)})`);
   const more = able.size - named.length;
   const who = list(more > 0 ? [...named, `${more} more`] : named, "and");
   return `Who could take them ${sayDays(weekdays.slice(0, 1))}: ${who}. Longer hours or one more person would close it.`;

@@ -1,9 +1,9 @@
-import { judgeFor } from "../../../node-catalog/assignment/eligibility.ts";
+import { finder, judgeFor } from "../../../node-catalog/assignment/eligibility.ts";
 import { leadClock } from "../../../node-catalog/assignment/lead-clock.ts";
 import { leadTraits } from "../../../node-catalog/assignment/lead-traits.ts";
 import type { Search } from "../../../node-catalog/kit/define-node.ts";
 import type { FieldDefinition, Lead, PersonId } from "../../../node-catalog/kit/domain.ts";
-import type { PersonFacts, SharedFacts, TeamFacts } from "../../../node-catalog/kit/facts.ts";
+import type { PersonFacts, TeamFacts } from "../../../node-catalog/kit/facts.ts";
 import type { LeadBox, LeadSet } from "../../../node-catalog/kit/lead-set.ts";
 
 type Pool = Search["pools"][number];
@@ -20,8 +20,7 @@ export interface Takers {
  */
 export function takersOf(
   { requirements = {} }: Pool,
-  { members }: TeamFacts,
-  people: SharedFacts["people"],
+  { members, people }: TeamFacts,
   leads: LeadSet,
   own: readonly FieldDefinition[],
   now: number,
@@ -30,10 +29,11 @@ export function takersOf(
   const params = { requirements: traits };
   const samples = leads.map((box) => leadIn(box, own));
   const judges = samples.map((lead) =>
-    judgeFor({ params, lead: leadTraits(lead, params, now), excluded: [], loads: {}, calendars: {}, now }),
+    judgeFor({ params, lead: leadTraits(lead, params, now), excluded: [], calendars: {}, now }),
   );
-  const able = members.filter(({ personId, weight }) => {
-    const person = people[personId];
+  const find = finder(people);
+  const able = members.filter(({ personId, weight }, place) => {
+    const person = find(personId, place);
     return person && weight > 0 && judges.some((judge) => judge(alwaysAtWork(person)).reason === "eligible");
   });
   return {

@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Queryable } from "../../../engine/database.ts";
 import type { WeeklyHours } from "../../../node-catalog/kit/domain.ts";
-import type { PersonFacts, SharedFacts } from "../../../node-catalog/kit/facts.ts";
+import type { PersonFacts, SharedFacts, TeamFacts } from "../../../node-catalog/kit/facts.ts";
 import { openIntervals } from "../../../node-catalog/kit/open-intervals.ts";
+import { everybodyIn } from "../../../node-catalog/kit/view-facts.ts";
 import { DAY, type Interval } from "../../../node-catalog/kit/time.ts";
 import { readUsualHours } from "./coverage-queries.ts";
 import { DAYS, type Week } from "./week.ts";
@@ -12,10 +13,14 @@ const AROUND = 2;
 
 /** The same people as they usually work: nobody is away, no holiday and no day off. */
 export async function atUsualHours(q: Queryable, shared: SharedFacts, week: Week): Promise<SharedFacts> {
-  const hours = await readUsualHours(q, Object.keys(shared.people));
+  const everybody = everybodyIn(shared);
+  const hours = await readUsualHours(
+    q,
+    everybody.map(({ id }) => id),
+  );
   const known = new Map<string, readonly Interval[] | null>();
-  const people: Record<string, PersonFacts> = {};
-  for (const person of Object.values(shared.people)) {
+  const atUsual = new Map<string, PersonFacts>();
+  for (const person of everybody) {
     const usual = hours.get(person.id) ?? null;
     const key = `${person.timeZone} ${JSON.stringify(usual)}`;
     if (!known.has(key)) {
@@ -23,9 +28,15 @@ export async function atUsualHours(q: Queryable, shared: SharedFacts, week: Week
       await nextTurn();
       known.set(key, intervalsIn(week, usual, person.timeZone));
     }
-    people[person.id] = { ...person, awayUntil: null, offIntervals: [], openIntervals: known.get(key)! };
+    atUsual.set(person.id, { ...person, awayUntil: null, offIntervals: [], openIntervals: known.get(key)! });
   }
-  return { ...shared, people };
+  const usual = (person: PersonFacts): PersonFacts => atUsual.get(person.id)!;
+  const teams = Object.entries(shared.teams).map(([id, team]): [string, TeamFacts | null] => [
+    id,
+    team && { ...team, people: team.people.map(usual) },
+  ]);
+  const people = Object.entries(shared.people).map(([id, person]): [string, PersonFacts] => [id, usual(person)]);
+  return { ...shared, teams: Object.fromEntries(teams), people: Object.fromEntries(people) };
 }
 
 function intervalsIn({ from }: Week, hours: WeeklyHours | null, timeZone: string): readonly Interval[] | null {

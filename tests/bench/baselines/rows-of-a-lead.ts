@@ -46,9 +46,9 @@ export function rowsOfALead(
     eligible: true,
     reason: "eligible",
     weight: 1,
-    creditBefore: "0",
-    gained: "100000",
-    creditAfter: "100000",
+    creditBefore: 0,
+    gained: 100_000,
+    creditAfter: 100_000,
   }));
   const { consent, source: _, ...columns } = lead;
   const run = {
@@ -178,7 +178,7 @@ export function statementFor(rows: Rows): string {
   });
   const [team, person] = [rows.length + 1, rows.length + 2];
   return `with ${parts.join(", ")} update team_ledgers
-    set last_picked_at = jsonb_set(last_picked_at, array[$${person}::text], to_jsonb(extract(epoch from clock_timestamp()) * 1000))
+    set last_picked_at[array_position(person_ids, $${person}::uuid)] = extract(epoch from clock_timestamp()) * 1000
     where team_id = $${team}`;
 }
 

@@ -38,7 +38,7 @@ export function turnsByLedger({ catchUpEvery = 0 } = {}): Rotation {
     if (left.length > 0) credits = spreadLeavers(credits, shares, String(lead.number));
     for (const id of left) missed = Object.fromEntries(Object.entries(missed).filter(([one]) => one !== id));
     const decision = choose(lead, members, credits, lastPickedAt);
-    credits = Object.fromEntries(decision.members.map((one) => [one.personId, BigInt(one.creditAfter)]));
+    credits = Object.fromEntries(decision.members.map((one) => [one.personId, one.creditAfter]));
     if (decision.chosen) lastPickedAt = { ...lastPickedAt, [decision.chosen]: timeOf(lead) };
     if (catchUpEvery > 0) letCatchUp(lead, decision.members);
     const eligible = new Set(decision.members.filter((one) => one.eligible).map(({ personId }) => personId));
@@ -65,9 +65,9 @@ function choose(
       limitsPolicy: "none",
     },
     people: members.map(({ person, awayUntil }) => (awayUntil > 0 ? { ...person, awayUntil: now + SECOND } : person)),
-    credits,
-    lastPickedAt,
-    loads: {},
+    credits: members.map(({ person }) => credits[person.id] ?? 0),
+    lastPickedAt: members.map(({ person }) => lastPickedAt[person.id] ?? null),
+    loads: [],
     calendars: {},
     lead: { language: lead.language },
     excluded: lead.tried.map((personId) => ({ personId, reason: "already-tried" as const })),

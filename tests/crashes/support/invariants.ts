@@ -33,8 +33,8 @@ const BROKEN = `
        and not exists (select from waits w where w.run_id = r.id and w.state = 'open')) as "runs that wait for nothing",
     (select count(*)::int from outbox where state = 'done' and not exists (select from waits w
        where w.subject = outbox.id and w.state = 'ended' and w.event->>'kind' = 'result')) as "results that were lost",
-    (select count(*)::int from team_ledgers where (select coalesce(sum(value::bigint), 0)
-       from jsonb_each_text(credits)) <> 0) as "turn balances that do not add up",
+    (select count(*)::int from team_ledgers where (select coalesce(sum(credit), 0)
+       from unnest(credits) as credit) <> 0) as "turn balances that do not add up",
     (select count(*)::int from teams t where
        (select count(*) from notifications n where n.person_id = t.leader_id) <>
        (select count(*) from runs r, steps s, jsonb_array_elements(s.steps) e, assignments a

@@ -61,7 +61,7 @@ export const asksLater = defineNode({
   title: "Asks later",
   decide({ lead, facts }) {
     const first = facts.team(String(lead.fields["first"]));
-    const asks = Object.keys(first.lastPickedAt).length > 0;
+    const asks = first.lastPickedAt.some((at) => at !== null);
     const { name } = asks ? facts.team(String(lead.fields["team"])) : first;
     return leave("done", { because: { code: "done", name } });
   },

@@ -5,6 +5,8 @@ import type { Limit, LoadFacts, PersonFacts } from "../../../node-catalog/kit/fa
 import type { Requirements } from "../../../node-catalog/kit/requirements.ts";
 import { DAY, HOUR } from "../../../node-catalog/kit/time.ts";
 import { decide } from "../../../node-catalog/assignment/decide.ts";
+import type { Choice } from "../../../node-catalog/assignment/book-turn.ts";
+import type { Credits } from "../../../node-catalog/assignment/ledger.ts";
 import { calendarsOf } from "../../../node-catalog/assignment/calendars.ts";
 
 const ann = facts().shared.people[ids.ann]!;
@@ -51,9 +53,9 @@ export function choosing(
       limitsPolicy: "none",
     },
     people,
-    credits: {},
-    lastPickedAt: {},
-    loads: Object.fromEntries(memberIds.map((id) => [id, aLoad(loads[id])])),
+    credits: [],
+    lastPickedAt: [],
+    loads: memberIds.map((id) => aLoad(loads[id])),
     calendars: calendarsOf(people, EXAMPLE_NOW),
     lead: {},
     excluded: [],
@@ -175,7 +177,7 @@ export function anyDecision(strategy: StrategyName): fc.Arbitrary<DecisionInputs
       requirements,
       lead,
       seed: fc.string(),
-      credits: fc.array(fc.bigInt({ min: -2_000_000n, max: 3_000_000n }), { minLength: 8, maxLength: 8 }),
+      credits: fc.array(fc.integer({ min: -2_000_000, max: 3_000_000 }), { minLength: 8, maxLength: 8 }),
       picked: fc.array(fc.option(moment), { minLength: 8, maxLength: 8 }),
       limitsPolicy: fc.constantFrom("none" as const, "accrue" as const),
       excluded: fc.constantFrom<readonly Exclusion[]>([], [{ personId: "p1", reason: "already-tried" }]),
@@ -190,15 +192,20 @@ export function anyDecision(strategy: StrategyName): fc.Arbitrary<DecisionInputs
         loads: each((one) => one.load),
         requirements,
       });
-      const known = Object.entries(each((_, index) => picked[index])).filter(([, at]) => at !== null);
       return {
         ...inputs,
         team: { ...inputs.team, limitsPolicy },
-        credits: each((_, index) => credits[index]!),
-        lastPickedAt: Object.fromEntries(known) as Record<string, number>,
+        credits: credits.slice(0, members.length),
+        lastPickedAt: picked.slice(0, members.length),
         lead: strategy === "same-person@1" ? { ...lead, theirs: "p0" } : lead,
         seed,
         excluded,
       };
     });
 }
+
+/** The balance of those who gained by a choice, after it. */
+export const afterwards = ({ winner, people, gains, pays }: Choice): Credits =>
+  Object.fromEntries(
+    people.map(({ id, credit }, index) => [id, credit + gains[index]! - (id === winner.id ? pays : 0)]),
+  );

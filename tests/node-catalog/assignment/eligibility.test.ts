@@ -6,12 +6,12 @@ import { HOUR } from "../../../node-catalog/kit/time.ts";
 
 const ann = facts().shared.people[ids.ann]!;
 const bob = facts().shared.people[ids.bob]!;
-const nothing: Asked = { params: {}, lead: {}, excluded: [], loads: {}, calendars: {}, now: EXAMPLE_NOW };
+const nothing = { params: {}, lead: {}, excluded: [], loads: [], calendars: {}, now: EXAMPLE_NOW };
 const judge = (change: Partial<PersonFacts>, asked: Partial<Asked> = {}) =>
-  eligibility(aTeam, [{ ...ann, ...change }, bob], { ...nothing, ...asked })[0];
+  eligibility(aTeam, { people: [{ ...ann, ...change }, bob], ...nothing, ...asked })[0];
 
 test("everybody is judged exactly once, in the order of the team", () => {
-  const verdicts = eligibility(aTeam, [bob, ann], nothing);
+  const verdicts = eligibility(aTeam, { people: [bob, ann], ...nothing });
   expect(verdicts.map(({ id, reason }) => [id, reason])).toEqual([
     [ids.ann, "eligible"],
     [ids.bob, "eligible"],
@@ -40,18 +40,20 @@ test("having had the lead counts before being away, for it does not pass with ti
 
 describe("a team", () => {
   test("whose members nobody knows has nobody who can take it", () => {
-    expect(eligibility(aTeam, [], nothing).map(({ reason }) => reason)).toEqual(["inactive", "inactive"]);
+    expect(eligibility(aTeam, { people: [], ...nothing }).map(({ reason }) => reason)).toEqual([
+      "inactive",
+      "inactive",
+    ]);
   });
 
   test("without members has no verdicts", () => {
-    expect(eligibility({ members: [] }, [], nothing)).toEqual([]);
+    expect(eligibility({ members: [] }, { people: [], ...nothing })).toEqual([]);
   });
 
   test("leaves out whoever has a share of nothing", () => {
     for (const weight of [0, -1]) {
-      expect(eligibility({ members: [{ personId: ids.ann, weight }] }, [ann], nothing)).toMatchObject([
-        { reason: "no-share" },
-      ]);
+      const verdicts = eligibility({ members: [{ personId: ids.ann, weight }] }, { people: [ann], ...nothing });
+      expect(verdicts).toMatchObject([{ reason: "no-share" }]);
     }
   });
 });

@@ -16,7 +16,7 @@ const ROTATING = STRATEGIES.filter((name) => name !== "same-person@1");
 const catalog = await loadCatalog();
 const speech = { catalog, names: new Map<string, string>(), timeZone: "Europe/Berlin", now: EXAMPLE_NOW };
 const balance = (decision: Decision, when: "creditBefore" | "creditAfter") =>
-  decision.members.reduce((sum, member) => sum + BigInt(member[when]), 0n);
+  decision.members.reduce((sum, member) => sum + member[when], 0);
 /** The same by a way through the database: what is left of references and of the order of keys. */
 const copied = <T>(value: T): T => structuredClone(value);
 
@@ -74,6 +74,9 @@ describe.each(STRATEGIES)("%s", (strategy) => {
         const turned = {
           ...given,
           people: given.people.toReversed(),
+          credits: given.credits.toReversed(),
+          lastPickedAt: given.lastPickedAt.toReversed(),
+          loads: given.loads.toReversed(),
           team: { ...given.team, members: given.team.members.toReversed() },
         };
         expect(decide(turned).chosen).toBe(decide(given).chosen);
@@ -96,9 +99,9 @@ describe.each(STRATEGIES)("%s", (strategy) => {
 describe.each(ROTATING)("%s", (strategy) => {
   test("ties go to whoever has waited longest, else by chance of the lead, never to the id", () => {
     const three = { strategy, shares: { ann: 1, bob: 1, cem: 1 } };
-    const waited = { ann: EXAMPLE_NOW - 1, bob: EXAMPLE_NOW - 3, cem: EXAMPLE_NOW - 2 };
+    const waited = [EXAMPLE_NOW - 1, EXAMPLE_NOW - 3, EXAMPLE_NOW - 2];
     expect(decide(choosing(three, { lastPickedAt: waited })).chosen).toBe("bob");
-    expect(decide(choosing(three, { lastPickedAt: { ann: 1, bob: 1 } })).chosen).toBe("cem");
+    expect(decide(choosing(three, { lastPickedAt: [1, 1] })).chosen).toBe("cem");
 
     const wins: Record<string, number> = { ann: 0, bob: 0, cem: 0 };
     for (let lead = 0; lead < 3000; lead++) wins[decide(choosing(three, { seed: `lead ${lead}` })).chosen!]!++;
@@ -108,9 +111,9 @@ describe.each(ROTATING)("%s", (strategy) => {
   test("whoever is picked pays one lead, and who could have had it gains by share", () => {
     const { chosen, members } = decide(choosing({ strategy, shares: { ann: 2, bob: 1, cem: 1 } }));
     const gained = Object.fromEntries(members.map((member) => [member.personId, member.gained]));
-    expect(gained).toEqual({ ann: "500000", bob: "250000", cem: "250000" });
+    expect(gained).toEqual({ ann: 500_000, bob: 250_000, cem: 250_000 });
     const winner = members.find(({ personId }) => personId === chosen)!;
-    expect(BigInt(winner.creditAfter)).toBe(BigInt(winner.gained) - 1_000_000n);
+    expect(winner.creditAfter).toBe(winner.gained - 1_000_000);
   });
 });
 
@@ -142,7 +145,7 @@ describe("the fewest open leads", () => {
 
   test("are booked as turns, so that a team which also takes turns stays fair", () => {
     const { members } = chosenBy("leads");
-    const credits = Object.fromEntries(members.map((member) => [member.personId, BigInt(member.creditAfter)]));
+    const credits = members.map(({ creditAfter }) => creditAfter);
     expect(decide(choosing({ shares }, { credits })).chosen).not.toBe("bob");
   });
 });

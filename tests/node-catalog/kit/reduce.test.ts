@@ -13,7 +13,7 @@ const assign = (mode: "assign" | "offer"): Effect => ({
   personId: ids.bob,
   teamId: ids.team,
   mode,
-  credits: { [ids.ann]: 5n, [ids.bob]: -5n },
+  credits: [5, -5],
   because,
 });
 const states = ({ subject }: Facts) => subject.assignments.map(({ state }) => state);
@@ -27,8 +27,8 @@ describe("a lead that is given to somebody", () => {
     expect(states(next)).toEqual(["released", "owned"]);
     expect(next.subject).toMatchObject({ status: "assigned", waitingList: null });
     expect(next.shared.teams[ids.team]).toMatchObject({
-      credits: { [ids.ann]: 5n, [ids.bob]: -5n },
-      lastPickedAt: { [ids.bob]: EXAMPLE_NOW },
+      credits: [5, -5],
+      lastPickedAt: [null, EXAMPLE_NOW],
     });
     expect(viewFacts(next).current).toMatchObject({ id: ids.flow, personId: ids.bob, runId: ids.run });
   });

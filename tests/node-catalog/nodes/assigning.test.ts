@@ -35,8 +35,8 @@ test("the receipt names every member once, with the balance before and after", (
   const { decision } = leaving(visit(roundRobin, takeTurns, facts({ away: ["bob"] })));
   expect(decision).toMatchObject({ chosen: ids.ann, strategy: "next-in-turn@1" });
   expect(decision!.members).toEqual([
-    expect.objectContaining({ personId: ids.ann, eligible: true, gained: "1000000", creditAfter: "0" }),
-    expect.objectContaining({ personId: ids.bob, eligible: false, reason: "away", gained: "0" }),
+    expect.objectContaining({ personId: ids.ann, eligible: true, gained: 1_000_000, creditAfter: 0 }),
+    expect.objectContaining({ personId: ids.bob, eligible: false, reason: "away", gained: 0 }),
   ]);
 });
 

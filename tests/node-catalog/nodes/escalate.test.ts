@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Effect } from "../../../node-catalog/kit/effects.ts";
-import { EXAMPLE_NOW, facts, ids, ownedBy } from "../../../node-catalog/kit/examples.ts";
+import { EXAMPLE_NOW, facts, ids, ownedBy, withPeople } from "../../../node-catalog/kit/examples.ts";
 import type { Facts, TeamFacts } from "../../../node-catalog/kit/facts.ts";
 import { reduce } from "../../../node-catalog/kit/reduce.ts";
 import escalate from "../../../node-catalog/nodes/escalate.ts";
@@ -21,12 +21,7 @@ const five: Partial<TeamFacts> = {
 };
 
 function withFive(world: Facts): Facts {
-  const { ann } = { ann: world.shared.people[ids.ann]! };
-  const people = five.members!.map(({ personId }) => [
-    personId,
-    world.shared.people[personId] ?? { ...ann, id: personId },
-  ]);
-  return { ...world, shared: { ...world.shared, people: { ...world.shared.people, ...Object.fromEntries(people) } } };
+  return withPeople(world, Object.fromEntries(five.members!.map(({ personId }) => [personId, {}])));
 }
 
 /** Escalates again and again while nobody reacts, as the loop of the main job does. */
@@ -67,7 +62,7 @@ describe("the next person", () => {
     const world = facts({ assignments: [ownedBy(ids.ann)], subject: { openTasks: [task] } });
     const { effects } = leaving(visit(escalate, config, world));
     expect(types(effects)).toEqual(["notify", "moveTasks", "assign"]);
-    expect(effects[2]).toMatchObject({ mode: "assign", personId: ids.bob, credits: { [ids.bob]: 0n } });
+    expect(effects[2]).toMatchObject({ mode: "assign", personId: ids.bob, credits: [0, 0] });
   });
 
   test("is one of three at most, then comes the waiting list: the leader is told once per hand-over", () => {

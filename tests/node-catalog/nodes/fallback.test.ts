@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { EXAMPLE_NOW, facts, ids, otherTeam, ownedBy } from "../../../node-catalog/kit/examples.ts";
-import type { AssignmentFacts, Facts, PersonFacts } from "../../../node-catalog/kit/facts.ts";
+import { EXAMPLE_NOW, facts, ids, otherTeam, ownedBy, withPeople } from "../../../node-catalog/kit/examples.ts";
+import type { AssignmentFacts, PersonFacts } from "../../../node-catalog/kit/facts.ts";
 import { HOUR, MINUTE } from "../../../node-catalog/kit/time.ts";
 import fallback from "../../../node-catalog/nodes/fallback.ts";
 import { leaving, visit, waiting } from "./run-node.ts";
@@ -10,11 +10,6 @@ const toBackup = { to: "backup", within: "PT15M", counts: "clock" };
 const toLeader = { to: "leader", within: "PT30M", counts: "clock" };
 const toAustria = { to: "team", team: ids.otherTeam, within: "PT1H", counts: "clock" };
 const order = (...rungs: object[]) => ({ team: ids.team, order: rungs });
-
-function withPeople(world: Facts, change: Readonly<Record<string, Partial<PersonFacts>>>): Facts {
-  const changed = Object.entries(change).map(([id, one]) => [id, { ...world.shared.people[id]!, ...one }]);
-  return { ...world, shared: { ...world.shared, people: { ...world.shared.people, ...Object.fromEntries(changed) } } };
-}
 
 const had = (...assignments: AssignmentFacts[]) => facts({ assignments, otherTeams: [otherTeam] });
 const ann = ownedBy(ids.ann);
@@ -44,7 +39,7 @@ describe("whom it goes to", () => {
     expect(effects.find(({ type }) => type === "assign")).toMatchObject({
       personId: ids.lena,
       teamId: ids.otherTeam,
-      credits: { [ids.lena]: 0n },
+      credits: [0],
     });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { EXAMPLE_NOW, facts, ids, ownedBy } from "../../../node-catalog/kit/examples.ts";
+import { EXAMPLE_NOW, facts, ids, ownedBy, withPeople } from "../../../node-catalog/kit/examples.ts";
 import type { Facts } from "../../../node-catalog/kit/facts.ts";
 import { HOUR, MINUTE } from "../../../node-catalog/kit/time.ts";
 import wait from "../../../node-catalog/nodes/wait.ts";
@@ -17,8 +17,7 @@ function withHours(world: Facts): Facts {
     [EXAMPLE_NOW - HOUR, EXAMPLE_NOW + 10 * MINUTE],
     [EXAMPLE_NOW + 24 * HOUR, EXAMPLE_NOW + 32 * HOUR],
   ] as const;
-  const ann = { ...world.shared.people[ids.ann]!, openIntervals };
-  return { ...world, shared: { ...world.shared, people: { ...world.shared.people, [ids.ann]: ann } } };
+  return withPeople(world, { [ids.ann]: { openIntervals } });
 }
 
 describe("waiting until reached", () => {
