@@ -1,5 +1,5 @@
-import { Button } from "@mantine/core";
-import { IconUsers } from "@tabler/icons-react";
+import { Button, TextInput } from "@mantine/core";
+import { IconSearch, IconUsers } from "@tabler/icons-react";
 import type { PersonView } from "../../server/people/contract.ts";
 import type { TeamView } from "../../server/teams/contract.ts";
 import { Chip } from "../ui/Chip.tsx";
@@ -9,6 +9,7 @@ import { plural } from "../ui/time.ts";
 import classes from "./PeoplePanel.module.css";
 import { PersonRow } from "./PersonRow.tsx";
 import { isInNow } from "./presence.ts";
+import { usePeopleSearch } from "./use-people-search.ts";
 
 interface PeoplePanelProps {
   readonly people: readonly PersonView[];
@@ -58,8 +59,19 @@ function Nobody({ isTeam, onAdd }: { isTeam: boolean; onAdd: () => void }) {
 }
 
 function PeopleTable({ people, team, selected, onSelect }: Omit<PeoplePanelProps, "onAdd">) {
+  const { isLong, search, setSearch, shown, more, showMore } = usePeopleSearch(people);
   return (
     <>
+      {isLong && (
+        <TextInput
+          className={classes.search}
+          aria-label="Find a person"
+          placeholder="Name, e-mail or language"
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={search}
+          onChange={({ currentTarget }) => setSearch(currentTarget.value)}
+        />
+      )}
       <table className={`table ${classes.people}`}>
         <thead>
           <tr>
@@ -71,7 +83,7 @@ function PeopleTable({ people, team, selected, onSelect }: Omit<PeoplePanelProps
           </tr>
         </thead>
         <tbody>
-          {people.map((person) => (
+          {shown.map((person) => (
             <PersonRow
               key={person.id}
               person={person}
@@ -82,6 +94,12 @@ function PeopleTable({ people, team, selected, onSelect }: Omit<PeoplePanelProps
           ))}
         </tbody>
       </table>
+      {shown.length === 0 && <p className={`${classes.foot} small muted`}>Nobody is called so or speaks it.</p>}
+      {more > 0 && (
+        <div className={classes.foot}>
+          <Button onClick={showMore}>Show more, {plural(more, "person", "people")} left</Button>
+        </div>
+      )}
       {team && <Footnote team={team} />}
     </>
   );

@@ -158,3 +158,21 @@ test("two teams become one, with what their people are owed and the reason", asy
   expect((await ledgerOf(product, team)).data.map(({ note }) => note)).toContain("One market from now on");
   await page.context().close();
 });
+
+test("among many people one is found by a word, and the list grows as it is asked to", async ({ product, browser }) => {
+  const { leader, team } = await aWorld(product);
+  const domain = `${team.slice(0, 8)}.example.org`;
+  const rows = Array.from({ length: 60 }, (_, at) => `Person ${at},person.${at}@${domain},${at === 59 ? "fi" : "de"}`);
+  await product.api.post("/reps/import", { csv: ["Name,E-mail,Languages", ...rows].join("\n"), commit: true });
+  const page = await open({ browser, product }, leader, "/team", DESK);
+  const names = page.getByRole("table").getByRole("button", { name: /^Person \d+$/ });
+  await page.getByRole("button", { name: /^Show more, \d+ people left$/ }).click();
+  await page.getByRole("button", { name: /^Show more/ }).waitFor({ state: "detached" });
+  expect(await names.count()).toBe(60);
+  await page.getByLabel("Find a person").fill("finnish");
+  await page.getByRole("button", { name: "Person 58", exact: true }).waitFor({ state: "detached" });
+  expect(await names.allInnerTexts()).toEqual(["Person 59"]);
+  await page.getByLabel("Find a person").fill("nobody at all");
+  await page.getByText("Nobody is called so or speaks it.").waitFor();
+  await page.context().close();
+});
