@@ -28,13 +28,19 @@ export async function stopInOrder(parts: readonly Stoppable[], limitMs = LIMIT_M
   return [...unstopped];
 }
 
+/** One Ctrl-C comes twice: a terminal sends it to everybody in front of it, and npm passes its own on. */
+const SAME_MS = 500;
+
 /** Calls `onFirst` at the first Ctrl-C or SIGTERM; the second ends the process at once. */
 export function onStopSignal(onFirst: (signal: NodeJS.Signals) => void): void {
-  let asked = false;
+  let askedAt: number | undefined;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
-      if (asked) process.exit(1);
-      asked = true;
+      if (askedAt !== undefined) {
+        if (performance.now() - askedAt > SAME_MS) process.exit(1);
+        return;
+      }
+      askedAt = performance.now();
       onFirst(signal);
     });
   }

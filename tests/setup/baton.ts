@@ -20,20 +20,21 @@ export interface RunningBaton {
 export type Environment = Readonly<Record<string, string>>;
 
 /**
- * Starts Baton as `npm start` does, on a free port and with the test clock; it is killed at the end of the test.
+ * Starts Baton as `npm start` does, or by it, on a free port and with the test clock; it is killed at the end of the test.
  *
  * @throws with everything it said when it ends instead of getting ready
  */
-export async function startBaton(env: Environment): Promise<RunningBaton> {
-  return launchBaton(env, onTestFinished);
+export async function startBaton(env: Environment, command?: Words): Promise<RunningBaton> {
+  return launchBaton(env, onTestFinished, command);
 }
 
 /** Like {@link startBaton}, for more than one test: `atTheEnd` gets what kills it. */
 export async function launchBaton(
   env: Environment,
   atTheEnd: (kill: () => Promise<void>) => void,
+  command?: Words,
 ): Promise<RunningBaton> {
-  const { child, output, ended } = spawnBaton(env);
+  const { child, output, ended } = spawnBaton(env, command);
   atTheEnd(async () => {
     child.kill("SIGKILL");
     await ended;
@@ -75,8 +76,13 @@ export async function operator(
   });
 }
 
-function spawnBaton(env: Environment) {
-  const child = spawn(process.execPath, [path.join(PROJECT, "server/main.ts")], {
+type Words = readonly [program: string, ...args: string[]];
+
+const BATON: Words = [process.execPath, path.join(PROJECT, "server/main.ts")];
+
+function spawnBaton(env: Environment, [program, ...args]: Words = BATON) {
+  const child = spawn(program, args, {
+    cwd: PROJECT,
     env: environment(env),
     stdio: ["ignore", "pipe", "pipe"],
   });

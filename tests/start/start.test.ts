@@ -34,6 +34,20 @@ test.each(["SIGINT", "SIGTERM"] as const)("%s stops it cleanly, the database too
   await untilEnded(server);
 });
 
+test("who stops npm stops Baton, cleanly, although a Ctrl-C comes twice then", async () => {
+  const folder = await aDataFolder();
+  const npm = await startBaton({ BATON_DATA: folder }, ["npm", "start"]);
+  const server = Number((await readFile(path.join(folder, "postgres/cluster/postmaster.pid"), "utf8")).split("\n")[0]);
+  expect(await npm.stop("SIGTERM")).toBe(0);
+  await expect(fetch(`${npm.url}/healthz`)).rejects.toThrow();
+  await untilEnded(server);
+
+  const baton = await startBaton({ BATON_DATA: folder });
+  const stopped = baton.stop("SIGINT");
+  process.kill(baton.pid, "SIGINT");
+  expect(await stopped).toBe(0);
+});
+
 test("a port that is taken is named, with the way to take another", async () => {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, resolve));
