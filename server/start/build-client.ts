@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { StartupProblem } from "../startup-problem.ts";
 
 const run = promisify(execFile);
-const PROJECT = path.join(import.meta.dirname, "../..");
+const PROJECT = path.resolve(import.meta.dirname, "../..");
 const INPUTS = [
   "client/**/*.{ts,tsx,css,html,svg,png,json,webmanifest}",
   "server/**/contract.ts",
@@ -47,10 +47,19 @@ export async function buildClient(say: (line: string) => void): Promise<void> {
     await putInPlace(draft);
   } catch (error) {
     const { stderr, message } = error as { stderr?: string; message: string };
-    throw new StartupProblem(`The pages could not be built: ${stderr?.trim() || message}`);
+    throw new StartupProblem(whyNotBuilt(stderr?.trim() || message));
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
+}
+
+/** Set up by one user and run by another: the pages are built by whoever may write beside the code. */
+export function whyNotBuilt(said: string): string {
+  if (!/\b(EACCES|EPERM|EROFS)\b/.test(said)) return `The pages could not be built: ${said}`;
+  return (
+    `The pages could not be built, because this user may not write to ${PROJECT}: start Baton once as the owner of that ` +
+    "folder, after each update, too, or make it writable."
+  );
 }
 
 /** Processes that start together build the same; whoever is last wins, and nobody reads half of it. */
