@@ -72,7 +72,12 @@ function InboxBody({ inbox, onHelp }: { readonly inbox: InboxReply; readonly onH
       <TooLateNotes notes={state.late} onClose={state.closeLate} />
       <div className={classes.columns}>
         <div className={classes.column}>
-          <Fresh sections={sections} justAccepted={justAccepted} claimable={inbox.claimable.length} />
+          <Fresh
+            sections={sections}
+            justAccepted={justAccepted}
+            claimable={inbox.claimable.length}
+            messages={inbox.notifications.length}
+          />
           <Accepted sections={sections} justAccepted={justAccepted} />
         </div>
         <div className={classes.column}>

@@ -133,11 +133,11 @@ test("a rep pauses from the inbox until a morning, and a chosen day, in one's ow
   const ann = reps[0]!;
   await product.api.patch(`/reps/${ann.id}`, { timeZone: "Europe/Berlin", hours: null });
   const page = await open({ browser, product }, ann.id, "/inbox", { ...PHONE, timezoneId: "Europe/Berlin" });
-  await page.getByRole("button", { name: "Pause" }).tap();
+  await page.getByRole("button", { name: "Choose when you are back" }).tap();
   await page.getByRole("menuitem", { name: "Until tomorrow morning" }).tap();
   await page.getByText(/^Back tomorrow \d\d:\d\d$/).waitFor();
   await page.getByRole("button", { name: "I am back" }).tap();
-  await page.getByRole("button", { name: "Pause" }).tap();
+  await page.getByRole("button", { name: "Choose when you are back" }).tap();
   await page.getByRole("menuitem", { name: "Until a day…" }).tap();
   await page.getByLabel("First day back").fill(dayIn(15));
   await page.getByRole("dialog").getByRole("button", { name: "Pause" }).tap();
