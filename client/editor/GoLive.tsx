@@ -101,7 +101,7 @@ function Confirmation({ flow, changes, onDone }: ConfirmationProps) {
       <p>
         {flow.liveVersion === null
           ? "From now on new leads go through this flow."
-          : `New leads go the new way. The ${plural(flow.waiting, "lead")} in it now finish as they began.`}
+          : `New leads go the new way. ${inItNow(flow.waiting)}`}
       </p>
       {flow.liveVersion !== null && (changes ? <ChangeList changes={changes} /> : <Loading rows={2} />)}
       <CoverageWarnings />
@@ -126,4 +126,11 @@ export function ChangeList({ changes }: { changes: readonly Change[] }) {
       ))}
     </ul>
   );
+}
+
+function inItNow(waiting: number): string {
+  if (waiting === 0) return "No lead is in it now.";
+  return waiting === 1
+    ? "The lead that is in it now finishes as it began."
+    : `The ${waiting.toLocaleString("en")} leads in it now finish as they began.`;
 }

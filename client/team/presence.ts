@@ -9,7 +9,8 @@ export function presenceWords(person: PersonView, now: number): string {
   const back = until && `back ${near(until, now)}`;
   if (because === "holiday") return [name ?? "holiday", back].filter(Boolean).join(", ");
   if (because === "time-off") return ["time off", back].filter(Boolean).join(", ");
-  if (person.away) return `away until ${near(person.away.until, now)}`;
+  // A pause that ends out of hours lasts until work begins again.
+  if (person.away) return `away until ${near(until ?? person.away.until, now)}`;
   return back ?? "no working hours";
 }
 

@@ -52,12 +52,13 @@ test("a flow is paused, goes on, changes, and is taken back", async ({ product, 
   await page.getByRole("button", { name: "Go live with 1 change" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByText("Wait until reached: wait at most 15 minutes → 30 minutes").waitFor();
+  await dialog.getByText("New leads go the new way. No lead is in it now.").waitFor();
   await dialog.getByRole("button", { name: "Go live" }).click();
   await page.getByText("Version 2 is live", { exact: true }).waitFor();
 
   await page.getByText("Versions", { exact: true }).click();
   await page.getByRole("button", { name: /^Version 1/ }).click();
-  await page.getByRole("button", { name: "Take back this version" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Take back version 1" }).click();
+  await page.getByRole("button", { name: "Go back to this version" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Go back to version 1" }).click();
   await page.getByText("Version 3 is live", { exact: true }).waitFor();
 });

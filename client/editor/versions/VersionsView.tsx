@@ -101,9 +101,9 @@ function VersionPicture({ flow, version, onTakenBack }: VersionPictureProps) {
   const takeBack = useTakeBack(flow.id);
   const ask = async () => {
     const isSure = await confirm({
-      title: `Take back version ${version.version}`,
+      title: `Go back to version ${version.version}?`,
       children: "New leads go this way again. Leads that are in the flow now finish as they began. Your draft stays.",
-      confirm: `Take back version ${version.version}`,
+      confirm: `Go back to version ${version.version}`,
     });
     if (!isSure) return;
     takeBack.mutate(version.version, {
@@ -128,7 +128,7 @@ function VersionPicture({ flow, version, onTakenBack }: VersionPictureProps) {
         <div className={classes.problems}>
           <span className="small">You look at version {version.version}.</span>
           <Button className="push" loading={takeBack.isPending} onClick={() => void ask()}>
-            Take back this version
+            Go back to this version
           </Button>
         </div>
       )}
