@@ -44,6 +44,13 @@ const environment = z.object({
     .transform((list) => list.split(",").map((entry) => entry.trim()))
     .pipe(z.array(networkOrHost))
     .default([]),
+  BATON_PROXIES: z
+    .string()
+    .transform((list) => list.split(",").map((entry) => entry.trim()))
+    .pipe(
+      z.array(z.string().refine(isNetwork, { error: "must be a list of networks like 203.0.113.0/24,2001:db8::/32" })),
+    )
+    .default([]),
   BATON_NODES: z.string().min(1).optional(),
   BATON_SECRET_KEY: z
     .string()
@@ -68,6 +75,8 @@ export interface Config {
   readonly logLevel: "trace" | "debug" | "info" | "warn" | "error" | "silent";
   /** Hosts and networks that nodes may call although they are private. */
   readonly httpAllow: readonly string[];
+  /** Proxies elsewhere whose word counts for whom a request comes from. */
+  readonly proxies: readonly string[];
   /** A folder with node types of one's own. */
   readonly nodesFolder: string | undefined;
   /** 64 hexadecimal digits, for many machines on one database; a file in the data folder when it is not set. */
@@ -95,6 +104,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     role: data.ROLE,
     logLevel: data.LOG_LEVEL,
     httpAllow: data.BATON_HTTP_ALLOW,
+    proxies: data.BATON_PROXIES,
     nodesFolder: data.BATON_NODES && path.resolve(data.BATON_NODES),
     secretKey: data.BATON_SECRET_KEY,
     demo: data.BATON_DEMO,
@@ -110,9 +120,12 @@ function problemOf(issue: z.core.$ZodIssue, given: NodeJS.ProcessEnv): StartupPr
 }
 
 function isNetworkOrHost(entry: string): boolean {
+  return isNetwork(entry) || /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(entry);
+}
+
+function isNetwork(entry: string): boolean {
   const [address = "", bits, ...more] = entry.split("/");
-  if (more.length > 0) return false;
   const family = isIP(address);
-  if (bits !== undefined) return family !== 0 && /^\d+$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128);
-  return family !== 0 || /^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(address);
+  if (family === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }

@@ -59,6 +59,7 @@ export async function startWeb(
     metrics,
     version,
     publicUrl,
+    proxies: config.proxies,
     pingDatabase: () => ping(db),
     pages: [formPages({ db, intake })],
     client: await makeClient(server),

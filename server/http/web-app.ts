@@ -18,6 +18,8 @@ export interface WebAppOptions {
   readonly version: string;
   /** The origin of this installation; from each request where it is not known. */
   readonly publicUrl: string | undefined;
+  /** Networks of proxies elsewhere: all their customers would else share one limit. */
+  readonly proxies?: readonly string[];
   /** Resolves when the database answers. */
   readonly pingDatabase: () => Promise<unknown>;
   /** Addresses outside of the API, such as hosted forms; before the client's pages. */
@@ -34,7 +36,7 @@ export interface WebApp {
 
 /** Puts the web server together: probes, API with its documentation, pages. */
 export function createWebApp(options: WebAppOptions): WebApp {
-  const { routes, authenticate, logger, metrics, version, publicUrl, pages = [], client } = options;
+  const { routes, authenticate, logger, metrics, version, publicUrl, proxies = [], pages = [], client } = options;
   let draining = false;
   const mount = {
     authenticate,
@@ -45,7 +47,8 @@ export function createWebApp(options: WebAppOptions): WebApp {
   const app = express();
   app.disable("x-powered-by").disable("etag");
   // Where the address is https, a proxy ends TLS, possibly on another machine of the same network.
-  app.set("trust proxy", publicUrl?.startsWith("https:") ? ["loopback", "linklocal", "uniquelocal"] : "loopback");
+  const near = publicUrl?.startsWith("https:") ? ["loopback", "linklocal", "uniquelocal"] : ["loopback"];
+  app.set("trust proxy", [...near, ...proxies]);
   app.use(noteRequests(logger, metrics));
   app.use((_, response, next) => {
     if (draining) response.set("connection", "close");

@@ -5,7 +5,7 @@ import { request } from "undici";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { byId } from "../../server/http/contract.ts";
-import { EVERYBODY, route, type Actor } from "../../server/http/route.ts";
+import { EVERYBODY, publicRoute, route, type Actor } from "../../server/http/route.ts";
 import { serveClient } from "../../server/http/serve-client.ts";
 import { serve } from "./serve.ts";
 
@@ -171,4 +171,20 @@ test("the log knows what was called and by whom, and nothing personal", async ()
   await expect.poll(() => server.log.length).toBe(1);
   expect(server.log[0]).toMatchObject({ method: "POST", path: "/api/v1/people/{id}", status: 200, actor: "person" });
   expect(JSON.stringify(server.log)).not.toMatch(/ana/i);
+});
+
+test.each([
+  [[], "203.0.113.7"],
+  [["203.0.113.0/24"], "198.51.100.4"],
+])("behind the proxies %j a request comes from %s", async (proxies, ip) => {
+  const who = publicRoute({
+    method: "get",
+    path: "/who",
+    summary: "Who asks",
+    output: z.object({ ip: z.string() }),
+    handle: async ({ ip }) => ({ ip }),
+  });
+  await using server = await serve([who], { proxies });
+  const headers = { "x-forwarded-for": "198.51.100.4, 203.0.113.7" };
+  expect(await (await fetch(`${server.url}/api/v1/who`, { headers })).json()).toEqual({ ip });
 });
