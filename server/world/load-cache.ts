@@ -24,6 +24,7 @@ export class LoadCache {
   #heard: Heard | undefined;
   #begunAt = 0;
   #presentAt = -Infinity;
+  #presentUntil: string | null = null;
 
   /** The loads of people whom the transaction holds, by their teams' locks or their own. Its statement leaves at once. */
   async read(tx: Tx, personIds: readonly PersonId[]): Promise<readonly LoadFacts[]> {
@@ -63,7 +64,9 @@ export class LoadCache {
   async refreshPresence(db: Queryable): Promise<void> {
     if (performance.now() - this.#presentAt < PRESENCE_AGE_MS) return;
     this.#presentAt = performance.now();
-    for (const [id, lastSeenAt] of await readPresence(db)) {
+    const { seenAt, until } = await readPresence(db, this.#presentUntil);
+    this.#presentUntil = until;
+    for (const [id, lastSeenAt] of Object.entries(seenAt)) {
       const load = this.#kept.get(id);
       if (load && load.lastSeenAt !== lastSeenAt) this.#kept.set(id, { ...load, lastSeenAt });
     }

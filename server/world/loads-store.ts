@@ -77,12 +77,21 @@ export async function readLoads(db: Queryable, personIds: readonly PersonId[], h
   return { loads: new Map((loads ?? []).map(({ personId, ...load }) => [personId, load])), heard: upTo };
 }
 
-/** Who had the inbox open within the last day, and when last, in epoch milliseconds. */
-export async function readPresence(db: Queryable): Promise<ReadonlyMap<PersonId, number>> {
-  const { rows } = await (db as Tx).query<{ id: PersonId; at: number }>({
+export interface Presence {
+  /** Who had the inbox open, and when last, in epoch milliseconds. */
+  readonly seenAt: Readonly<Record<PersonId, number>>;
+  /** Until when everybody is known, for the next time: later ones may have been committed meanwhile. */
+  readonly until: string;
+}
+
+/** @param since of the reading before; the first time, as long as loads are kept in memory */
+export async function readPresence(db: Queryable, since: string | null): Promise<Presence> {
+  const { rows } = await (db as Tx).query<Presence>({
     name: "read-presence",
-    text: `select id, (extract(epoch from last_seen_at) * 1000)::double precision as at
-           from people where last_seen_at > baton_now() - interval '1 day'`,
+    text: `select (baton_now() - interval '10 seconds')::text as until,
+             (select coalesce(json_object_agg(id, (extract(epoch from last_seen_at) * 1000)::bigint), '{}')
+              from people where last_seen_at > coalesce($1::timestamptz, baton_now() - interval '2 minutes')) as "seenAt"`,
+    values: [since],
   });
-  return new Map(rows.map(({ id, at }) => [id, at]));
+  return rows[0]!;
 }
