@@ -6,6 +6,7 @@ import { ApiError, messageOf } from "../api/errors.ts";
 import { useFlows } from "../api/flows.ts";
 import { api } from "../api/http.ts";
 import { keys } from "../api/keys.ts";
+import { useMe } from "../api/session.ts";
 import { useChangeWorkspace } from "../api/workspace.ts";
 import { useRemoveDemo } from "../settings/use-remove-demo.tsx";
 import { Note } from "../ui/Note.tsx";
@@ -69,12 +70,19 @@ function GoLiveFailed({ error, flowId }: { error: unknown; flowId: string }) {
 }
 
 function AllDone({ hasDemo, flowId }: { hasDemo: boolean; flowId: string }) {
+  const me = useMe();
   const [isTesting, setTesting] = useState(false);
   const removeDemo = useRemoveDemo();
   return (
     <Panel title="You are live">
       <div className={classes.content}>
         <Note tone="good">New leads now find their person by themselves.</Note>
+        {!me.hasPassword && (
+          <Note tone="warn">
+            You came in by a link that works once. <Link href="/me">Add your name and a password</Link>, else you cannot
+            come in again.
+          </Note>
+        )}
         {isTesting && <FirstTestLead />}
         <div className="row wrap">
           {!isTesting && (

@@ -33,6 +33,7 @@ export function PersonRow({ person, team, isSelected, onSelect }: PersonRowProps
               {languagesWords(person) || "No languages yet"}
               {team?.leaderId === person.id && " · leader"}
               {person.demo && " · made up"}
+              {isUninvited(person) && " · not invited yet"}
             </span>
           </span>
         </span>
@@ -59,3 +60,6 @@ export function PersonRow({ person, team, isSelected, onSelect }: PersonRowProps
     </tr>
   );
 }
+
+/** They cannot come in: nobody has given them a link yet. */
+const isUninvited = ({ active, demo, canSignIn }: PersonView) => active && !demo && !canSignIn;

@@ -64,6 +64,7 @@ test(
     await transaction(db, async (tx) => seedDemo(tx, await loadCatalog()));
     await page.getByRole("button", { name: "Go live" }).click();
     await page.getByText("You are live").waitFor();
+    await page.getByText("You came in by a link that works once.").waitFor();
 
     const { body: workspace } = await product.api.get("/workspace");
     expect(workspace).toMatchObject({

@@ -34,8 +34,14 @@ test("people come from a file: looked through row by row, problems left out, the
 
   expect((await personOf(product, reps[0]!.id)).languages).toEqual(["de", "fr"]);
   await page.getByRole("link", { name: "Everyone" }).click();
+  const nora = page.getByRole("row").filter({ hasText: "Nora Wolf" });
+  await nora.getByText("not invited yet").waitFor();
   await page.getByRole("button", { name: "Nora Wolf" }).click();
   await page.getByText("Speaks German and English B2;").waitFor();
+  await page.getByRole("button", { name: "Invite", exact: true }).click();
+  await page.getByRole("dialog").getByLabel("Link for Nora Wolf", { exact: true }).waitFor();
+  await page.keyboard.press("Escape");
+  await nora.getByText("not invited yet").waitFor({ state: "detached" });
   await page.context().close();
 });
 

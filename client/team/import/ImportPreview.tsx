@@ -24,7 +24,8 @@ export function ImportPreview({ csv, preview, onBack, onDone }: ImportPreviewPro
   const send = () =>
     take.mutate(csv, {
       onSuccess: (reply) => {
-        tellDone(`${countsWords(reply.counts)}.`);
+        const invite = reply.counts.added > 0 ? " Give each of the new ones a link: press Invite beside the name." : "";
+        tellDone(`${countsWords(reply.counts)}.${invite}`);
         onDone();
       },
     });
