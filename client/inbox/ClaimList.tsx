@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import { Link } from "wouter";
 import type { InboxReply } from "../../server/inbox/contract.ts";
 import { useServerNow } from "../api/clock.ts";
 import { tooLateOf, useClaim, usePassOn } from "../leads/lead-actions.ts";
@@ -52,13 +53,13 @@ function ClaimRow({ lead, onTooLate }: { lead: Claimable; onTooLate: (message: s
   const waited = lastedWords(now - Date.parse(lead.waitingSince));
   return (
     <li className={classes.row}>
-      <div className={classes.words}>
-        <p className="strong truncate">{lead.name}</p>
-        <p className="small muted truncate">{lead.message ?? lead.company ?? lead.source.name}</p>
-        <p className="small muted">
+      <Link className={`${classes.words} ${classes.link}`} href={`/leads/${lead.id}`}>
+        <span className="strong truncate">{lead.name}</span>
+        <span className="small muted truncate">{lead.message ?? lead.company ?? lead.source.name}</span>
+        <span className="small muted">
           {lead.teamName}, waiting {waited}
-        </p>
-      </div>
+        </span>
+      </Link>
       <Button loading={claim.isPending} disabled={isTaken} onClick={take}>
         Take it<span className="hidden">: {lead.name}</span>
       </Button>

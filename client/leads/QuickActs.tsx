@@ -21,7 +21,8 @@ export function QuickActs({ lead, isMine, onSheet }: QuickActsProps) {
   const attempt = useAttempt();
   const canGiveAway = isManager(useMe());
   const current = currentAssignment(lead);
-  if (lead.status === "closed") return null;
+  // Of a lead on the waiting list, a rep can only take it.
+  if (lead.status === "closed" || (!isMine && !canGiveAway)) return null;
   const write = (way: Way) => {
     if (current) attempt.mutate({ assignmentId: current.id, channel: way.channel });
     onSheet({ kind: "contact", way });

@@ -99,6 +99,18 @@ test("on a slow network an accepted lead is there with the answer, before the in
   await page.context().close();
 });
 
+test("before one takes a lead from the waiting list, one can read all of it", async ({ product, browser }) => {
+  const { source, reps } = await aWorld(product, ["Ann Berger"]);
+  await sendLead(product, source, { name: "Helga Dorn", language: "fr" });
+  const page = await open({ browser, product }, reps[0]!.id, "/inbox");
+  await page.getByRole("link", { name: /Helga Dorn/ }).tap();
+  await page.getByText("We need a quote for 40 delivery vans.").waitFor();
+  // It is nobody's yet: a note would be refused.
+  expect(await page.getByRole("button", { name: "Note" }).count()).toBe(0);
+  await page.getByRole("button", { name: "Take it" }).tap();
+  await page.getByRole("link", { name: "Call Helga" }).waitFor();
+});
+
 test("from a lead one goes back to the list as it was searched, or to the inbox", async ({ product, browser }) => {
   const { source, reps } = await aWorld(product, ["Ann Berger"]);
   await sendLead(product, source, { name: "Maren Fuchs" });
