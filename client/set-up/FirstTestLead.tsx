@@ -28,7 +28,11 @@ function WhereItWent({ lead: { leadId, owner }, onAgain }: { lead: AcceptedLead;
         <Note tone="good">{owner.name} has it.</Note>
       ) : (
         <Note tone="info">
-          Nobody has it yet. If nobody is at work now, it waits in <Link href="/attention">Needs attention</Link>.
+          Nobody has it yet. If nobody is at work now, it waits in{" "}
+          <Link href="/attention" className="thumb-link">
+            Needs attention
+          </Link>
+          .
         </Note>
       )}
       <div className="row wrap">

@@ -79,8 +79,11 @@ function AllDone({ hasDemo, flowId }: { hasDemo: boolean; flowId: string }) {
         <Note tone="good">New leads now find their person by themselves.</Note>
         {!me.hasPassword && (
           <Note tone="warn">
-            You came in by a link that works once. <Link href="/me">Add your name and a password</Link>, else you cannot
-            come in again.
+            You came in by a link that works once.{" "}
+            <Link href="/me" className="thumb-link">
+              Add your name and a password
+            </Link>
+            , else you cannot come in again.
           </Note>
         )}
         {isTesting && <FirstTestLead />}
