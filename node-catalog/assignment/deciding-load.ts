@@ -1,31 +1,38 @@
-import type { DecisionInputs } from "../kit/decision-inputs.ts";
+import type { DecisionMember } from "../kit/because.ts";
+import type { StrategyParams } from "../kit/decision-inputs.ts";
 import type { LoadFacts, PersonFacts } from "../kit/facts.ts";
-import type { Obstacle } from "./obstacles/obstacle.ts";
-import { limitReached } from "./obstacles/limits.ts";
 
-/** What of a load a decision depends on: a month of moments for each of ten people made a receipt ten times as long. */
+type Verdict = Pick<DecisionMember, "reason" | "values">;
+
+/** What of a load the decision depended on: a month of moments for each of ten people made a receipt ten times as long. */
 export function decidingLoad(
-  person: PersonFacts,
+  person: Pick<PersonFacts, "limits"> | undefined,
   load: LoadFacts,
-  { params: { requirements, measure }, calendars, now }: Pick<DecisionInputs, "params" | "calendars" | "now">,
+  verdict: Verdict,
+  { requirements, measure }: StrategyParams,
 ): LoadFacts {
-  const reached = load.givenAt.length === 0 ? undefined : limitReached(person, load, calendars[person.timeZone], now);
   return {
     openLeads: load.openLeads,
     uncontacted: load.uncontacted,
     pipelineValue: measure === "value" ? load.pipelineValue : 0,
-    givenAt: decidingMoments(person, load, reached),
+    givenAt: person ? decidingMoments(person, load, verdict) : [],
     lastSeenAt: requirements?.presentMinutes === undefined ? null : load.lastSeenAt,
   };
 }
 
+const NONE: readonly number[] = [];
+
 /**
- * When somebody got their leads decides only where a limit by time is reached, and then only how many count and when the
+ * When somebody got their leads decides only where a limit by time keeps them out, and then only how many count and when the
  * one goes out of the window that makes room: so all of them may stand at that moment, unless another limit counts them, too.
  */
-function decidingMoments({ limits }: PersonFacts, { givenAt }: LoadFacts, reached: Obstacle | undefined) {
-  if (!reached || reached.reason === "limit-open") return [];
-  const { count, most } = reached.values as { readonly count: number; readonly most: number };
+function decidingMoments(
+  { limits }: Pick<PersonFacts, "limits">,
+  { givenAt }: LoadFacts,
+  { reason, values }: Verdict,
+): readonly number[] {
+  if (!reason.startsWith("limit-") || reason === "limit-open") return NONE;
+  const { count, most } = values as { readonly count: number; readonly most: number };
   if (limits.filter(({ what }) => what !== "open").length > 1) return givenAt;
   return Array<number>(count).fill(givenAt.at(-Math.max(most, 1))!);
 }

@@ -2,9 +2,8 @@ import type { Decision } from "../kit/because.ts";
 import type { DecisionInputs, Exclusion, StrategyName, StrategyParams } from "../kit/decision-inputs.ts";
 import type { PersonId } from "../kit/domain.ts";
 import { AppError } from "../kit/errors.ts";
-import type { FactsView, LoadFacts, TeamFacts } from "../kit/facts.ts";
+import type { FactsView, LoadFacts, PersonFacts, TeamFacts } from "../kit/facts.ts";
 import { calendarsOf } from "./calendars.ts";
-import { decidingLoad } from "./deciding-load.ts";
 import { decideAndBook } from "./decide.ts";
 import { finder } from "./eligibility.ts";
 import { leadTraits } from "./lead-traits.ts";
@@ -47,7 +46,7 @@ export function gather(
     people,
     credits,
     lastPickedAt,
-    loads: loadsOf(team, facts, asksForLoads(strategy, params), { params, calendars, now }),
+    loads: loadsOf(team, facts, asksForLoads(strategy, params)),
     calendars,
     lead: { ...leadTraits(facts.lead, params, now), ...(theirs && { theirs }) },
     excluded,
@@ -61,23 +60,19 @@ export function asksForLoads(strategy: StrategyName, { requirements, pace }: Str
   return strategy === "fewest-open@1" || requirements?.presentMinutes !== undefined || pace !== undefined;
 }
 
-function loadsOf(
-  team: TeamFacts,
-  facts: FactsView,
-  ofEverybody: boolean,
-  deciding: Pick<DecisionInputs, "params" | "calendars" | "now">,
-): readonly (LoadFacts | null)[] {
-  const { members, people } = team;
-  const isNobodyAsked = !ofEverybody && people.every(({ limits }) => limits.length === 0);
-  if (isNobodyAsked) return [];
-  const find = finder(people);
-  return facts.loadsOf(team).map((load, place) => {
-    const person = find(members[place]!.personId, place);
-    const isAsked = person && (ofEverybody || person.limits.length > 0);
-    if (!isAsked) return null;
-    if (load) return decidingLoad(person, load, deciding);
-    throw new AppError("stop", "load-missing", "How much this person has to do was not read.");
+/** Of everybody, or of those with limits. */
+function loadsOf(team: TeamFacts, facts: FactsView, ofEverybody: boolean): readonly (LoadFacts | null)[] {
+  const isAsked = (person: PersonFacts): boolean => ofEverybody || person.limits.length > 0;
+  const asked = team.people.filter(isAsked).length;
+  if (asked === 0) return [];
+  const loads = facts.loadsOf(team);
+  const find = finder(team.people);
+  const known = loads.map((load, place) => {
+    const person = find(team.members[place]!.personId, place);
+    return person && isAsked(person) ? load : null;
   });
+  if (known.filter((load) => load !== null).length === asked) return known;
+  throw new AppError("stop", "load-missing", "How much this person has to do was not read.");
 }
 
 /** The part of a step's config that a choice depends on, without what is not set. */

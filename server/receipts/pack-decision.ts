@@ -15,11 +15,12 @@ export interface ReceiptParts {
 }
 
 /** Everything of a decision that neither its team's snapshot nor its params hold; nothing of people who are no members. */
-export function packDecision({ inputs, members, chosen, notes }: Decision): PackedDecision {
+export function packDecision(decision: Decision): PackedDecision {
+  const { inputs, members, chosen, notes } = decision;
   const { team, now, seed, credits, lastPickedAt, calendars } = inputs;
   const ids = team.members.map(({ personId }) => personId);
   const excluded = packExcluded(inputs.excluded, ids);
-  const loads = packLoads(team.members, inputs.loads, now);
+  const loads = packLoads(decision);
   const ends = members.flatMap(({ until }) => (until === undefined ? [] : [until === null ? null : until - now]));
   const idle = ids.map((_, place) => sinceOf(lastPickedAt[place], now));
   return {

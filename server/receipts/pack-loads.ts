@@ -1,24 +1,33 @@
+import { decidingLoad } from "../../node-catalog/assignment/deciding-load.ts";
+import { finder } from "../../node-catalog/assignment/eligibility.ts";
+import type { Decision } from "../../node-catalog/kit/because.ts";
+import type { DecisionInputs } from "../../node-catalog/kit/decision-inputs.ts";
 import type { LoadFacts, MemberFacts } from "../../node-catalog/kit/facts.ts";
 import { packColumn, packNumbers, unpackColumn, unpackNumbers } from "./columns.ts";
 import type { Numbers, PackedLoads } from "./packed.ts";
 
-type Loads = readonly (LoadFacts | null)[];
+type Loads = DecisionInputs["loads"];
 
 /** @returns undefined when the decision looked at nobody's load */
-export function packLoads(members: readonly MemberFacts[], loads: Loads, now: number): PackedLoads | undefined {
-  const rows = loads.filter((load) => load !== null);
+export function packLoads({ members, inputs }: Pick<Decision, "members" | "inputs">): PackedLoads | undefined {
+  const { people, params, now } = inputs;
+  const find = finder(people);
+  const rows: LoadFacts[] = [];
+  const isRead = members.map((member, place) => {
+    const load = inputs.loads[place] ?? null;
+    if (load) rows.push(decidingLoad(find(member.personId, place), load, member, params));
+    return load !== null;
+  });
   if (rows.length === 0) return undefined;
   return {
-    of: packColumn(
-      members.map((_, place) => (loads[place] ?? null) !== null),
-      itself,
-    ),
+    of: packColumn(isRead, itself),
     open: packNumbers(rows.map(({ openLeads }) => openLeads)),
     value: packColumn(rows, ({ pipelineValue }) => pipelineValue),
     fresh: packNumbers(rows.map(({ uncontacted }) => uncontacted)),
     given: packColumn(
-      rows.map(({ givenAt }) => packTimes(givenAt, now)),
-      itself,
+      rows,
+      ({ givenAt }) => packTimes(givenAt, now),
+      ({ givenAt }) => (givenAt.length === 0 ? "" : givenAt),
     ),
     seen: packNumbers(rows.map(({ lastSeenAt }) => (lastSeenAt === null ? null : now - lastSeenAt))),
   };

@@ -1,5 +1,4 @@
 import fc from "fast-check";
-import { decidingLoad } from "../../node-catalog/assignment/deciding-load.ts";
 import { decide } from "../../node-catalog/assignment/decide.ts";
 import type { DecisionInputs, StrategyParams } from "../../node-catalog/kit/decision-inputs.ts";
 import { EXAMPLE_NOW, facts, ids } from "../../node-catalog/kit/examples.ts";
@@ -167,15 +166,14 @@ const LIMITS: PersonFacts["limits"] = [
   { what: "open", most: 12, window: "moving" },
 ];
 
-function loadOf(one: PersonFacts, index: number): LoadFacts {
+function loadOf(_: unknown, index: number): LoadFacts {
   const count = index % 10 === 1 ? 150 : 20 + (index % 100);
   const givenAt = Array.from({ length: count }, (_, lead) => EXAMPLE_NOW - (count - lead) * 3 * HOUR);
-  const load = {
+  return {
     openLeads: index % 12,
     pipelineValue: 99_000,
     uncontacted: index % 3,
     givenAt,
     lastSeenAt: EXAMPLE_NOW,
   };
-  return decidingLoad(one, load, { params: {}, calendars: {}, now: EXAMPLE_NOW });
 }

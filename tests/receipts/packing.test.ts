@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { canonicalJson } from "../../engine/canonical-json.ts";
 import { decide } from "../../node-catalog/assignment/decide.ts";
+import { decidingLoad } from "../../node-catalog/assignment/deciding-load.ts";
 import type { Decision } from "../../node-catalog/kit/because.ts";
 import { packColumn, packNumbers, unpackColumn, unpackNumbers } from "../../server/receipts/columns.ts";
 import { packDecision, unpackDecision } from "../../server/receipts/pack-decision.ts";
@@ -22,11 +23,22 @@ function packAndUnpack(decision: Decision): Decision {
   });
 }
 
+/** Of what people have to do only what was decided by is kept. */
+function asKept(decision: Decision): Decision {
+  const { inputs, members } = decision;
+  const people = new Map(inputs.people.map((person) => [person.id, person]));
+  const loads = members.map((member, place) => {
+    const load = inputs.loads[place];
+    return load ? decidingLoad(people.get(member.personId), load, member, inputs.params) : null;
+  });
+  return { ...decision, inputs: { ...inputs, loads: loads.some((load) => load !== null) ? loads : [] } };
+}
+
 test("a decision that was packed comes back byte for byte", () => {
   fc.assert(
     fc.property(anyInputs, (inputs) => {
       const decision = decide(inputs);
-      expect(canonicalJson(packAndUnpack(decision))).toBe(canonicalJson(decision));
+      expect(canonicalJson(packAndUnpack(decision))).toBe(canonicalJson(asKept(decision)));
     }),
     { numRuns: 400 },
   );
@@ -48,7 +60,7 @@ test.each([
   [200, true, 6_000],
 ])("the receipt of a team of %i, with limits: %s, takes at most %i bytes", (size, limits, most) => {
   const decision = aUsualDecision(size, { limits });
-  expect(canonicalJson(packAndUnpack(decision))).toBe(canonicalJson(decision));
+  expect(canonicalJson(packAndUnpack(decision))).toBe(canonicalJson(asKept(decision)));
   expect(JSON.stringify(packDecision(decision)).length).toBeLessThanOrEqual(most);
 });
 

@@ -7,12 +7,12 @@ import { anyInputs } from "../../receipts/a-decision.ts";
 test("what is left of a load decides the same as all of it", () => {
   fc.assert(
     fc.property(anyInputs, (inputs) => {
-      const people = new Map(inputs.people.map((person) => [person.id, person]));
-      const loads = inputs.team.members.map(({ personId }, place) => {
-        const [person, load] = [people.get(personId), inputs.loads[place]];
-        return person && load ? decidingLoad(person, load, inputs) : null;
-      });
       const { inputs: _, ...whole } = decide(inputs);
+      const people = new Map(inputs.people.map((person) => [person.id, person]));
+      const loads = whole.members.map((member, place) => {
+        const load = inputs.loads[place];
+        return load ? decidingLoad(people.get(member.personId), load, member, inputs.params) : null;
+      });
       const { inputs: __, ...less } = decide({ ...inputs, loads });
       expect(less).toEqual(whole);
     }),
