@@ -19,6 +19,7 @@ import {
 } from "./assignment-store.ts";
 import { notifyPerson, tellInboxes } from "./event-store.ts";
 import { refundTurn } from "./refund-turn.ts";
+import { mustHaveRoom } from "./must-have-room.ts";
 import { insertTask, moveTasks } from "./task-store.ts";
 import { wentTo } from "./too-late.ts";
 import { wakeReassigned } from "./wake-run.ts";
@@ -52,7 +53,7 @@ export async function assignByHand(
  * A person takes a lead from the waiting list of one of their teams; of several who try, one wins. Doing it twice changes
  * nothing.
  *
- * @throws AppError `too-late` (409) with who has it; `no-such-lead` (404) when it is not for them
+ * @throws AppError `limit-reached` (409); `too-late` (409) with who has it; `no-such-lead` (404) when it is not for them
  */
 export async function claimLead(
   tx: Tx,
@@ -72,6 +73,7 @@ export async function claimLead(
     throw new AppError("conflict", "not-claimable", "This lead does not wait in a team of this person.");
   }
   await mustTakeLeads(tx, personId);
+  await mustHaveRoom(tx, personId, lead.now);
   const because = { code: "claimed", person: personId };
   return give(tx, { lead, current, personId, because, by: personId, acceptedAt: lead.now });
 }

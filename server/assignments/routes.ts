@@ -127,7 +127,7 @@ export function assignmentRoutes({ db, doorbell }: { db: Db; doorbell: Doorbell 
       body: claimRequest.default(NOTHING_TO_SEND),
       output: assignmentReply,
       access: DO,
-      errors: ["too-late", "not-claimable"],
+      errors: ["too-late", "not-claimable", "limit-reached"],
       handle: ({ params, body, actor }) =>
         act((tx) =>
           claimLead(tx, {

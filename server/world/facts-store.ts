@@ -82,6 +82,15 @@ export async function readPeople(db: Queryable, personIds: readonly string[]): P
   return rows.map((row) => ({ ...row, awayUntil: row.awayUntil?.getTime() ?? null }));
 }
 
+/** In the order of their ids. */
+export async function readTeamsOf(db: Queryable, personId: PersonId): Promise<string[]> {
+  const { rows } = await query(db).query<{ id: string }>(
+    "select team_id as id from team_members where person_id = $1 order by team_id",
+    [personId],
+  );
+  return rows.map(({ id }) => id);
+}
+
 export async function readWorkspace(db: Queryable): Promise<WorkspaceFacts> {
   const { rows } = await query(db).query<WorkspaceFacts>({
     name: "read-workspace-facts",

@@ -116,6 +116,31 @@ test("of several who claim a waiting lead one wins; the others hear who has it",
   expect(await winner.post(`/leads/${leadId}/claim`)).toMatchObject({ status: 200, body: { repId: owner!.id } });
 });
 
+test("who takes leads from the waiting list keeps to their own limits, however many they take at once", async ({
+  api,
+  product,
+}) => {
+  const flow = await aLiveFlow(api);
+  const [repId] = flow.reps;
+  await made2xx(
+    api.put(`/reps/${repId}/limits`, { limits: [{ what: "open", most: 2, window: "moving" }], capacity: 1 }),
+  );
+  const leads = await Promise.all([1, 2, 3, 4, 5].map(() => sendLead(api, flow.source, { language: "fr" })));
+  const rep = await product.as(repId!);
+
+  const replies = await Promise.all(leads.map(({ leadId }) => rep.post(`/leads/${leadId}/claim`)));
+
+  expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 200, 409, 409, 409]);
+  expect(replies.find(({ status }) => status === 409)!.body).toMatchObject({
+    code: "limit-reached",
+    detail: "The limit is 2 open leads at a time, and 2 are there already. Reach or close one of them first.",
+  });
+  const { data } = await inboxOf(api, repId!);
+  await made2xx(api.post(`/leads/${data[0]!.lead.id}/close`, { reason: "Spam" }));
+  const waiting = leads.find((_, index) => replies[index]!.status === 409)!;
+  expect(await rep.post(`/leads/${waiting.leadId}/claim`)).toMatchObject({ status: 200 });
+});
+
 test("to those outside the team a claimed lead is not there, whoever has it", async ({ api, product }) => {
   const flow = await aLiveFlow(api);
   const waiting = await sendLead(api, flow.source, { language: "fr" });
