@@ -1,4 +1,5 @@
 import pg from "pg";
+import { AppError } from "../node-catalog/kit/errors.ts";
 import { crashPoint } from "./crash-points.ts";
 
 /** A pool. Reads may go straight to it; writes go through {@link transaction}. */
@@ -16,9 +17,17 @@ export type Queryable = Pick<Db, "query"> | Tx;
 const TRY_AGAIN = new Set(["40P01", "40001"]);
 const TRIES = 5;
 
+/** Thrown by work that finds out, when it has its last lock, that what it did under the earlier ones is no longer enough. */
+export class BeginAgain extends AppError {
+  constructor() {
+    super("unavailable", "begin-again", "Too many people changed this at the same moment: try again.");
+  }
+}
+
 /**
  * Runs `work` in one READ COMMITTED transaction; commits when it resolves, rolls back when it throws.
- * Deadlocks and serialisation failures run it again, up to five times, so `work` must not act on the outside.
+ * Deadlocks, serialisation failures and {@link BeginAgain} run it again, up to five times, so `work` must not act on the
+ * outside.
  *
  * @param name says to the crash tests which transaction it is
  */
@@ -56,6 +65,7 @@ async function once<T>(db: Db, work: (tx: Tx) => Promise<T>, name: string): Prom
 }
 
 export function isTryAgain(error: unknown): boolean {
+  if (error instanceof BeginAgain) return true;
   return error instanceof pg.DatabaseError && error.code !== undefined && TRY_AGAIN.has(error.code);
 }
 

@@ -92,9 +92,16 @@ export async function clearOwners(tx: Tx, ids: readonly Uuid[]): Promise<void> {
   await tx.query("update accounts set owner_id = null, lead_id = null where id = any ($1::uuid[])", [ids]);
 }
 
-export async function readOwner(tx: Tx, id: PersonId): Promise<{ name: string; active: boolean } | undefined> {
-  const { rows } = await tx.query<{ name: string; active: boolean }>("select name, active from people where id = $1", [
-    id,
-  ]);
+export async function ownsAccounts(tx: Tx, personId: PersonId): Promise<boolean> {
+  const { rowCount } = await tx.query("select from accounts where owner_id = $1 limit 1", [personId]);
+  return rowCount! > 0;
+}
+
+/** Holds that they work here: whoever takes them out waits, and then sees what they were given. */
+export async function holdOwner(tx: Tx, id: PersonId): Promise<{ name: string; active: boolean } | undefined> {
+  const { rows } = await tx.query<{ name: string; active: boolean }>(
+    "select name, active from people where id = $1 for share",
+    [id],
+  );
   return rows[0];
 }

@@ -1,7 +1,14 @@
 import type { Tx } from "../../engine/database.ts";
 import { newId } from "../../engine/ids.ts";
 import type { LeadId, PersonId } from "../../node-catalog/kit/domain.ts";
-import { clearOwners, giveAccountOf, insertOwnerChange, lockAccountOf, lockAccountsOf } from "./account-store.ts";
+import {
+  clearOwners,
+  giveAccountOf,
+  insertOwnerChange,
+  lockAccountOf,
+  lockAccountsOf,
+  ownsAccounts,
+} from "./account-store.ts";
 
 /** Before a lead is locked that people are about to give to somebody: its account comes first in the one lock order. */
 export const holdAccountOf = (tx: Tx, leadId: LeadId): Promise<void> => lockAccountOf(tx, leadId);
@@ -24,3 +31,6 @@ export async function giveUpAccounts(tx: Tx, people: readonly PersonId[], reason
     if (isByHand) await insertOwnerChange(tx, { id: newId(), accountId, ownerId: null, reason, by: null });
   }
 }
+
+/** Whether any company is theirs, as it is now. */
+export const looksAfterAccounts = (tx: Tx, personId: PersonId): Promise<boolean> => ownsAccounts(tx, personId);

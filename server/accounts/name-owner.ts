@@ -3,7 +3,7 @@ import { newId } from "../../engine/ids.ts";
 import type { PersonId, Uuid } from "../../node-catalog/kit/domain.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
 import type { AccountChange } from "./contract.ts";
-import { insertOwnerChange, lockAccount, readOwner, setOwner } from "./account-store.ts";
+import { holdOwner, insertOwnerChange, lockAccount, setOwner } from "./account-store.ts";
 
 /**
  * Names who looks after an account. From then on it stays theirs, whoever gets its leads; with `ownerId: null` it is
@@ -24,7 +24,7 @@ export async function nameOwner(
 }
 
 async function mustTakeAccounts(tx: Tx, id: PersonId): Promise<void> {
-  const person = await readOwner(tx, id);
+  const person = await holdOwner(tx, id);
   if (!person) throw new AppError("not-found", "no-such-person", "This person does not exist. Choose another one.");
   if (!person.active) throw new AppError("conflict", "person-inactive", `${person.name} no longer works here.`);
 }
