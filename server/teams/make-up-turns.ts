@@ -13,7 +13,6 @@ import { readReceiptsSince } from "../receipts/receipt-queries.ts";
 import type { LedgerEntry } from "./balance-store.ts";
 import { lockCatchUp, writeCatchUp } from "./catch-up-store.ts";
 import { type BalanceChange, changeBalance } from "./change-balance.ts";
-import { readMembers } from "./teams-store.ts";
 
 const BATCH = 500;
 
@@ -38,14 +37,18 @@ export async function makeUpTurns(tx: Tx, teamId: TeamId, limit = BATCH): Promis
 
 /** @returns what is still missed after them */
 async function giveExtraTurns(tx: Tx, teamId: TeamId, counted: Missed, latest: readonly Counted[]): Promise<Missed> {
-  const members = await readMembers(tx, teamId);
-  const isIn = new Set(members.map(({ id }) => id));
-  const extra = extraTurns(
-    ofMembers(counted, members),
-    latest.filter(({ personId }) => isIn.has(personId)),
-  );
-  if (extra.turns.length > 0) await changeBalance(tx, teamId, null, (credits) => give(extra, credits));
-  return extra.left;
+  let left = counted;
+  await changeBalance(tx, teamId, null, (credits, members) => {
+    // Who is in is asked under the lock: what somebody pays who has just left would be paid to nobody.
+    const isIn = new Set(members.map(({ id }) => id));
+    const extra = extraTurns(
+      ofMembers(counted, members),
+      latest.filter(({ personId }) => isIn.has(personId)),
+    );
+    left = extra.left;
+    return give(extra, credits);
+  });
+  return left;
 }
 
 /** Whoever has left the team has nothing to make up in it. */

@@ -1,7 +1,9 @@
 import { type Db, transaction } from "../../engine/database.ts";
+import { createPool } from "../../server/database/pool.ts";
 import type { TeamView } from "../../server/teams/contract.ts";
 import { makeUpMissedTurns } from "../../server/teams/jobs.ts";
 import { makeUpTurns } from "../../server/teams/make-up-turns.ts";
+import { replaceMembers } from "../../server/teams/replace-members.ts";
 import { aMainJob, anEngine } from "../engine/support/a-world.ts";
 import { made2xx } from "../setup/live-flow.ts";
 import { expect } from "../setup/test.ts";
@@ -130,4 +132,46 @@ test("limits leave no lead nowhere: when everybody has had enough it goes where 
     [source, team.id],
   );
   expect(rows[0]!.count).toBe(3);
+});
+
+test("who leaves the team while missed turns are given back takes none of them along", async ({
+  api,
+  db,
+  databaseUrl,
+  clock,
+}) => {
+  const { team, source } = await aMainJob(db, [1, 1, 1]);
+  const engine = anEngine();
+  const manager = await api.asManager();
+  const [ann, bob, cem] = team.members as [string, string, string];
+  await made2xx(manager.patch(`/teams/${team.id}`, { absencePolicy: "catch-up" }));
+  await setAway(db, ann, "1 hour");
+  await handOut(db, engine, source, 12);
+  await setAway(db, ann, null);
+  await handOut(db, engine, source, 9);
+  await clock.advance({ minutes: 1 });
+
+  const leaving = createPool({ url: databaseUrl, name: "leaving" });
+  const gone = transaction(leaving, async (tx) => {
+    await replaceMembers(
+      tx,
+      team.id,
+      [ann, bob].map((repId) => ({ repId, weight: 1 })),
+      null,
+    );
+    const counting = transaction(db, (done) => makeUpTurns(done, team.id));
+    const inLine = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    await expect.poll(async () => (await leaving.query(inLine)).rowCount).toBeGreaterThan(0);
+    return { counting };
+  });
+  await (
+    await gone
+  ).counting;
+  await leaving.end();
+
+  const after = await balances(db, team.id);
+  expect(Object.keys(after)).not.toContain(cem);
+  expect(sum(Object.values(after))).toBe(0);
+  expect((await ledgerOf(manager, team.id)).data.map(({ reason }) => reason)).toContain("caught-up");
+  await expectEveryTurnExplained(db, team.id);
 });
