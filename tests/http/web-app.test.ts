@@ -24,6 +24,14 @@ const routes = [
     access: { roles: EVERYBODY, scopes: [] },
     handle: async () => ({}),
   }),
+  publicRoute({
+    method: "get",
+    path: "/names",
+    summary: "So many names",
+    query: z.object({ count: z.coerce.number() }),
+    output: z.array(z.string()),
+    handle: async ({ query: { count } }) => Array.from({ length: count }, (_, index) => `Somebody ${index}`),
+  }),
 ];
 
 function as(actor: Actor): RequestInit {
@@ -53,6 +61,20 @@ test("pages may run only scripts that carry the nonce of their reply", async () 
   expect(await second.text()).not.toContain(nonce);
   expect(first.headers.get("x-powered-by")).toBeNull();
   expect(first.headers.get("x-content-type-options")).toBe("nosniff");
+});
+
+test("long replies are compressed for whoever can read that, short ones and those to changes are not", async () => {
+  await using server = await serve(routes);
+  const encodingOf = async (count: number, accepted: string) => {
+    const url = `${server.url}/api/v1/names?count=${count}`;
+    const { headers, body } = await request(url, { headers: { "accept-encoding": accepted } });
+    await body.dump();
+    return headers["content-encoding"];
+  };
+  expect(await encodingOf(1000, "gzip")).toBe("gzip");
+  expect(await encodingOf(1000, "identity")).toBeUndefined();
+  expect(await encodingOf(3, "gzip")).toBeUndefined();
+  expect(await (await fetch(`${server.url}/api/v1/names?count=1000`)).json()).toHaveLength(1000);
 });
 
 test("plain HTTP in a network works: nothing sends the browser to https", async () => {
