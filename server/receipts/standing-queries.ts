@@ -8,26 +8,26 @@ export interface StandingRow {
   readonly weight: number;
   /** The shares of all together. */
   readonly of: number;
-  /** Leads of the last 30 days. */
+  /** Leads of the last 30 days, of those who are in the team. */
   readonly gotTheirs: number;
   readonly gotAll: number;
 }
 
 export async function readStandings(q: Queryable, personId: PersonId): Promise<StandingRow[]> {
   const { rows } = await (q as Tx).query<StandingRow>(
-    `with got as (
-       select team_id, count(*)::int as every_one, count(*) filter (where person_id = $1)::int as theirs
-         from assignments
-        where at > baton_now() - interval '30 days'
-          and team_id = any (array(select team_id from team_members where person_id = $1))
-        group by team_id
-     )
-     select m.team_id as "teamId", t.name as "teamName", m.weight,
-            (select sum(weight)::int from team_members where team_id = m.team_id) as of,
-            coalesce(g.theirs, 0) as "gotTheirs", coalesce(g.every_one, 0) as "gotAll"
+    // Member by member, each by an index; see the list of teams.
+    `select m.team_id as "teamId", t.name as "teamName", m.weight, g.of, g.theirs as "gotTheirs", g.everybodys as "gotAll"
        from team_members m
        join teams t on t.id = m.team_id and t.archived_at is null
-       left join got g on g.team_id = m.team_id
+       cross join lateral (
+         select sum(c.weight)::int as of, sum(one.got)::int as everybodys,
+                (sum(one.got) filter (where c.person_id = $1))::int as theirs
+           from team_members c
+           cross join lateral (
+             select count(*) as got from assignments a
+              where a.person_id = c.person_id and a.team_id = c.team_id and a.at > baton_now() - interval '30 days'
+           ) one
+          where c.team_id = m.team_id) g
       where m.person_id = $1
       order by lower(t.name), t.id`,
     [personId],

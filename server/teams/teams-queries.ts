@@ -8,22 +8,22 @@ interface Row extends Omit<TeamView, "members"> {
   readonly members: readonly (Omit<TeamView["members"][number], "turnsOwed"> & { readonly credit: number })[];
 }
 
+// Counted member by member, each by an index: grouped over all that was given in these days, the list took 4.6 s instead of
+// 0.3 for fifty teams of two hundred and 130,000 leads.
 const TEAMS = `
-  with got as (
-    select team_id, person_id, count(*)::int as got from assignments
-     where at > baton_now() - interval '30 days' and team_id is not null
-     group by team_id, person_id
-  )
   select t.id, t.name, t.leader_id as "leaderId", t.demo, t.absence_policy as "absencePolicy",
          t.limits_policy as "limitsPolicy",
          (select count(*)::int from leads w where w.status = 'waiting-list' and w.waiting_list_id = t.id) as waiting,
          coalesce((
            select jsonb_agg(jsonb_build_object('repId', m.person_id, 'weight', m.weight, 'name', p.name,
-                                               'got', coalesce(g.got, 0), 'credit', b.credit) order by lower(p.name), p.id)
+                                               'got', g.got, 'credit', b.credit) order by lower(p.name), p.id)
              from team_members m
              join people p on p.id = m.person_id
              join team_balances b on b.team_id = m.team_id and b.person_id = m.person_id
-             left join got g on g.team_id = m.team_id and g.person_id = m.person_id
+             cross join lateral (
+               select count(*)::int as got from assignments a
+                where a.person_id = m.person_id and a.team_id = m.team_id and a.at > baton_now() - interval '30 days'
+             ) g
             where m.team_id = t.id
          ), '[]') as members
     from teams t
