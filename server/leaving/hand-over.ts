@@ -13,7 +13,9 @@ import { lockWithAccountsAndRuns } from "./lock-held-store.ts";
 import { countLeads } from "./summarise.ts";
 
 /** A lead takes some fifty statements, and its team hands out nothing meanwhile: more would be felt by everybody. */
-const MOST_AT_ONCE = 50;
+const MOST_GIVEN = 50;
+/** One that nobody else may have takes a few only, and must not stand in the way of those behind it each time again. */
+const MOST_LOOKED_AT = 400;
 
 export interface HandingOver {
   readonly personId: PersonId;
@@ -33,14 +35,9 @@ export async function handOver(tx: Tx, world: World, doing: HandingOver): Promis
   if (!standing) throw personNotFound();
   const give = giverFor(tx, world, doing, standing);
   const all = await listHeldLeads(tx, doing.personId);
-  const before = all.slice(0, MOST_AT_ONCE);
-  const left = all.length - before.length;
-  const ids = new Set(before.map(({ leadId }) => leadId));
-  await lockWithAccountsAndRuns(tx, [...ids]);
-  // Read again: what went to somebody else until the locks were there is not theirs to give.
-  const held = (await listHeldLeads(tx, doing.personId)).filter(({ leadId }) => ids.has(leadId));
-  const done: { lead: HeldLead; went: Went }[] = [];
-  for (const lead of held) done.push({ lead, went: await give(lead) });
+  const held = await lockStillHeld(tx, doing.personId, all.slice(0, MOST_LOOKED_AT));
+  const done = await giveAway(held, give);
+  const left = Math.max(0, all.length - MOST_LOOKED_AT) + held.length - done.length;
 
   const names = await loadNames(
     tx,
@@ -48,6 +45,30 @@ export async function handOver(tx: Tx, world: World, doing: HandingOver): Promis
   );
   const leads = done.map(({ lead, went }) => ({ ...saidOf(lead), ...sayWent(went, doing.to, standing.name, names) }));
   return { text: sayDone(leads, left), left, leads };
+}
+
+/** What went to somebody else until the locks were there is not theirs to give. */
+async function lockStillHeld(tx: Tx, personId: PersonId, leads: readonly HeldLead[]): Promise<HeldLead[]> {
+  const ids = new Set(leads.map(({ leadId }) => leadId));
+  await lockWithAccountsAndRuns(tx, [...ids]);
+  return (await listHeldLeads(tx, personId)).filter(({ leadId }) => ids.has(leadId));
+}
+
+interface Done {
+  readonly lead: HeldLead;
+  readonly went: Went;
+}
+
+async function giveAway(held: readonly HeldLead[], give: Give): Promise<Done[]> {
+  const done: Done[] = [];
+  let given = 0;
+  for (const lead of held) {
+    if (given === MOST_GIVEN) break;
+    const went = await give(lead);
+    if (went.to !== null) given++;
+    done.push({ lead, went });
+  }
+  return done;
 }
 
 type Went = { readonly to: PersonId } | { readonly to: null; readonly stays: Stays | "kept" };

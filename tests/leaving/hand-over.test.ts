@@ -141,3 +141,33 @@ test("a rep hands over own leads to the next or the backup, but names nobody els
   const summary = await ann.get<OpenLeadsSummary>(`/reps/${team.ann}/open-leads-summary`);
   expect(summary.body).toMatchObject({ open: 2, breaks: [] });
 });
+
+test("leads that nobody else may have do not stand in the way of the others, however many they are", async ({
+  db,
+  api,
+}) => {
+  const { manager, team, send, handOver, ownersOf } = await aTeamAtWork(db, api);
+  await manager.patch(`/teams/${team.id}`, { members: [{ repId: team.ann, weight: 1 }] });
+  for (let sent = 0; sent < 54; sent++) await send();
+  const held = await db.query<{ id: string }>(
+    "select lead_id as id from assignments where person_id = $1 and state = 'owned' order by lead_id",
+    [team.ann],
+  );
+  // As if people had chosen who has them: no step's rules say who is next.
+  const stuck = held.rows.slice(0, 52).map(({ id }) => id);
+  await db.query("delete from receipts where lead_id = any($1::uuid[])", [stuck]);
+  await manager.patch(`/teams/${team.id}`, { members: [team.ann, team.bob].map((repId) => ({ repId, weight: 1 })) });
+
+  const done = await handOver({ to: "next" });
+  expect(done).toMatchObject({ text: expect.stringMatching(/^52 leads stay, 4 leads to /), left: 0 });
+  expect([...(await ownersOf()).values()].filter((owner) => owner === team.ann)).toHaveLength(52);
+});
+
+test("no more than fifty are handed over at once, and the reply says how many are left", async ({ db, api }) => {
+  const { manager, team, cem, send, handOver } = await aTeamAtWork(db, api);
+  await manager.patch(`/teams/${team.id}`, { members: [{ repId: team.ann, weight: 1 }] });
+  for (let sent = 0; sent < 50; sent++) await send();
+  const first = await handOver({ to: cem.id });
+  expect(first).toMatchObject({ text: `50 leads to ${cem.name}, 2 leads left: hand over again`, left: 2 });
+  expect(await handOver({ to: cem.id })).toMatchObject({ text: `2 leads to ${cem.name}`, left: 0 });
+});
