@@ -19,12 +19,14 @@ export async function holdPoolLock(db: Db, poolId: string): Promise<PoolLock> {
     client.release(true);
     throw error;
   });
+  let isReleased = false;
   const heartbeat = setInterval(() => void beat(client).catch(() => (isLost = true)), HEARTBEAT_MS).unref();
   return {
     isLost: () => isLost,
     release() {
       clearInterval(heartbeat);
-      client.release(true);
+      if (!isReleased) client.release(true);
+      isReleased = true;
     },
   };
 }
@@ -32,6 +34,7 @@ export async function holdPoolLock(db: Db, poolId: string): Promise<PoolLock> {
 export interface PoolLock {
   /** Its connection has ended, as at a restart of the database. */
   isLost(): boolean;
+  /** May be said again, as by whoever could not get a new lock at once. */
   release(): void;
 }
 

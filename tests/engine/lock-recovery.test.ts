@@ -51,7 +51,11 @@ test("a lock is kept while its holder is heard, and free soon after it stands st
   silent.release(true);
 });
 
-test("a lock whose connection has ended says so", async ({ db, databaseUrl, onTestFinished }) => {
+test("a lock whose connection has ended says so, and is let go as often as it takes to get a new one", async ({
+  db,
+  databaseUrl,
+  onTestFinished,
+}) => {
   const pool = createPool({ url: databaseUrl, name: "test lost lock" });
   onTestFinished(() => pool.end());
   const lock = await holdPoolLock(pool, "lost");
@@ -60,4 +64,11 @@ test("a lock whose connection has ended says so", async ({ db, databaseUrl, onTe
   );
   await expect.poll(() => lock.isLost()).toBe(true);
   lock.release();
+  const away = createPool({ url: databaseUrl, name: "test away" });
+  await away.end();
+  await expect(holdPoolLock(away, "lost")).rejects.toThrow();
+  lock.release();
+  const again = await holdPoolLock(pool, "lost");
+  expect([again.isLost(), await tryPoolLock(db, "lost")]).toEqual([false, false]);
+  again.release();
 });
