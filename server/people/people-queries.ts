@@ -16,6 +16,8 @@ type Row = Omit<PersonView, "hours" | "away" | "now" | "lastSeenAt" | "trackReco
     readonly givenAt: readonly number[];
   };
 
+// Closed leads stay with whoever had them, so what is open is counted by the index that holds nothing else: by their
+// assignments, a list of ten thousand people read everything that they ever had, 2.2 s of 400,000 leads instead of 0.3.
 const PEOPLE = `
   select p.id, p.name, p.email, p.roles, p.languages, p.language_levels as "languageLevels", p.regions,
          p.products, p.industries, p.skills, p.seniority, p.track_record as "trackRecord", p.limits, p.capacity,
@@ -30,9 +32,11 @@ const PEOPLE = `
                 where m.person_id = p.id and t.archived_at is null order by m.team_id) as "teamIds"
     from people p
     cross join lateral (
-      select count(*)::int as open, (count(*) filter (where l.tried_at is null))::int as uncontacted
-        from assignments a join leads l on l.id = a.lead_id
-       where a.person_id = p.id and a.state in ('offered', 'owned') and l.status <> 'closed'
+      select count(*)::int as open, (count(*) filter (where tried_at is null))::int as uncontacted
+        from (select tried_at from leads where owner_id = p.id and status <> 'closed'
+              union all
+              select l.tried_at from assignments a join leads l on l.id = a.lead_id
+               where a.person_id = p.id and a.state = 'offered' and l.status <> 'closed') one
     ) held`;
 
 /** Everybody, by name. Not in pages: whoever shows people needs them all, to choose from. */
