@@ -1,8 +1,9 @@
 import type { Catalog } from "../node-catalog/kit/catalog.ts";
 import { AppError } from "../node-catalog/kit/errors.ts";
 import type { SharedFacts, SubjectFacts } from "../node-catalog/kit/facts.ts";
-import { burst, type RunState } from "./burst.ts";
+import { burst } from "./burst.ts";
 import type { Program } from "./program.ts";
+import type { RunState } from "./run-state.ts";
 import type { Pending } from "./run-store.ts";
 import { type Advancing, moved, type Settled, stopped } from "./settle.ts";
 

@@ -1,44 +1,19 @@
 import type { Catalog } from "../node-catalog/kit/catalog.ts";
-import type { NodeType, RunView } from "../node-catalog/kit/define-node.ts";
+import type { DecideContext, NodeType, RunView } from "../node-catalog/kit/define-node.ts";
 import type { Effect, Stamped } from "../node-catalog/kit/effects.ts";
 import { AppError } from "../node-catalog/kit/errors.ts";
 import { type Facts, TeamNotLoaded } from "../node-catalog/kit/facts.ts";
 import type { Because, Decision } from "../node-catalog/kit/because.ts";
-import {
-  type Leave,
-  type Memo,
-  type Outcome,
-  type Performed,
-  type Wait,
-  type WaitEvent,
-  type WaitKind,
-  WHOEVER_GETS_IT,
-} from "../node-catalog/kit/outcome.ts";
+import { type Leave, type Memo, type Wait, type WaitKind, WHOEVER_GETS_IT } from "../node-catalog/kit/outcome.ts";
 import { reduce } from "../node-catalog/kit/reduce.ts";
 import { viewFacts } from "../node-catalog/kit/view-facts.ts";
 import { idOfRun } from "./ids.ts";
 import type { Program, ProgramNode } from "./program.ts";
+import type { KeptSignal, RunState } from "./run-state.ts";
+import { heardBy, outcomeOf } from "./visit.ts";
 
 export const VISITS_PER_BURST = 1_000;
 export const VISITS_PER_RUN = 10_000;
-
-/** Where a run stands. */
-export interface RunState {
-  readonly id: string;
-  readonly programId: string;
-  readonly flowId: string;
-  readonly version: number;
-  readonly subjectId: string;
-  readonly status: "ready" | "waiting" | "done" | "failed" | "cancelled";
-  readonly nodeId: string;
-  /** Nodes visited so far; the next visit's number. */
-  readonly visit: number;
-  /** Steps written so far. */
-  readonly seq: number;
-  /** What ended the wait at `nodeId`, when it has ended. */
-  readonly event: WaitEvent | null;
-  readonly attempts: number;
-}
 
 /** One visit of a node, or the end of its wait. `exit` is null while it waits. */
 export interface Step {
@@ -69,13 +44,6 @@ export interface DecisionRecord {
   readonly visit: number;
   readonly decision: Decision;
   readonly at: number;
-}
-
-/** An event that came before its wait was open. */
-export interface KeptSignal {
-  readonly id: string;
-  readonly subject: string;
-  readonly event: WaitEvent;
 }
 
 export interface Burst {
@@ -172,28 +140,20 @@ class Progress {
     const node = nodeAt(program, this.run.nodeId);
     const type = catalog.get(node.type, node.version);
     if (!type) throw new AppError("unavailable", "unknown-type", `This server does not know the step ${node.type}.`);
-    const outcome = this.#outcome(type, node);
+    const outcome = outcomeOf(type, this.run.event, () => this.#context(node));
     if (outcome === "call") this.#openCall(type);
     else if (outcome.kind === "wait") this.#openWait(type, outcome);
     else this.#leave(type, node, outcome);
   }
 
-  #outcome(type: NodeType, node: ProgramNode): Outcome | "call" {
-    const { event } = this.run;
-    if (type.kind === "perform") return event ? performed(type.failedExit, event) : "call";
-    const context = {
-      config: node.config,
+  #context({ config }: ProgramNode): DecideContext<unknown> {
+    return {
+      config,
       lead: this.#facts.subject.lead,
       run: this.#runView(),
       facts: viewFacts(this.#facts, (id) => this.#askedTeams.add(id)),
       now: this.#input.now,
     };
-    if (!event) return type.decide(context);
-    const exits = event.data?.exits as Record<string, string> | undefined;
-    const mapped = exits?.[event.kind];
-    if (mapped) return { kind: "leave", exit: mapped, effects: [], because: becauseOf(event) };
-    if (type.resume) return type.resume({ ...context, event });
-    throw new AppError("stop", "unexpected-event", `“${type.title}” cannot go on after “${event.kind}”.`);
   }
 
   #runView(): RunView {
@@ -279,29 +239,4 @@ function nodeAt(program: Program, id: string): ProgramNode {
   const node = program.nodes[id];
   if (!node) throw new AppError("stop", "no-such-step", "The step at which this lead stands does not exist.");
   return node;
-}
-
-/** Exits and memo of a wait travel with its event, because the wait's row is gone from the burst's sight by then. */
-export function heardBy(
-  { exits, memo = null }: { readonly exits: OpenWait["exits"]; readonly memo?: Memo | null },
-  event: WaitEvent,
-): WaitEvent {
-  return { ...event, data: { ...event.data, exits, ...(memo && { memo }) } };
-}
-
-const becauseOf = ({ kind, by }: WaitEvent): Because => ({ code: kind, ...(by && { person: by }) });
-
-/** The way out of a perform node: its result, or its failed exit when all tries are used up. */
-function performed(failedExit: string, event: WaitEvent): Leave {
-  if (event.kind !== "result") {
-    return {
-      kind: "leave",
-      exit: failedExit,
-      effects: [],
-      because: { code: "gave-up", error: typeof event.data?.error === "string" ? event.data.error : "" },
-    };
-  }
-  const { exit, set, because } = event.data as unknown as Performed;
-  const effects: Effect[] = set ? [{ type: "setLead", set }] : [];
-  return { kind: "leave", exit, effects, because };
 }

@@ -1,6 +1,7 @@
 import type { Memo, WaitEvent } from "../node-catalog/kit/outcome.ts";
-import type { Burst, KeptSignal, RunState } from "./burst.ts";
+import type { Burst } from "./burst.ts";
 import type { Tx } from "./database.ts";
+import type { KeptSignal, RunState } from "./run-state.ts";
 
 /** A run that a batch has claimed. Its row stays locked until the transaction ends: that lock is the lease. */
 export interface ClaimedRun extends RunState {

@@ -1,7 +1,9 @@
 import { AppError } from "../node-catalog/kit/errors.ts";
 import type { SubjectFacts } from "../node-catalog/kit/facts.ts";
-import { type Burst, heardBy, type RunState } from "./burst.ts";
+import type { Burst } from "./burst.ts";
+import type { RunState } from "./run-state.ts";
 import type { ClaimedRun, Pending, SavedRun } from "./run-store.ts";
+import { heardBy } from "./visit.ts";
 import type { Change } from "./world.ts";
 
 /** Seconds until a run that could not go on is tried again; after the last one it stops and asks for a person. */

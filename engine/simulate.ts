@@ -4,9 +4,11 @@ import { AppError } from "../node-catalog/kit/errors.ts";
 import type { Facts, SharedFacts } from "../node-catalog/kit/facts.ts";
 import type { WaitEvent } from "../node-catalog/kit/outcome.ts";
 import { MINUTE } from "../node-catalog/kit/time.ts";
-import { type Burst, burst, type DecisionRecord, heardBy, type OpenWait, type RunState, type Step } from "./burst.ts";
+import { type Burst, burst, type DecisionRecord, type OpenWait, type Step } from "./burst.ts";
 import { derivedId } from "./ids.ts";
 import type { Program } from "./program.ts";
+import type { RunState } from "./run-state.ts";
+import { heardBy } from "./visit.ts";
 
 /** What somebody does while a simulated run waits. */
 export interface SimulatedAnswer {

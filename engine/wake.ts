@@ -1,7 +1,7 @@
 import { AppError } from "../node-catalog/kit/errors.ts";
 import type { WaitEvent } from "../node-catalog/kit/outcome.ts";
-import { heardBy } from "./burst.ts";
 import type { Tx } from "./database.ts";
+import { heardBy } from "./visit.ts";
 import { endWait, keepSignal, lockRun, readOpenWait, type StoredWait } from "./wait-store.ts";
 
 /** What became of an event: it ended a wait; it is kept for a wait to come; or nobody will ever wait for it. */

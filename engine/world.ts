@@ -1,7 +1,8 @@
 import type { SharedFacts, SubjectFacts } from "../node-catalog/kit/facts.ts";
 import type { Stamped } from "../node-catalog/kit/effects.ts";
-import type { DecisionRecord, OpenWait, RunState, Step } from "./burst.ts";
+import type { DecisionRecord, OpenWait, Step } from "./burst.ts";
 import type { Queryable, Tx } from "./database.ts";
+import type { RunState } from "./run-state.ts";
 
 /**
  * What the engine asks of the world outside of runs. The server implements it on PostgreSQL; the engine knows no leads,

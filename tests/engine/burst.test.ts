@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { burst, type Burst, heardBy, type RunState } from "../../engine/burst.ts";
+import { burst, type Burst } from "../../engine/burst.ts";
+import type { RunState } from "../../engine/run-state.ts";
+import { heardBy } from "../../engine/visit.ts";
 import { burstBatch } from "../../engine/burst-batch.ts";
 import { canonicalJson } from "../../engine/canonical-json.ts";
 import { derivedId } from "../../engine/ids.ts";
