@@ -7,29 +7,12 @@ import { personNotFound } from "./person-not-found.ts";
 import type { WorkingTime } from "./working-time.ts";
 
 /** A person as commands change it. */
-export interface Person extends Pick<
-  PersonFacts,
-  | "languages"
-  | "languageLevels"
-  | "regions"
-  | "products"
-  | "industries"
-  | "skills"
-  | "seniority"
-  | "trackRecord"
-  | "limits"
-  | "capacity"
-> {
-  readonly id: PersonId;
-  readonly name: string;
+export interface Person extends Omit<PersonFacts, "awayUntil" | "openIntervals" | "offIntervals"> {
   readonly email: string;
   readonly roles: readonly Role[];
-  readonly timeZone: string;
   readonly hours: WeeklyHours | null;
   readonly awayUntil: Date | null;
-  readonly backupId: PersonId | null;
   readonly holidaysOf: string | null;
-  readonly active: boolean;
   readonly demo: boolean;
 }
 
