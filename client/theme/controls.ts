@@ -67,6 +67,8 @@ const inputVariables = () => ({
   },
 });
 
+const NOTHING_FOUND = "Nothing here has this name";
+
 /** Mantine's controls in Baton's look: sizes follow the pointer, colours are roles. */
 export const controls: MantineThemeComponents = {
   Button: Button.extend({
@@ -116,12 +118,23 @@ export const controls: MantineThemeComponents = {
     defaultProps: { rightSectionWidth: "var(--bt-control)" },
     classNames: { innerInput: classes.inner, visibilityToggle: classes.toggle },
   }),
-  MultiSelect: MultiSelect.extend({ classNames: { inputField: classes.field } }),
+  MultiSelect: MultiSelect.extend({
+    defaultProps: { nothingFoundMessage: NOTHING_FOUND },
+    classNames: { inputField: classes.field },
+  }),
   TagsInput: TagsInput.extend({ classNames: { inputField: classes.field } }),
   Pill: Pill.extend({ classNames: { root: classes.pill, label: classes.pillLabel, remove: classes.pillRemove } }),
   NumberInput: NumberInput.extend({ defaultProps: { hideControls: true } }),
   Select: Select.extend({
-    defaultProps: { allowDeselect: false, checkIconPosition: "right", comboboxProps: { shadow: "md" } },
+    defaultProps: {
+      allowDeselect: false,
+      checkIconPosition: "right",
+      comboboxProps: { shadow: "md" },
+      // What one types replaces what was chosen, and Enter takes what it found.
+      onClick: ({ currentTarget }) => currentTarget.readOnly || currentTarget.select(),
+      selectFirstOptionOnChange: true,
+      nothingFoundMessage: NOTHING_FOUND,
+    },
   }),
   Combobox: Combobox.extend({ classNames: { dropdown: classes.dropdown, option: classes.option } }),
   Checkbox: Checkbox.extend({
