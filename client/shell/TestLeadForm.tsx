@@ -5,7 +5,6 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
 import type { AcceptedLead } from "../../server/intake/contract.ts";
-import type { SourceView } from "../../server/sources/contract.ts";
 import { api } from "../api/http.ts";
 import { keys } from "../api/keys.ts";
 import { useSources } from "../api/sources.ts";
@@ -14,6 +13,7 @@ import { FormEnd } from "../ui/FormEnd.tsx";
 import { languageName } from "../ui/names.ts";
 import { Note } from "../ui/Note.tsx";
 import { usePeople } from "../api/people.ts";
+import { proposedSource } from "./proposed-source.ts";
 import classes from "./TestLeadForm.module.css";
 
 const COMMON_LANGUAGES = ["de", "en", "fr", "es", "it"];
@@ -31,7 +31,7 @@ export function TestLeadForm({ onDone }: { onDone: () => void }) {
 }
 
 interface TestLeadFieldsProps {
-  /** Where it comes from, unless one may choose; the demo's while there is one. */
+  /** Where it comes from, unless one may choose. */
   readonly sourceId?: string;
   readonly withSource?: boolean;
   readonly onSent: (lead: AcceptedLead) => void;
@@ -83,11 +83,6 @@ export function TestLeadFields({ sourceId, withSource = false, onSent }: TestLea
       <FormEnd submit="Send test lead" icon={<IconSend size={18} />} isPending={send.isPending} error={send.error} />
     </form>
   );
-}
-
-/** The demo's while there is one, else one from which a flow takes leads. */
-function proposedSource(sources: readonly SourceView[]): SourceView | undefined {
-  return sources.find(({ demo }) => demo) ?? sources.find(({ flow }) => flow !== null) ?? sources[0];
 }
 
 /** Those that the people here speak come first: with them one sees the flow choose. */
