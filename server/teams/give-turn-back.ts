@@ -1,4 +1,4 @@
-import type { Tx } from "../../engine/database.ts";
+import { BeginAgain, type Tx } from "../../engine/database.ts";
 import {
   type Credits,
   differences,
@@ -11,8 +11,10 @@ import type { Decision } from "../../node-catalog/kit/because.ts";
 import type { AssignmentId, PersonId, TeamId } from "../../node-catalog/kit/domain.ts";
 import { isTurnGivenBack, type LedgerEntry, lockCredits } from "./balance-store.ts";
 import { type BalanceChange, changeBalance } from "./change-balance.ts";
+import { readSuccessor } from "./teams-store.ts";
 
 export interface TurnGivenBack {
+  /** That gave it. */
   readonly teamId: TeamId;
   readonly assignmentId: AssignmentId;
   /** How it was decided who gained what, and who paid. */
@@ -24,14 +26,17 @@ export interface TurnGivenBack {
 
 /**
  * Takes a pick back, exactly: its receipt says who gained what, so everybody returns that and the one who paid gets it
- * again. The parts of people who have left since spread over the team, as their balance did.
+ * again. The parts of people who have left since spread over the team, as their balance did; those of a team that was taken
+ * in by another are there by now.
  *
  * @returns false when this turn was given back before: once is enough
  */
 export async function giveTurnBack(tx: Tx, turn: TurnGivenBack): Promise<boolean> {
-  const { teamId, assignmentId, by } = turn;
+  const { assignmentId, by } = turn;
+  const teamId = await readSuccessor(tx, turn.teamId);
   // Under the lock, so that two who do it at the same moment see each other.
   await lockCredits(tx, teamId);
+  if ((await readSuccessor(tx, teamId)) !== teamId) throw new BeginAgain();
   if (await isTurnGivenBack(tx, assignmentId)) return false;
   await changeBalance(tx, teamId, by, (credits, members) => undo(turn, credits, members));
   return true;

@@ -7,7 +7,7 @@ import { archiveTeam } from "./archive-team.ts";
 import { lockCredits } from "./balance-store.ts";
 import { changeBalance } from "./change-balance.ts";
 import type { MergeRequest } from "./ledger-contract.ts";
-import { lockTeam, readMembers, writeMembers } from "./teams-store.ts";
+import { lockTeam, readMembers, rememberMerge, writeMembers } from "./teams-store.ts";
 
 /**
  * Takes another team in: its people with their shares and turn balances. Whoever is in both keeps the share they have here
@@ -43,6 +43,7 @@ export async function mergeTeam(
   await writeMembers(tx, id, [...members, ...others.filter((one) => !members.some((member) => member.id === one.id))]);
   await changeBalance(tx, id, by, (credits) => ({ credits: add(credits, brought), entries }));
   await archiveTeam(tx, catalog, otherId);
+  await rememberMerge(tx, otherId, id);
 }
 
 const sameTeam = () => new AppError("invalid", "same-team", "Choose another team: this one cannot take itself in.");

@@ -49,6 +49,23 @@ export async function archiveTeamRow(tx: Tx, id: TeamId): Promise<void> {
   await tx.query("update teams set archived_at = baton_now() where id = $1", [id]);
 }
 
+export async function rememberMerge(tx: Tx, id: TeamId, into: TeamId): Promise<void> {
+  await tx.query("update teams set merged_into = $2 where id = $1", [id, into]);
+}
+
+/** Where a team's balances are now: its own id, or the team that took it in, or the one that took in that one. */
+export async function readSuccessor(tx: Tx, id: TeamId): Promise<TeamId> {
+  const { rows } = await tx.query<{ id: TeamId }>(
+    `with recursive line as (
+       select id, merged_into from teams where id = $1
+       union all
+       select t.id, t.merged_into from line join teams t on t.id = line.merged_into)
+     select id from line where merged_into is null`,
+    [id],
+  );
+  return rows[0]!.id;
+}
+
 /** Locks and reads a team that is not archived. @throws AppError `team-not-found` */
 export async function lockTeam(tx: Tx, id: TeamId): Promise<Team> {
   const { rows } = await tx.query<Team>(

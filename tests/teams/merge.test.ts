@@ -1,5 +1,6 @@
 import type { TeamView } from "../../server/teams/contract.ts";
 import { aMainJob, anEngine, aTeam } from "../engine/support/a-world.ts";
+import { made2xx } from "../setup/live-flow.ts";
 import { expect } from "../setup/test.ts";
 import { ledgerOf, owed, test } from "./api.ts";
 import { balances, handOut, sum } from "./turns.ts";
@@ -30,6 +31,25 @@ test("a team that takes another in gets its people with their shares and balance
       [eve, "One office"],
     ]),
   );
+});
+
+test("a turn of the team that was taken in is given back where its people take turns now", async ({ api, db }) => {
+  const manager = await api.asManager();
+  const { team: old, source, flow } = await aMainJob(db, [1, 1]);
+  const [given] = await handOut(db, anEngine(), source, 1);
+  // Its flow is another team's from now on.
+  await db.query("update flows set archived_at = baton_now() where id = $1", [flow]);
+  const [other] = old.members.filter((id) => id !== given) as [string];
+  const { rows } = await db.query<{ id: string }>("select id from assignments where team_id = $1", [old.id]);
+  const office = await aTeam(db, [1]);
+  await made2xx(manager.post(`/teams/${office.id}/merge`, { teamId: old.id, reason: "One office" }));
+  expect(await balances(db, office.id)).toMatchObject({ [given!]: -500_000, [other]: 500_000 });
+
+  await made2xx(manager.post(`/assignments/${rows[0]!.id}/refund`, { reason: "Spam" }));
+
+  expect(await balances(db, office.id)).toEqual({ [given!]: 0, [other]: 0, [office.members[0]!]: 0 });
+  expect((await ledgerOf(manager, office.id)).data[0]).toMatchObject({ repId: given, turns: 1, reason: "bad-lead" });
+  expect(sum(Object.values(await balances(db, old.id)))).toBe(0);
 });
 
 test("whoever is in both teams keeps the share of the one that stays, and both balances", async ({ api, db }) => {
