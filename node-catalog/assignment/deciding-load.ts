@@ -4,9 +4,13 @@ import type { LoadFacts, PersonFacts } from "../kit/facts.ts";
 
 type Verdict = Pick<DecisionMember, "reason" | "values">;
 
-/** What of a load the decision depended on: a month of moments for each of ten people made a receipt ten times as long. */
+/**
+ * What of a load the decision depended on: a month of moments for each of ten people made a receipt ten times as long.
+ *
+ * @param findPerson asked only where their limits matter
+ */
 export function decidingLoad(
-  person: Pick<PersonFacts, "limits"> | undefined,
+  findPerson: () => Pick<PersonFacts, "limits"> | undefined,
   load: LoadFacts,
   verdict: Verdict,
   { requirements, measure }: StrategyParams,
@@ -15,7 +19,7 @@ export function decidingLoad(
     openLeads: load.openLeads,
     uncontacted: load.uncontacted,
     pipelineValue: measure === "value" ? load.pipelineValue : 0,
-    givenAt: person ? decidingMoments(person, load, verdict) : [],
+    givenAt: decidingMoments(findPerson, load, verdict),
     lastSeenAt: requirements?.presentMinutes === undefined ? null : load.lastSeenAt,
   };
 }
@@ -27,11 +31,12 @@ const NONE: readonly number[] = [];
  * one goes out of the window that makes room: so all of them may stand at that moment, unless another limit counts them, too.
  */
 function decidingMoments(
-  { limits }: Pick<PersonFacts, "limits">,
+  findPerson: () => Pick<PersonFacts, "limits"> | undefined,
   { givenAt }: LoadFacts,
   { reason, values }: Verdict,
 ): readonly number[] {
   if (!reason.startsWith("limit-") || reason === "limit-open") return NONE;
+  const { limits = [] } = findPerson() ?? {};
   const { count, most } = values as { readonly count: number; readonly most: number };
   if (limits.filter(({ what }) => what !== "open").length > 1) return givenAt;
   return Array<number>(count).fill(givenAt.at(-Math.max(most, 1))!);

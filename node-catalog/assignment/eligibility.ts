@@ -1,15 +1,13 @@
 import type { DecisionInputs } from "../kit/decision-inputs.ts";
 import type { PersonId } from "../kit/domain.ts";
-import type { LoadFacts, PersonFacts } from "../kit/facts.ts";
-import { isAtWork } from "./obstacles/at-work.ts";
-import { notExcluded } from "./obstacles/exclusion.ts";
-import { fitsTheLead } from "./obstacles/fit.ts";
+import { hadItBefore, isLeftOut } from "./obstacles/exclusion.ts";
 import { limitReached } from "./obstacles/limits.ts";
-import type { Check, Obstacle } from "./obstacles/obstacle.ts";
+import type { Obstacle } from "./obstacles/obstacle.ts";
 import { hasTimeForMore } from "./obstacles/pace.ts";
 import { isPresent } from "./obstacles/present.ts";
-import { hasWonDeals, staleSince } from "./obstacles/track-record.ts";
+import { staleSince } from "./obstacles/track-record.ts";
 import type { EligibilityReason } from "./reasons.ts";
+import { type Roster, rosterOf } from "./roster.ts";
 
 export interface Verdict extends Omit<Obstacle, "reason"> {
   readonly id: PersonId;
@@ -20,87 +18,68 @@ export interface Verdict extends Omit<Obstacle, "reason"> {
   readonly staleSince?: number | undefined;
 }
 
-type Judged = Omit<Verdict, "id" | "weight" | "capacity">;
+type Judged = Pick<Verdict, "reason" | "until" | "values">;
 
 const NO_SHARE: Judged = { reason: "no-share" };
+const INACTIVE: Judged = { reason: "inactive" };
+const ELIGIBLE: Judged = { reason: "eligible" };
 
-/** What eligibility depends on besides people and what they have to do. */
-export type Asked = Pick<DecisionInputs, "params" | "lead" | "excluded" | "calendars" | "now">;
+/** What eligibility depends on besides the team. Without somebody's load neither limits nor presence hold them back. */
+export type Asked = Pick<DecisionInputs, "people" | "params" | "lead" | "excluded" | "loads" | "calendars" | "now">;
 
 /** Says of every member of a team, exactly once and in the team's order, whether they can take the lead now. */
 export function eligibility(
   { members }: Pick<DecisionInputs["team"], "members">,
-  { people, loads, ...asked }: Asked & Pick<DecisionInputs, "people" | "loads">,
+  { people, ...asked }: Asked,
 ): readonly Verdict[] {
-  const find = finder(people);
-  const judge = judgeFor(asked);
-  return members.map(({ personId, weight }, place) => {
-    const person = find(personId, place);
-    const { reason, until, values, staleSince } = weight > 0 ? judge(person, loads[place]) : NO_SHARE;
-    return { id: personId, weight, capacity: person?.capacity ?? 1, reason, until, values, staleSince };
+  const roster = rosterOf(members, people);
+  const judge = judgeFor(roster, asked);
+  const asksForDeals = asked.params.requirements?.wonDeals !== undefined;
+  return roster.ids.map((id, place) => {
+    const weight = roster.weights[place]!;
+    const { reason, until, values } = weight > 0 ? judge(place) : NO_SHARE;
+    const stale = asksForDeals && weight > 0 ? staleSince(roster.measuredAt[place], asked.now) : undefined;
+    return { id, weight, capacity: roster.capacities[place]!, reason, until, values, staleSince: stale };
   });
 }
 
 /**
- * Says of one person after the other whether they can take the lead now. The first obstacle counts: first what does not
- * pass with time, then where the customer and the person are in their day, then what they have to do already. Without their
- * load neither limits nor presence hold them back.
+ * Says of one member after the other whether they can take the lead now. The first obstacle counts: first what does not
+ * pass with time, then where the customer and the person are in their day, then what they have to do already.
  */
-export function judgeFor(asked: Asked): (person: PersonFacts | undefined, load?: LoadFacts | null) => Judged {
-  const checks = checksFor(asked);
-  const asksForDeals = asked.params.requirements?.wonDeals !== undefined;
-  return (person, load = null) => {
-    if (!person) return { reason: "inactive" };
-    const obstacle = firstObstacle(checks, person, load);
-    const stale = asksForDeals ? staleSince(person.trackRecord, asked.now) : undefined;
-    return stale === undefined ? obstacle : { ...obstacle, staleSince: stale };
-  };
-}
+function judgeFor(roster: Roster, asked: Omit<Asked, "people">): (place: number) => Judged {
+  const { params, lead, excluded, loads, calendars, now } = asked;
+  const lasting = roster.lasting(params.requirements, lead);
+  const atWork = roster.atWork(now);
+  const hadIt = hadItBefore(excluded);
+  const customer = suitsTheCustomer(lead.clock);
+  const busy = [...isPresent(params.requirements, now), ...hasTimeForMore(params)];
 
-function firstObstacle(checks: readonly Check[], person: PersonFacts, load: LoadFacts | null): Obstacle {
-  for (const check of checks) {
-    const obstacle = check(person, load);
-    if (obstacle) return obstacle;
-  }
-  return ELIGIBLE;
-}
-
-const ELIGIBLE: Obstacle = { reason: "eligible" };
-
-/** People stand in the order of the members, unless somebody has been removed: only then is it worth a map. */
-export function finder(people: readonly PersonFacts[]): (id: PersonId, place: number) => PersonFacts | undefined {
-  let byId: ReadonlyMap<PersonId, PersonFacts> | undefined;
-  return (id, place) => {
-    const next = people[place];
-    if (next?.id === id) return next;
-    byId ??= new Map(people.map((person) => [person.id, person]));
-    return byId.get(id);
-  };
-}
-
-function checksFor({ params, lead, excluded, calendars, now }: Asked): readonly Check[] {
-  const { requirements = {} } = params;
-  return [
-    notExcluded(excluded, params),
-    ...fitsTheLead(requirements, lead),
-    ...hasWonDeals(requirements, lead),
-    ...suitsTheCustomer(lead.clock),
-    (person) => isAtWork(person, now),
-    ...isPresent(requirements, now),
-    ...hasTimeForMore(params),
-    (person, load) => (load ? limitReached(person, load, calendars[person.timeZone], now) : undefined),
+  return (place) => {
+    const person = roster.people[place];
+    if (!person) return INACTIVE;
+    const always = lasting[place];
+    if (always && isLeftOut(always)) return always;
+    const id = roster.ids[place]!;
+    const passing = hadIt(id) ?? always ?? customer ?? atWork[place];
+    if (passing) return passing;
+    const load = loads[place] ?? null;
+    for (const check of load ? busy : []) {
+      const obstacle = check(load!);
+      if (obstacle) return obstacle;
+    }
+    const mayBeFull =
+      load && (load.openLeads >= roster.fewestOpen[place]! || load.givenAt.length >= roster.fewestGiven[place]!);
+    const full = mayBeFull ? limitReached(person, load, calendars[person.timeZone], now) : undefined;
     // Last: whoever only this keeps from it could have had the lead otherwise.
-    ...isTheirs(lead.theirs),
-  ];
+    return full ?? (lead.theirs === undefined || lead.theirs === id ? ELIGIBLE : NOT_THEIRS);
+  };
 }
 
-function isTheirs(personId: Asked["lead"]["theirs"]): Check[] {
-  return personId === undefined ? [] : [({ id }) => (id === personId ? undefined : { reason: "not-theirs" })];
-}
+const NOT_THEIRS: Judged = { reason: "not-theirs" };
 
 /** The customer's own time of day is nobody's fault, and everybody's obstacle. */
-function suitsTheCustomer(clock: Asked["lead"]["clock"]): Check[] {
-  if (!clock || clock.opensAt === null) return [];
-  const { time, opensAt: until } = clock;
-  return [() => ({ reason: "customer-hours", until, values: { time } })];
+function suitsTheCustomer(clock: Asked["lead"]["clock"]): Obstacle | undefined {
+  if (!clock || clock.opensAt === null) return undefined;
+  return { reason: "customer-hours", until: clock.opensAt, values: { time: clock.time } };
 }

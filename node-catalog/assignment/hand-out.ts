@@ -2,11 +2,11 @@ import type { Decision } from "../kit/because.ts";
 import type { DecisionInputs, Exclusion, StrategyName, StrategyParams } from "../kit/decision-inputs.ts";
 import type { PersonId } from "../kit/domain.ts";
 import { AppError } from "../kit/errors.ts";
-import type { FactsView, LoadFacts, PersonFacts, TeamFacts } from "../kit/facts.ts";
+import type { FactsView, LoadFacts, TeamFacts } from "../kit/facts.ts";
 import { calendarsOf } from "./calendars.ts";
 import { decideAndBook } from "./decide.ts";
-import { finder } from "./eligibility.ts";
 import { leadTraits } from "./lead-traits.ts";
+import { rosterOf } from "./roster.ts";
 
 export interface Turn {
   /** Undefined when nobody can take it. */
@@ -62,17 +62,14 @@ export function asksForLoads(strategy: StrategyName, { requirements, pace }: Str
 
 /** Of everybody, or of those with limits. */
 function loadsOf(team: TeamFacts, facts: FactsView, ofEverybody: boolean): readonly (LoadFacts | null)[] {
-  const isAsked = (person: PersonFacts): boolean => ofEverybody || person.limits.length > 0;
-  const asked = team.people.filter(isAsked).length;
-  if (asked === 0) return [];
-  const loads = facts.loadsOf(team);
-  const find = finder(team.people);
-  const known = loads.map((load, place) => {
-    const person = find(team.members[place]!.personId, place);
-    return person && isAsked(person) ? load : null;
+  const { people, isLimited } = rosterOf(team.members, team.people);
+  const isAsked = (place: number): boolean => (ofEverybody ? people[place] !== undefined : isLimited[place]!);
+  if (!people.some((_, place) => isAsked(place))) return [];
+  return facts.loadsOf(team).map((load, place) => {
+    if (!isAsked(place)) return null;
+    if (load) return load;
+    throw new AppError("stop", "load-missing", "How much this person has to do was not read.");
   });
-  if (known.filter((load) => load !== null).length === asked) return known;
-  throw new AppError("stop", "load-missing", "How much this person has to do was not read.");
 }
 
 /** The part of a step's config that a choice depends on, without what is not set. */

@@ -1,5 +1,5 @@
 import { decidingLoad } from "../../node-catalog/assignment/deciding-load.ts";
-import { finder } from "../../node-catalog/assignment/eligibility.ts";
+import { rosterOf } from "../../node-catalog/assignment/roster.ts";
 import type { Decision } from "../../node-catalog/kit/because.ts";
 import type { DecisionInputs } from "../../node-catalog/kit/decision-inputs.ts";
 import type { LoadFacts, MemberFacts } from "../../node-catalog/kit/facts.ts";
@@ -10,12 +10,12 @@ type Loads = DecisionInputs["loads"];
 
 /** @returns undefined when the decision looked at nobody's load */
 export function packLoads({ members, inputs }: Pick<Decision, "members" | "inputs">): PackedLoads | undefined {
-  const { people, params, now } = inputs;
-  const find = finder(people);
+  const { team, people, params, now } = inputs;
+  const roster = rosterOf(team.members, people);
   const rows: LoadFacts[] = [];
   const isRead = members.map((member, place) => {
     const load = inputs.loads[place] ?? null;
-    if (load) rows.push(decidingLoad(find(member.personId, place), load, member, params));
+    if (load) rows.push(decidingLoad(() => roster.people[place], load, member, params));
     return load !== null;
   });
   if (rows.length === 0) return undefined;

@@ -27,3 +27,16 @@ export function backAt({ offIntervals, openIntervals }: Hours, from: number): nu
   }
   return at ?? null;
 }
+
+/** When the answer of {@link isAtWork} may change next; Infinity: never, as far as anything is known. */
+export function nextChange({ awayUntil, offIntervals, openIntervals }: Hours, now: number): number {
+  let next = awayUntil !== null && awayUntil > now ? awayUntil : Infinity;
+  for (const { from, to } of offIntervals) next = earlier(next, from, to, now);
+  for (const [from, to] of openIntervals ?? []) next = earlier(next, from, to, now);
+  return next;
+}
+
+function earlier(next: number, from: number, to: number, now: number): number {
+  if (from > now) return Math.min(next, from);
+  return to > now ? Math.min(next, to) : next;
+}

@@ -10,5 +10,8 @@ export interface Obstacle {
   readonly values?: Readonly<Record<string, string | number>>;
 }
 
-/** @param load `null`: what they have to do does not count here */
-export type Check = (person: PersonFacts, load: LoadFacts | null) => Obstacle | undefined;
+/** What lasts: it depends on the person alone. */
+export type Check = (person: PersonFacts) => Obstacle | undefined;
+
+/** What passes: it depends on what somebody has to do. */
+export type LoadCheck = (load: LoadFacts) => Obstacle | undefined;

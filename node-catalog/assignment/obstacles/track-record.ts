@@ -28,6 +28,6 @@ function wonIn(record: TrackRecord | null, industry: string | null): { deals: nu
 }
 
 /** @returns when the figures were measured, if that is too long ago to be taken for today's */
-export function staleSince(record: TrackRecord | null, now: number): number | undefined {
-  return record && now - record.measuredAt > STALE_AFTER_DAYS * DAY ? record.measuredAt : undefined;
+export function staleSince(measuredAt: number | undefined, now: number): number | undefined {
+  return measuredAt !== undefined && now - measuredAt > STALE_AFTER_DAYS * DAY ? measuredAt : undefined;
 }

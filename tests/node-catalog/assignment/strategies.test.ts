@@ -6,6 +6,7 @@ import { DECISION_NOTES, ELIGIBILITY_REASONS } from "../../../node-catalog/assig
 import type { Decision } from "../../../node-catalog/kit/because.ts";
 import type { StrategyName } from "../../../node-catalog/kit/decision-inputs.ts";
 import { EXAMPLE_NOW } from "../../../node-catalog/kit/examples.ts";
+import { DAY } from "../../../node-catalog/kit/time.ts";
 import { loadCatalog } from "../../../node-catalog/load.ts";
 import { sayVerdict } from "../../../server/catalog/say-candidates.ts";
 import { anyDecision, choosing } from "./a-decision.ts";
@@ -55,6 +56,20 @@ describe.each(STRATEGIES)("%s", (strategy) => {
     fc.assert(
       fc.property(inputs, (given) => {
         expect(canonicalJson(decide(copied(given)))).toBe(canonicalJson(decide(given)));
+      }),
+    );
+  });
+
+  test("what was worked out for one lead is what is worked out anew for the next, at any time and whatever it is about", () => {
+    const next = fc.record({ after: fc.integer({ min: -4 * DAY, max: 4 * DAY }), like: anyDecision(strategy) });
+    fc.assert(
+      fc.property(inputs, fc.array(next, { maxLength: 6 }), (first, others) => {
+        decide(first);
+        for (const { after, like } of others) {
+          const { lead, excluded, params } = like;
+          const given = { ...first, lead, excluded, params, now: first.now + after };
+          expect(decide(given)).toEqual(decide(copied(given)));
+        }
       }),
     );
   });
