@@ -1,4 +1,4 @@
-import { finder, judgeFor } from "../../../node-catalog/assignment/eligibility.ts";
+import { eligibility } from "../../../node-catalog/assignment/eligibility.ts";
 import { leadClock } from "../../../node-catalog/assignment/lead-clock.ts";
 import { leadTraits } from "../../../node-catalog/assignment/lead-traits.ts";
 import type { Search } from "../../../node-catalog/kit/define-node.ts";
@@ -28,14 +28,9 @@ export function takersOf(
   const { customerHours, ...traits } = requirements;
   const params = { requirements: traits };
   const samples = leads.map((box) => leadIn(box, own));
-  const judges = samples.map((lead) =>
-    judgeFor({ params, lead: leadTraits(lead, params, now), excluded: [], calendars: {}, now }),
-  );
-  const find = finder(people);
-  const able = members.filter(({ personId, weight }, place) => {
-    const person = find(personId, place);
-    return person && weight > 0 && judges.some((judge) => judge(alwaysAtWork(person)).reason === "eligible");
-  });
+  const asked = { people: people.map(alwaysAtWork), params, excluded: [], loads: [], calendars: {}, now };
+  const verdicts = samples.map((lead) => eligibility({ members }, { ...asked, lead: leadTraits(lead, params, now) }));
+  const able = members.filter((_, place) => verdicts.some((all) => all[place]!.reason === "eligible"));
   return {
     people: new Set(able.map(({ personId }) => personId)),
     isCustomerAwake: (at) =>
