@@ -1,21 +1,18 @@
-import { BeginAgain, readClock, type Tx } from "../../engine/database.ts";
-import type { AssignmentId, PersonId } from "../../node-catalog/kit/domain.ts";
+import { readClock, type Tx } from "../../engine/database.ts";
+import type { PersonId } from "../../node-catalog/kit/domain.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
-import { giveUpAccounts, looksAfterAccounts } from "../accounts/hand-over-account.ts";
-import { listHeldBy } from "../assignments/held-queries.ts";
-import { passOnLeads } from "../assignments/pass-on-leads.ts";
 import { mustKnowHolidaysOf } from "../holidays/holidays.ts";
+import { byPerson } from "../http/actor.ts";
 import type { Actor } from "../http/route.ts";
 import { mustNotCircle } from "./backups.ts";
 import type { PersonChange } from "./contract.ts";
+import { finishLettingGo, letGo } from "./let-go.ts";
 import { mayChangePerson } from "./may-change.ts";
 import { lockPerson, lockWithAdmins, type Person, updatePerson } from "./people-store.ts";
 import { returnAt } from "./returning.ts";
 import { readTimeOff } from "./schedule-store.ts";
 import { measured } from "./track-record.ts";
 import { workingTime } from "./working-time.ts";
-
-const LEFT = "No longer works here";
 
 /**
  * Changes what `change` names of a person, and with hours, zone or holidays the time in which leads are given to them. The
@@ -27,7 +24,7 @@ const LEFT = "No longer works here";
 export async function changePerson(tx: Tx, id: PersonId, change: PersonChange, actor: Actor): Promise<void> {
   await mustKnowHolidaysOf(change.holidaysOf);
   // Before the person is locked: accounts and leads come first in the one lock order.
-  const seen = change.active === false ? await letGo(tx, id) : undefined;
+  const letting = change.active === false ? await letGo(tx, id) : undefined;
   await mustNotCircle(tx, id, change.backupId);
   const admins = await lockWithAdmins(tx, id);
   const before = await lockPerson(tx, id);
@@ -41,25 +38,7 @@ export async function changePerson(tx: Tx, id: PersonId, change: PersonChange, a
   const staysAdmin = after.active && after.roles.includes("admin");
   if (!staysAdmin && admins.length === 1 && admins[0] === id) throw lastAdmin();
   await updateWithTimes(tx, after, away);
-  if (seen) await mustHaveGotNothingSince(tx, id, seen);
-}
-
-/** @returns the assignments that were looked at; one whose time is up stays until its flow goes on with it */
-async function letGo(tx: Tx, id: PersonId): Promise<ReadonlySet<AssignmentId>> {
-  await giveUpAccounts(tx, [id], LEFT);
-  const held = await listHeldBy(tx, [id]);
-  await passOnLeads(tx, [id], LEFT);
-  return new Set(held.map(({ assignmentId }) => assignmentId));
-}
-
-/**
- * Until the person's row and teams were locked, others could go on giving them leads and companies. Now nobody can, so what
- * has come meanwhile is all that will ever come: it is let go in a second try.
- */
-async function mustHaveGotNothingSince(tx: Tx, id: PersonId, seen: ReadonlySet<AssignmentId>): Promise<void> {
-  const held = await listHeldBy(tx, [id]);
-  const isNew = held.some(({ assignmentId }) => !seen.has(assignmentId));
-  if (isNew || (await looksAfterAccounts(tx, id))) throw new BeginAgain();
+  if (letting) await finishLettingGo(tx, id, letting, byPerson(actor));
 }
 
 async function updateWithTimes(tx: Tx, person: Person, away: PersonChange["away"]): Promise<void> {

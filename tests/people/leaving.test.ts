@@ -4,6 +4,7 @@ import { aDraft, catalog, startFlowApi } from "../flows/a-flow.ts";
 import { createEngine } from "../flows/an-engine.ts";
 import { startApi } from "../http/callers.ts";
 import { expect, test } from "../setup/test.ts";
+import { balances, expectEveryTurnExplained } from "../teams/turns.ts";
 
 test("the leads of somebody who no longer works here go to the next person, and none is given to them", async ({
   db,
@@ -25,7 +26,10 @@ test("the leads of somebody who no longer works here go to the next person, and 
   const other = owner!.id === flow.team.ann ? flow.team.bob : flow.team.ann;
   const { rows } = await db.query("select owner_id as owner from leads where id = $1", [leadId]);
   expect(rows).toEqual([{ owner: other }]);
+  // One lead, one turn: who left has theirs again, and the others nothing of it.
+  expect(await balances(db, flow.team.id)).toMatchObject({ [owner!.id]: 0, [other]: 0 });
   for (const email of ["b@example.org", "c@example.org"]) expect((await send(email)).owner!.id).toBe(other);
+  await expectEveryTurnExplained(db, flow.team.id);
 });
 
 test("a lead that is given to somebody at the very moment in which they leave goes to the next person, too", async ({
