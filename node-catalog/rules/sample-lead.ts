@@ -20,10 +20,11 @@ export function sampleLead(box: LeadBox, own: readonly FieldDefinition[]): Lead 
     if (definition) fields[definition.name] = definition.type === "date" ? isoDay(value as number) : value;
     else columns[name] = name === "createdAt" ? (value as number) * DAY : value;
   }
-  return { ...NOBODY, ...columns, fields };
+  return { ...UNKNOWN_LEAD, ...columns, fields };
 }
 
-const NOBODY: Lead = {
+/** A lead that says nothing. */
+export const UNKNOWN_LEAD: Lead = {
   id: "",
   sourceId: "",
   name: "",

@@ -5,6 +5,7 @@ import type { Search } from "../../../node-catalog/kit/define-node.ts";
 import type { FieldDefinition, Lead, PersonId } from "../../../node-catalog/kit/domain.ts";
 import type { PersonFacts, TeamFacts } from "../../../node-catalog/kit/facts.ts";
 import type { LeadBox, LeadSet } from "../../../node-catalog/kit/lead-set.ts";
+import { UNKNOWN_LEAD } from "../../../node-catalog/rules/sample-lead.ts";
 
 type Pool = Search["pools"][number];
 
@@ -63,19 +64,3 @@ function leadIn(box: LeadBox, own: readonly FieldDefinition[]): Lead {
     fields: Object.fromEntries(fields),
   };
 }
-
-const UNKNOWN_LEAD: Lead = {
-  id: "",
-  sourceId: "",
-  name: "",
-  email: null,
-  phone: null,
-  language: null,
-  country: null,
-  company: null,
-  product: null,
-  value: null,
-  message: null,
-  fields: {},
-  createdAt: 0,
-};
