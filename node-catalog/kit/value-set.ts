@@ -53,6 +53,13 @@ export const anyRange = (isWhole: boolean): RangeSet => ({
   not: [],
   isWhole,
 });
+const onlyNumber = (value: number): RangeSet => ({
+  ...anyRange(false),
+  from: value,
+  to: value,
+  withFrom: true,
+  withTo: true,
+});
 
 /** What is in both; undefined where a field is read as two types, so that nothing can be said. */
 export function intersectValues(a: ValueSet, b: ValueSet): ValueSet | undefined {
@@ -96,6 +103,38 @@ function join<Entry>(a: readonly Entry[], b: readonly Entry[]): Entry[] {
   const byText = new Map([...a, ...b].map((entry) => [JSON.stringify(entry), entry]));
   return [...byText].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, entry]) => entry);
 }
+
+/** Is nothing said of the value but that there is one? */
+export function isAnyValue(set: ValueSet): boolean {
+  switch (set.type) {
+    case "text":
+      return set.only === undefined && [set.not, set.has, set.hasNot].every(({ length }) => length === 0);
+    case "range":
+      return set.from === -Infinity && set.to === Infinity && set.not.length === 0;
+    case "yes-no":
+      return set.is.length === 2;
+    case "list":
+      return set.anyOf.length === 0 && set.noneOf.length === 0;
+  }
+}
+
+/** Is this value, as rules compare it, in the set? A date is its day since 1970. */
+export function isIn(value: string | number | boolean | readonly string[], set: ValueSet): boolean {
+  switch (set.type) {
+    case "text":
+      return typeof value === "string" && hasValue(intersectTexts(set, onlyText([value])));
+    case "range":
+      return typeof value === "number" && hasNumber(intersectRanges(set, onlyNumber(value)));
+    case "yes-no":
+      return typeof value === "boolean" && set.is.includes(value);
+    case "list":
+      return typeof value === "object" && isListIn(value, set);
+  }
+}
+
+const isListIn = (entries: readonly string[], { anyOf, noneOf }: ListSet): boolean =>
+  anyOf.every((some) => some.some((entry) => entries.includes(entry))) &&
+  !noneOf.some((entry) => entries.includes(entry));
 
 /** False only when no value whatever is in the set. */
 export function hasValue(set: ValueSet): boolean {

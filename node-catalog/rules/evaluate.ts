@@ -98,17 +98,32 @@ function namesIn(rule: Rule): ReadonlySet<string> {
 }
 
 function valueOf(lead: Lead, field: Field, timeZone: string): Typed | null {
-  const value = rawValue(lead, field.name);
-  if (isEmpty(value)) return null;
-  const typed = field.name === "createdAt" ? dayOf(Number(value), timeZone) : readAs(field.type, value);
-  if (typed === undefined) {
+  const raw = rawValue(lead, field.name);
+  const value = comparable(field.name === "createdAt" ? dayOf(Number(raw), timeZone) : raw, field, timeZone);
+  if (value === undefined) {
     throw new AppError(
       "stop",
       "field-unreadable",
       `${field.label} of this lead is not ${KINDS[field.type]}. Correct it, then try again from here.`,
     );
   }
-  return field.type === "date" ? toDay(String(typed), timeZone) : fold(typed);
+  return value;
+}
+
+/**
+ * A field's value as rules compare it: texts folded, a date as its day in the zone; null where nothing stands in it.
+ *
+ * @returns undefined when it is not of the field's type
+ */
+export function comparable(
+  value: FieldValue | null | undefined,
+  { type }: Pick<Field, "type">,
+  timeZone: string,
+): Typed | null | undefined {
+  if (isEmpty(value)) return null;
+  const typed = readAs(type, value);
+  if (typed === undefined) return undefined;
+  return type === "date" ? toDay(String(typed), timeZone) : fold(typed);
 }
 
 const KINDS: Readonly<Record<FieldType, string>> = {

@@ -52,7 +52,7 @@ function narrowed({ name }: Field, set: FieldSet): LeadSet {
   return intersect(ANY_LEAD, [{ [name]: always }]);
 }
 
-const ALWAYS_FILLED: ReadonlySet<string> = new Set(["sourceId", "createdAt"]);
+export const ALWAYS_FILLED: ReadonlySet<string> = new Set(["sourceId", "createdAt"]);
 
 type Comparison = Exclude<Operator, "filled" | "empty">;
 
@@ -70,7 +70,8 @@ const OPPOSITE = {
   "starts-with": "not-starts-with",
 } as const satisfies Record<Comparison, Comparison | "not-starts-with">;
 
-function anyValue({ type, picker }: Field): ValueSet {
+/** Whatever may stand in a field that is filled. */
+export function anyValue({ type, picker }: Field): ValueSet {
   switch (type) {
     case "text":
       return anyText(picker === "language" || picker === "country");
@@ -118,4 +119,5 @@ function rangeOf(operator: Said, value: number, anything: RangeSet): RangeSet {
   return { ...anything, not: [value] };
 }
 
-const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY;
+/** Days since 1970 of "2026-03-01". */
+export const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY;

@@ -25,19 +25,21 @@ export const coverageHole = z.object({
 export type CoverageHole = z.infer<typeof coverageHole>;
 
 export const coverageRow = z.object({
-  /** What the leads have in common: "it"; null: it is not known, or it is something else. */
+  /** What the leads have in common: "it", "yes", "before 1 March 2026"; null: it is not known, or it is something else. */
   value: z.string().nullable(),
   /** "Italian" */
   label: z.string(),
-  /** Leads of the last 30 days; null where they cannot be counted. */
+  /** Leads of the last 30 days, made-up ones for the demo's flow only and no test leads; null where they are not counted. */
   leads: z.number().int().nullable(),
   /**
    * How many people could take such a lead, hour by hour from the first day on, at the least moment of the hour. Null: there
-   * is no such hour, because the clocks change.
+   * is no such hour, because the clocks change, or no such lead comes in then.
    */
   people: z.array(z.number().int().nullable()),
   /** Hours in which some of these leads meet nobody, though others do. */
   partly: z.array(z.number().int()),
+  /** Hours in which no such lead comes in, because what they have in common is the day. */
+  never: z.array(z.number().int()),
   /** The flow gives these leads to nobody, at no time; where they go instead. */
   drawnAway: z.string().nullable(),
   /** Where leads go while nobody is there: "They go to the waiting list of Italy."; empty when somebody always is. */
@@ -61,6 +63,8 @@ export const coverageView = z.object({
   /** Which of the hours lie within the company's own. */
   businessHours: z.array(z.boolean()),
   rows: z.array(coverageRow),
+  /** Which rows there are none of, and why: "Not shown, because no lead comes in then: before 1 March 2026." */
+  leftOut: z.string().nullable(),
   /** Why there is nothing to show: "Nothing is drawn yet that gives leads to people." */
   empty: z.string().nullable(),
   /** What to know before going live, the weightiest first. */

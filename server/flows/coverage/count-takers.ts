@@ -1,5 +1,6 @@
 import type { FieldDefinition, PersonId } from "../../../node-catalog/kit/domain.ts";
 import type { SharedFacts } from "../../../node-catalog/kit/facts.ts";
+import type { LeadSet } from "../../../node-catalog/kit/lead-set.ts";
 import { isTaken, type Place, type Ways } from "./ways.ts";
 import { type ClockStep, exitAt } from "./moments.ts";
 import type { Presence } from "./presence.ts";
@@ -13,6 +14,14 @@ export interface AtMoment {
   readonly stops: ReadonlySet<Place>;
 }
 
+/** What the flow can tell of the day on which a lead comes in, moment by moment. */
+export interface Incoming {
+  /** Leads of days that the flow tells apart. */
+  readonly sets: readonly LeadSet[];
+  /** By moment, which of them. */
+  readonly at: readonly number[];
+}
+
 export interface CountedWorld {
   readonly shared: SharedFacts;
   readonly own: readonly FieldDefinition[];
@@ -23,6 +32,19 @@ export interface CountedWorld {
   readonly moments: readonly number[];
   /** For each moment the first one that nothing tells apart from it: weeks repeat themselves. */
   readonly sameAs: readonly number[];
+  readonly incoming: Incoming;
+}
+
+/** A kind of lead through a week. */
+export interface Count {
+  /** Does any such lead come in at all? */
+  readonly comesIn: boolean;
+  /** Does the flow give these leads to people at all? */
+  readonly asksPeople: boolean;
+  /** Everybody who could take such a lead at some time. */
+  everybody(): ReadonlySet<PersonId>;
+  /** Undefined: no such lead comes in then. */
+  at(moment: number): AtMoment | undefined;
 }
 
 /** Follows one kind of lead through its ways, moment by moment. */

@@ -4,6 +4,7 @@ import { type CheckedGraph, startOf } from "../../../engine/checked-graph.ts";
 import { type Queryable, readClock } from "../../../engine/database.ts";
 import type { Catalog } from "../../../node-catalog/kit/catalog.ts";
 import type { Uuid } from "../../../node-catalog/kit/domain.ts";
+import type { LeadSet } from "../../../node-catalog/kit/lead-set.ts";
 import { AppError } from "../../../node-catalog/kit/errors.ts";
 import { everybodyIn } from "../../../node-catalog/kit/view-facts.ts";
 import { FactsLoader } from "../../world/load-facts.ts";
@@ -12,15 +13,16 @@ import { readKnown } from "../known-queries.ts";
 import { atUsualHours } from "./usual-hours.ts";
 import type { CoverageView } from "./contract.ts";
 import * as coverageQueries from "./coverage-queries.ts";
-import { TakerCount } from "./count-takers.ts";
 import type { Kind } from "./kind.ts";
-import { ALL_LEADS, askedFields, kindsOf } from "./kinds.ts";
+import { countIncoming, incomingOf } from "./incoming.ts";
+import { ALL_LEADS, type AskedField, askedFields } from "./kinds.ts";
 import { clockSteps, exitAt, momentsOf, sameMoments } from "./moments.ts";
+import { readKinds } from "./read-kinds.ts";
 import { rowOf, type RowWorld } from "./row.ts";
 import { list } from "./say-hole.ts";
 import { sayWarnings } from "./say-warnings.ts";
 import { Presence } from "./presence.ts";
-import { waysOf } from "./ways.ts";
+import { type Ways, waysOf } from "./ways.ts";
 import { businessHoursOf, weekOf } from "./week.ts";
 
 type Options = Pick<CoverageView, "of" | "week"> & { readonly by?: string | undefined };
@@ -46,28 +48,31 @@ export async function readCoverage(q: Queryable, catalog: Catalog, id: Uuid, opt
   const field = fields.find(({ name }) => name === by);
   if (!field && by !== "all") throw notAsked(choices);
 
-  const counts = field?.type === "text" ? await coverageQueries.countLeadsBy(q, field.name) : new Map<string, number>();
   const people = everybodyIn(shared);
-  const kinds = field ? kindsOf(field, nodes, known, { people, counts }) : [ALL_LEADS];
+  const { demo } = flow;
+  const kinds = await readKinds(q, field, { nodes, known, people, demo, timeZone: week.timeZone });
   const speakers =
     by === "language"
       ? await coverageQueries.listSpeakers(
           q,
           people.map(({ id }) => id),
+          demo,
         )
       : undefined;
-  const world = rowWorld(drawing, (kind) => sayOutsiders(kind, speakers));
-  const rowFor = async (kind: Kind) => {
+  const world = rowWorld(drawing, fields, (kind) => sayOutsiders(kind, speakers));
+  const start = startOf(nodes);
+  const waysFor = (leads: LeadSet): Ways => (start ? waysOf(nodes, start.id, known, leads) : new Map());
+  const countOf = ({ leads }: Kind) => countIncoming(leads, waysFor, world);
+  const all = rowOf(ALL_LEADS, countOf(ALL_LEADS), null, world);
+  const rows = [];
+  const absent = [];
+  for (const [kind, leads] of kinds) {
     // A row is some milliseconds of work; between two of them others have their turn.
     await nextTurn();
-    const start = startOf(nodes);
-    const ways = start ? waysOf(nodes, start.id, known, kind.leads) : new Map();
-    const leads = kind.value === null || field?.type !== "text" ? null : (counts.get(kind.value) ?? 0);
-    return rowOf(kind, new TakerCount(ways, world), leads, world);
-  };
-  const all = await rowFor(ALL_LEADS);
-  const rows = [];
-  for (const kind of kinds) rows.push(kind === ALL_LEADS ? all : await rowFor(kind));
+    const count = countOf(kind);
+    if (count.comesIn) rows.push(rowOf(kind, count, leads, world));
+    else absent.push(kind.label);
+  }
   return {
     flow: { id: flow.id, name: flow.name },
     of: options.of,
@@ -78,8 +83,9 @@ export async function readCoverage(q: Queryable, catalog: Catalog, id: Uuid, opt
     days: week.days.map(({ weekday, date }) => ({ weekday, date })),
     businessHours: businessHoursOf(week),
     rows,
+    leftOut: absent.length === 0 ? null : `Not shown, because no lead comes in then: ${list(absent, "and")}.`,
     empty: all.drawnAway === null ? null : EMPTY,
-    warnings: all.drawnAway === null ? sayWarnings(all, rows) : [],
+    warnings: all.drawnAway === null ? sayWarnings(all, rows, field) : [],
   };
 }
 
@@ -111,20 +117,27 @@ function namedTeams(nodes: CheckedGraph, known: Known): Uuid[] {
   return [...new Set(named)].filter((id) => known.teams.has(id));
 }
 
-function rowWorld({ nodes, shared, week, known }: Drawing, outsiders: RowWorld["outsiders"]): RowWorld {
+function rowWorld(
+  { nodes, shared, week, known }: Drawing,
+  fields: readonly AskedField[],
+  outsiders: RowWorld["outsiders"],
+): RowWorld {
   const people = everybodyIn(shared);
   const clocks = clockSteps(nodes, shared.workspace, week);
   const moments = momentsOf(week, people, clocks.values(), nodes);
   const presence = new Presence(people, moments);
+  const incoming = incomingOf(fields, week, moments);
   return {
     shared,
     own: known.fields,
     moments,
     sameAs: sameMoments(moments, nodes, (moment) => [
       presence.whoIsIn(moment),
+      String(incoming.at[moment]),
       ...Array.from(clocks.values(), (clock) => exitAt(clock, moments[moment]!)),
     ]),
     presence,
+    incoming,
     clocks,
     week,
     teams: new Map(Object.values(shared.teams).flatMap((team) => (team ? [[team.id, team.name]] : []))),

@@ -2,11 +2,11 @@ import type { PersonId } from "../../../node-catalog/kit/domain.ts";
 import { type Interval, MINUTE } from "../../../node-catalog/kit/time.ts";
 import { personIn } from "../../../node-catalog/kit/view-facts.ts";
 import type { CoverageHole, CoverageRow } from "./contract.ts";
-import type { AtMoment, CountedWorld, TakerCount } from "./count-takers.ts";
+import type { AtMoment, Count, CountedWorld } from "./count-takers.ts";
 import type { Kind } from "./kind.ts";
 import { clock, list, sayDays, sayHole, type SameTime, sayStops } from "./say-hole.ts";
 import type { Place } from "./ways.ts";
-import { type DayPart, dayPartsOf, overlapMs, type Week } from "./week.ts";
+import { type DayPart, dayPartsOf, DAYS, HOURS, overlapMs, type Week } from "./week.ts";
 
 export interface RowWorld extends CountedWorld {
   readonly week: Week;
@@ -16,34 +16,38 @@ export interface RowWorld extends CountedWorld {
 }
 
 /** One kind of lead through the whole week. */
-export function rowOf(kind: Kind, count: TakerCount, leads: number | null, world: RowWorld): CoverageRow {
+export function rowOf(kind: Kind, count: Count, leads: number | null, world: RowWorld): CoverageRow {
   const { week, moments } = world;
-  const results: AtMoment[] = [];
+  const results: (AtMoment | undefined)[] = [];
   for (const [moment, same] of world.sameAs.entries()) results.push(results[same] ?? count.at(moment));
   const endOf = (moment: number) => moments[moment + 1] ?? week.to;
   const row = { value: kind.value, label: kind.label, leads };
   const perHour = momentsPerHour(week, moments);
   if (!count.asksPeople) {
-    const drawnAway = sayStops(new Set(results.flatMap(({ stops }) => [...stops])), world.teams);
-    return { ...row, people: perHour.map(() => 0), partly: [], drawnAway, ...NO_HOLES };
+    const drawnAway = sayStops(new Set(results.flatMap((result) => [...(result?.stops ?? [])])), world.teams);
+    return { ...row, people: perHour.map(() => 0), partly: [], never: [], drawnAway, ...NO_HOLES };
   }
-  const spans = results.flatMap(({ people, stops }, moment) =>
-    people === 0 ? [{ span: [moments[moment]!, endOf(moment)] as const, stops }] : [],
+  const spans = results.flatMap((result, moment) =>
+    result?.people === 0 ? [{ span: [moments[moment]!, endOf(moment)] as const, stops: result.stops }] : [],
   );
   const merged = merge(spans.map(({ span }) => span));
-  const people = perHour.map((within) => within && Math.min(...within.map((moment) => results[moment]!.people)));
+  // Days begin with an hour: in all of it such leads come in, or in none of it.
+  const resultsIn = perHour.map((within) => within?.flatMap((moment) => results[moment] ?? []) ?? []);
   return {
     ...row,
-    people,
-    partly: perHour.flatMap((within, hour) =>
-      within?.some((moment) => results[moment]!.people > 0 && results[moment]!.stops.size > 0) ? [hour] : [],
-    ),
+    people: resultsIn.map((within) => (within.length === 0 ? null : Math.min(...within.map(({ people }) => people)))),
+    partly: hoursWhere((hour) => resultsIn[hour]!.some(({ people, stops }) => people > 0 && stops.size > 0)),
+    never: hoursWhere((hour) => perHour[hour] !== null && resultsIn[hour]!.length === 0),
     drawnAway: null,
     goesTo: sayStops(new Set(spans.flatMap(({ stops }) => [...stops])), world.teams),
     holeMinutes: Math.round(sumMs(merged) / MINUTE),
     businessHoleMinutes: Math.round(overlapMs(merged, week.business) / MINUTE),
     holes: holesOf(kind, merged, spans, { count, world }),
   };
+}
+
+function hoursWhere(is: (hour: number) => boolean): number[] {
+  return Array.from({ length: DAYS * HOURS }, (_, hour) => hour).filter(is);
 }
 
 const NO_HOLES = { goesTo: "", holeMinutes: 0, businessHoleMinutes: 0, holes: [] };
@@ -67,7 +71,7 @@ function holesOf(
   kind: Kind,
   merged: readonly Interval[],
   gaps: readonly Gap[],
-  { count, world }: { count: TakerCount; world: RowWorld },
+  { count, world }: { count: Count; world: RowWorld },
 ): CoverageHole[] {
   const { week } = world;
   const bySameTime = Map.groupBy(

@@ -1,3 +1,4 @@
+import type { Field } from "../../../node-catalog/rules/fields.ts";
 import type { CoverageRow } from "./contract.ts";
 
 const MOST_WARNINGS = 4;
@@ -6,12 +7,12 @@ const MOST_WARNINGS = 4;
  * What to know before going live: how many hours a week nobody is there at all and where leads go then, and which leads meet
  * nobody though others are served.
  */
-export function sayWarnings(all: CoverageRow, rows: readonly CoverageRow[]): string[] {
+export function sayWarnings(all: CoverageRow, rows: readonly CoverageRow[], field: Field | undefined): string[] {
   const everybody = all.holeMinutes === 0 ? [] : [sayAll(all)];
   const some = rows
     .filter((row) => row.value !== null && row.holeMinutes > all.holeMinutes)
     .toSorted((a, b) => b.businessHoleMinutes - a.businessHoleMinutes || b.holeMinutes - a.holeMinutes)
-    .map((row) => saySome(row, all));
+    .map((row) => saySome(nameOf(row, field), row, all));
   return [...everybody, ...some].slice(0, MOST_WARNINGS);
 }
 
@@ -19,10 +20,14 @@ function sayAll({ holeMinutes, businessHoleMinutes, goesTo }: CoverageRow): stri
   return `Nobody is there in ${hours(holeMinutes)} of 168 hours a week${ownHours(businessHoleMinutes)}. ${goesTo}`;
 }
 
-function saySome({ label, holeMinutes, businessHoleMinutes, goesTo }: CoverageRow, all: CoverageRow): string {
+/** "Italian" says it all, "Yes" does not: "Urgent “Yes”". */
+const nameOf = ({ label }: CoverageRow, field: Field | undefined): string =>
+  !field || field.picker ? label : `${field.label} “${label}”`;
+
+function saySome(name: string, { holeMinutes, businessHoleMinutes, goesTo }: CoverageRow, all: CoverageRow): string {
   const more = holeMinutes - all.holeMinutes;
   const business = businessHoleMinutes - all.businessHoleMinutes;
-  return `${label}: nobody in ${all.holeMinutes > 0 ? `another ${hours(more)}` : hours(more)} hours a week${ownHours(business)}. ${goesTo}`;
+  return `${name}: nobody in ${all.holeMinutes > 0 ? `another ${hours(more)}` : hours(more)} hours a week${ownHours(business)}. ${goesTo}`;
 }
 
 const ownHours = (minutes: number): string => (minutes > 0 ? `, ${hours(minutes)} of them within your own hours` : "");
