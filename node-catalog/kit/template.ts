@@ -79,10 +79,18 @@ function parse(template: string, format: TemplateFormat): Template[] {
   const key = `${format} ${template}`;
   const known = parsed.get(key);
   if (known) return known;
+  mustHaveNoRange(template);
   const fresh = engines[format].parse(template);
   if (parsed.size >= KEPT) parsed.delete(parsed.keys().next().value!);
   parsed.set(key, fresh);
   return fresh;
+}
+
+/** The only thing left whose cost is not bounded by its length: `(1..1000000000)`. */
+function mustHaveNoRange(template: string): void {
+  for (const [part] of template.matchAll(/\{[{%][^]*?[%}]\}/g)) {
+    if (/\.\./.test(part.replaceAll(/"[^"]*"|'[^']*'/g, ""))) throw new Error("a range like (1..9) is not known here");
+  }
 }
 
 function engine(outputEscape: (value: unknown) => string): Liquid {

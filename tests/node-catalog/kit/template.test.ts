@@ -48,6 +48,8 @@ describe("a mistake is said before a lead meets it", () => {
     ["{% if lead.value %}large", /not closed/],
     ["{{ lead.name | shout }}", /undefined filter: shout/],
     ["{% for a in (1..1000000000) %}x{% endfor %}", /tag "for" not found/],
+    ["{{ (1..1000000000) | join: ',' }}", /range like \(1\.\.9\) is not known/],
+    ["{% if (1..lead.value) contains 5 %}x{% endif %}", /range like \(1\.\.9\) is not known/],
     ["{% include 'etc/passwd' %}", /tag "include" not found/],
     ["{% assign x = 1 %}", /tag "assign" not found/],
     ["{{ 'now' | date: '%s' }}", /undefined filter: date/],
@@ -58,6 +60,7 @@ describe("a mistake is said before a lead meets it", () => {
   });
 
   test("and a text without one has none", () => {
+    expect(templateMistake("(1..9) {{ lead.name | default: 'a..b' }}...")).toBeUndefined();
     expect(templateMistake("{{ lead.name }} {% unless lead.email %}by phone{% endunless %} }} {")).toBeUndefined();
   });
 });
