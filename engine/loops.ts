@@ -24,6 +24,13 @@ export function collapsing(lanes: number, work: () => Promise<unknown>) {
   return Object.assign(start, { idle: async () => void (await Promise.allSettled(running)) });
 }
 
+/** Works through all of `items`, one by one: what fails with one keeps none of the others waiting, and is thrown at the end. */
+export async function eachForItself<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const failures: unknown[] = [];
+  for (const item of items) await work(item).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
+}
+
 /** Repeats `work` after the pause in ms that it returns, jittered so that processes do not march in step. */
 export function repeating(work: () => Promise<number>, onError: (error: unknown) => void) {
   const stopping = new AbortController();

@@ -1,6 +1,6 @@
 import { type Db, readClock, transaction } from "../../engine/database.ts";
 import type { Doorbell } from "../../engine/doorbell.ts";
-import { repeating } from "../../engine/loops.ts";
+import { eachForItself, repeating } from "../../engine/loops.ts";
 import { roomOf } from "../../node-catalog/assignment/room.ts";
 import { FactsLoader } from "../world/load-facts.ts";
 import { letTakenGo, openList } from "./open-list.ts";
@@ -43,11 +43,11 @@ export async function openLists(db: Db, facts: FactsLoader): Promise<number> {
   // Without what people have to do: at night nobody is in, and that is all there is to know.
   const shared = await facts.read(db, { teamIds, personIds: [], withBackups: false, loadsOf: "people-with-limits" });
   let woken = 0;
-  for (const { teamId, hasTaken } of waiting) {
+  await eachForItself(waiting, async ({ teamId, hasTaken }) => {
     const team = shared.teams[teamId];
     const mayOpen = team ? roomOf(team, shared, now) > 0 : false;
     if (hasTaken) woken += await transaction(db, (tx) => letTakenGo(tx, teamId), "waiting list");
     if (mayOpen) woken += await transaction(db, (tx) => openList(tx, facts, teamId), "waiting list");
-  }
+  });
   return woken;
 }

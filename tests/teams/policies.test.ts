@@ -175,3 +175,29 @@ test("who leaves the team while missed turns are given back takes none of them a
   expect((await ledgerOf(manager, team.id)).data.map(({ reason }) => reason)).toContain("caught-up");
   await expectEveryTurnExplained(db, team.id);
 });
+
+test("a team whose missed turns cannot be counted keeps those of no other team from being made up", async ({
+  api,
+  db,
+  clock,
+}) => {
+  const engine = anEngine();
+  const manager = await api.asManager();
+  const jobs = [await aMainJob(db, [1, 1]), await aMainJob(db, [1, 1])];
+  for (const { team, source } of jobs) {
+    await made2xx(manager.patch(`/teams/${team.id}`, { absencePolicy: "catch-up" }));
+    await setAway(db, team.members[0]!, "1 day");
+    await handOut(db, engine, source, 4);
+  }
+  await clock.advance({ minutes: 1 });
+  const [broken, other] = jobs.map(({ team }) => team).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  await db.query("update catch_ups set missed = jsonb_build_object($2::text, null) where team_id = $1", [
+    broken!.id,
+    broken!.members[0],
+  ]);
+
+  await expect(makeUpMissedTurns(db)).rejects.toThrow();
+  const { members } = await ledgerOf(manager, other!.id);
+  expect(members.find(({ repId }) => repId === other!.members[0])!.toCatchUp).toBe(2);
+  await db.query("delete from catch_ups where team_id = $1", [broken!.id]);
+});

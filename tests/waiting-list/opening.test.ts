@@ -94,3 +94,21 @@ test("somebody in two teams gets no more than 3 from both lists together", async
   expect(held).toHaveLength(3);
   expect(mostUncontacted(held)).toBe(3);
 });
+
+test("a list that cannot be opened keeps no other one closed, and its failure is told", async ({ db, clock }) => {
+  const monday = await untilSaturday(db, clock);
+  const engine = anEngine();
+  const teams = [await anOffice(db, 1), await anOffice(db, 1)];
+  for (const team of teams) {
+    const { source } = await goLive(db, (sources) => afterHours(team.id, sources));
+    await takeIn(db, engine, [aRequest(source), aRequest(source)]);
+  }
+  const [broken, other] = teams.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ id }) => id);
+  await db.query(`update waits set memo = memo || '{"again": "nobody knows"}' where subject = $1`, [broken]);
+
+  await moveTo(db, clock, monday);
+  await expect(openLists(db, new FactsLoader())).rejects.toThrow("double precision");
+  await advanceAll(db, engine);
+  const { rows } = await db.query("select team_id as team from assignments");
+  expect(rows).toEqual([{ team: other }, { team: other }]);
+});
