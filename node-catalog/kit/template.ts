@@ -79,8 +79,8 @@ function parse(template: string, format: TemplateFormat): Template[] {
   const key = `${format} ${template}`;
   const known = parsed.get(key);
   if (known) return known;
-  mustHaveNoRange(template);
   const fresh = engines[format].parse(template);
+  mustHaveNoRange(template);
   if (parsed.size >= KEPT) parsed.delete(parsed.keys().next().value!);
   parsed.set(key, fresh);
   return fresh;
