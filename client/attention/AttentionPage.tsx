@@ -1,4 +1,5 @@
 import { IconCheck } from "@tabler/icons-react";
+import { useState } from "react";
 import { Link, useSearchParams } from "wouter";
 import type { AttentionItem, AttentionReply } from "../../server/attention/contract.ts";
 import { useAttention } from "../api/attention.ts";
@@ -7,7 +8,11 @@ import { PageHead } from "../ui/PageHead.tsx";
 import { QueryView } from "../ui/QueryView.tsx";
 import { AttentionRow } from "./AttentionRow.tsx";
 import classes from "./AttentionPage.module.css";
+import { keyOf, useChoice } from "./choice.ts";
+import { GiveMany } from "./GiveMany.tsx";
 import { isKind, KINDS, KIND_WORDS } from "./kinds.ts";
+import { ManyBar } from "./ManyBar.tsx";
+import { SendMany } from "./SendMany.tsx";
 
 /** Leads that somebody must look at, the longest stuck first, each with what can be done about it. */
 export function AttentionPage() {
@@ -28,34 +33,66 @@ function Stuck({ reply: { data, counts } }: { reply: AttentionReply }) {
   const kind = isKind(chosen) ? chosen : null;
   const shown = kind ? data.filter((item) => item.kind === kind) : data;
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  if (total === 0) {
-    return (
-      <section className="panel">
-        <Empty title="No lead is stuck" icon={<IconCheck size={22} />}>
-          Here stand leads whose deadline has passed, that wait for somebody, that stopped, or that no flow takes. You
-          need not watch this page: the number beside Attention tells you.
-        </Empty>
-      </section>
-    );
-  }
+  const choice = useChoice(shown);
+  // A dialog keeps what it was opened with: the list behind it changes meanwhile.
+  const [many, setMany] = useState<{ act: "give" | "send"; items: readonly AttentionItem[] } | null>(null);
+  const close = () => setMany(null);
   return (
     <>
-      <nav className={classes.kinds} aria-label="Why they are stuck">
-        <KindLink kind={null} label="All" count={total} isCurrent={kind === null} />
-        {KINDS.filter((one) => counts[one] > 0 || one === kind).map((one) => (
-          <KindLink key={one} kind={one} label={KIND_WORDS[one].label} count={counts[one]} isCurrent={kind === one} />
-        ))}
-      </nav>
-      {kind && <p className="small muted">{KIND_WORDS[kind].help}</p>}
-      <ul className={classes.list}>
-        {shown.map((item) => (
-          <AttentionRow key={`${item.kind}-${item.lead.id}-${item.run?.id ?? ""}`} item={item} />
-        ))}
-      </ul>
-      {shown.length < (kind ? counts[kind] : total) && (
-        <p className="small muted">These are the {shown.length} that are stuck the longest.</p>
+      {total === 0 ? (
+        <NothingStuck />
+      ) : (
+        <>
+          <nav className={classes.kinds} aria-label="Why they are stuck">
+            <KindLink kind={null} label="All" count={total} isCurrent={kind === null} />
+            {KINDS.filter((one) => counts[one] > 0 || one === kind).map((one) => (
+              <KindLink
+                key={one}
+                kind={one}
+                label={KIND_WORDS[one].label}
+                count={counts[one]}
+                isCurrent={kind === one}
+              />
+            ))}
+          </nav>
+          {kind && <p className="small muted">{KIND_WORDS[kind].help}</p>}
+          {shown.length > 1 && (
+            <ManyBar
+              shown={shown}
+              choice={choice}
+              onGive={() => setMany({ act: "give", items: choice.chosen })}
+              onSend={() => setMany({ act: "send", items: choice.chosen })}
+            />
+          )}
+          <ul className={classes.list}>
+            {shown.map((item) => (
+              <AttentionRow
+                key={keyOf(item)}
+                item={item}
+                isChosen={choice.has(item)}
+                onChoose={(isChosen) => choice.set([item], isChosen)}
+              />
+            ))}
+          </ul>
+          {shown.length < (kind ? counts[kind] : total) && (
+            <p className="small muted">These are the {shown.length} that are stuck the longest.</p>
+          )}
+        </>
       )}
+      {many?.act === "give" && <GiveMany items={many.items} onClose={close} />}
+      {many?.act === "send" && <SendMany items={many.items} onClose={close} />}
     </>
+  );
+}
+
+function NothingStuck() {
+  return (
+    <section className="panel">
+      <Empty title="No lead is stuck" icon={<IconCheck size={22} />}>
+        Here stand leads whose deadline has passed, that wait for somebody, that stopped, or that no flow takes. You
+        need not watch this page: the number beside Attention tells you.
+      </Empty>
+    </section>
   );
 }
 

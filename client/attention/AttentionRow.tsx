@@ -1,6 +1,6 @@
-import { Button } from "@mantine/core";
+import { Button, Checkbox } from "@mantine/core";
 import { IconAlertTriangle, IconClock } from "@tabler/icons-react";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { Link } from "wouter";
 import type { AttentionItem } from "../../server/attention/contract.ts";
 import { useServerNow } from "../api/clock.ts";
@@ -16,13 +16,29 @@ import { useAssign, useSendToFlow, useSettle, useTryAgain } from "./use-mend.ts"
 
 const MINUTE = 60_000;
 
+interface AttentionRowProps {
+  readonly item: AttentionItem;
+  readonly isChosen: boolean;
+  readonly onChoose: (isChosen: boolean) => void;
+}
+
 /** One stuck lead: who, why, since when, and what can be done. */
-export function AttentionRow({ item }: { item: AttentionItem }) {
+export function AttentionRow({ item, isChosen, onChoose }: AttentionRowProps) {
   const { lead, kind, sentence, since } = item;
   const words = KIND_WORDS[kind];
+  const boxId = useId();
   const lasted = useServerNow() - Date.parse(since);
   return (
-    <li className={classes.item}>
+    <li className={classes.item} data-chosen={isChosen}>
+      <label className={classes.choose} htmlFor={boxId}>
+        <Checkbox
+          id={boxId}
+          classNames={{ body: classes.box }}
+          aria-label={`Choose ${lead.name}`}
+          checked={isChosen}
+          onChange={({ currentTarget }) => onChoose(currentTarget.checked)}
+        />
+      </label>
       <Sign group={words.group} size={28} label={words.label} />
       <div className={classes.who}>
         <Link className="thumb-link" href={`/leads/${lead.id}`}>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { candidatesFor } from "../../../client/attention/candidates.ts";
+import { candidatesFor } from "../../../client/attention/candidates-for.ts";
 import type { AttentionItem } from "../../../server/attention/contract.ts";
 import type { PersonView } from "../../../server/people/contract.ts";
 
@@ -25,8 +25,8 @@ const namesOf = (people: readonly PersonView[]) => people.map(({ name }) => name
 
 test("a real lead is never offered to made-up people, a made-up one to everybody", () => {
   const people = [aPerson("Leyla", { demo: true }), aPerson("Ann")];
-  expect(namesOf(candidatesFor(aLead(), people))).toEqual(["Ann"]);
-  expect(namesOf(candidatesFor(aLead({ demo: true }), people))).toEqual(["Leyla", "Ann"]);
+  expect(namesOf(candidatesFor([aLead()], people))).toEqual(["Ann"]);
+  expect(namesOf(candidatesFor([aLead({ demo: true })], people))).toEqual(["Leyla", "Ann"]);
 });
 
 test("who speaks the language and is in the team stands first; whoever has it already is not there", () => {
@@ -38,5 +38,11 @@ test("who speaks the language and is in the team stands first; whoever has it al
     aPerson("Ann"),
   ];
   const item = aLead({ owner: { id: "Ann", name: "Ann" } });
-  expect(namesOf(candidatesFor(item, people))).toEqual(["Emil", "Dora", "Cem", "Bob"]);
+  expect(namesOf(candidatesFor([item], people))).toEqual(["Emil", "Dora", "Cem", "Bob"]);
+});
+
+test("of several leads, one real one keeps made-up people out, and who has some of them can get the rest", () => {
+  const people = [aPerson("Leyla", { demo: true }), aPerson("Ann"), aPerson("Bob", { languages: ["en"] })];
+  const mixed = [aLead({ demo: true }), aLead({ owner: { id: "Ann", name: "Ann" } })];
+  expect(namesOf(candidatesFor(mixed, people))).toEqual(["Ann", "Bob"]);
 });
