@@ -21,9 +21,17 @@ const LANGUAGE_TAG = /^([A-Za-z]{2,3}([-_][A-Za-z0-9]+)*)?$/;
 
 /** The language in two letters; null for the few that have none, such as Filipino. */
 function languageOf(tag: string): string | null {
-  const [language = ""] = Intl.getCanonicalLocales(tag.split(/[-_]/, 1)).join().split("-");
-  return language.length === 2 ? language : null;
+  const [code = ""] = tag.toLowerCase().split(/[-_]/, 1);
+  const known = languages.get(code);
+  if (known !== undefined) return known;
+  const [language = ""] = Intl.getCanonicalLocales(code).join().split("-");
+  const short = language.length === 2 ? language : null;
+  languages.set(code, short);
+  return short;
 }
+
+/** By codes of two or three letters: asking Intl takes as long as the rest of a lead's checks. */
+const languages = new Map<string, string | null>();
 
 export const newLead = z.object({
   /** The source's id or its exact name; without it the source named "API". */
