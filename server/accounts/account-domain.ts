@@ -1,5 +1,5 @@
-import { domainToASCII } from "node:url";
 import { getDomain } from "tldts";
+import { asciiDomain } from "./ascii-domain.ts";
 import { isSharedMailer } from "./shared-mailers.ts";
 
 /**
@@ -11,7 +11,7 @@ import { isSharedMailer } from "./shared-mailers.ts";
  */
 export function accountDomain(email: string | null): string | null {
   if (email === null) return null;
-  const host = domainToASCII(email.slice(email.lastIndexOf("@") + 1)).replace(/\.$/, "");
+  const host = asciiDomain(email.slice(email.lastIndexOf("@") + 1)).replace(/\.$/, "");
   const domain = getDomain(host, { allowPrivateDomains: true });
   return domain === null || isSharedMailer(host, domain) ? null : domain;
 }

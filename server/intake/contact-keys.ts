@@ -1,5 +1,5 @@
-import { domainToASCII } from "node:url";
 import { parsePhoneNumberFromString, type CountryCode } from "libphonenumber-js";
+import { asciiDomain } from "../accounts/ascii-domain.ts";
 import type { NewLead } from "./contract.ts";
 
 export interface ContactKey {
@@ -27,7 +27,7 @@ export function contactKeys(
 function normalEmail(email: string): string {
   const at = email.lastIndexOf("@") + 1;
   const domain = email.slice(at);
-  return email.slice(0, at).toLowerCase() + (domainToASCII(domain) || domain.toLowerCase());
+  return email.slice(0, at).toLowerCase() + (asciiDomain(domain) || domain.toLowerCase());
 }
 
 /** E.164 where the number can be understood; else its digits, so that the same typing still matches. */
