@@ -12,16 +12,26 @@ import { Section } from "./Section.tsx";
 
 type Claimable = InboxReply["claimable"][number];
 
+interface ClaimListProps {
+  readonly leads: readonly Claimable[];
+  /** How many wait, also of those that are not in `leads`. */
+  readonly count: number;
+  readonly onTooLate: (message: string) => void;
+}
+
 /** The waiting lists of my teams: whoever takes a lead first has it. */
-export function ClaimList({ leads, onTooLate }: { leads: readonly Claimable[]; onTooLate: (message: string) => void }) {
+export function ClaimList({ leads, count, onTooLate }: ClaimListProps) {
   if (leads.length === 0) return null;
   return (
-    <Section id="claim" title="Waiting list" count={<Count>{leads.length}</Count>}>
+    <Section id="claim" title="Waiting list" count={<Count>{count}</Count>}>
       <ul className={classes.list}>
         {leads.map((lead) => (
           <ClaimRow key={lead.id} lead={lead} onTooLate={onTooLate} />
         ))}
       </ul>
+      {leads.length < count && (
+        <p className="small muted">These are the {leads.length} that have waited the longest.</p>
+      )}
     </Section>
   );
 }

@@ -75,14 +75,14 @@ function InboxBody({ inbox, onHelp }: { readonly inbox: InboxReply; readonly onH
           <Fresh
             sections={sections}
             justAccepted={justAccepted}
-            claimable={inbox.claimable.length}
+            claimable={inbox.claimableCount}
             messages={inbox.notifications.length}
           />
           <Accepted sections={sections} justAccepted={justAccepted} />
         </div>
         <div className={classes.column}>
-          <ClaimList leads={inbox.claimable} onTooLate={state.noteLate} />
-          <Messages messages={inbox.notifications} />
+          <ClaimList leads={inbox.claimable} count={inbox.claimableCount} onTooLate={state.noteLate} />
+          <Messages messages={inbox.notifications} unseenCount={inbox.unseenCount} />
           <Gone leads={inbox.gone} />
         </div>
       </div>

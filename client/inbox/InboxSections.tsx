@@ -46,7 +46,7 @@ export function Fresh({ sections, justAccepted, claimable, messages }: FreshProp
           )}
           {claimable > 0 && (
             <a className={classes.further} href="#claim">
-              {claimable} to claim
+              {claimable.toLocaleString("en")} to claim
             </a>
           )}
         </>

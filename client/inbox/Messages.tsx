@@ -21,19 +21,25 @@ function useMarkSeen() {
   });
 }
 
+interface MessagesProps {
+  readonly messages: readonly NotificationView[];
+  /** How many I have not seen, also of those that are not in `messages`. */
+  readonly unseenCount: number;
+}
+
 /** What flows told me. An alarm stands out until somebody has said that they saw it. */
-export function Messages({ messages }: { readonly messages: readonly NotificationView[] }) {
+export function Messages({ messages, unseenCount }: MessagesProps) {
   const markSeen = useMarkSeen();
   const unseen = messages.filter(({ seenAt }) => seenAt === null).map(({ id }) => id);
   if (messages.length === 0) return null;
   return (
     <Section
       title="Messages"
-      count={unseen.length > 0 && <Count>{unseen.length}</Count>}
+      count={unseenCount > 0 && <Count>{unseenCount}</Count>}
       action={
         unseen.length > 0 && (
           <Button size="xs" variant="subtle" loading={markSeen.isPending} onClick={() => markSeen.mutate(unseen)}>
-            Mark as seen
+            {unseen.length < unseenCount ? `Mark ${unseen.length} as seen` : "Mark as seen"}
           </Button>
         )
       }

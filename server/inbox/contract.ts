@@ -56,7 +56,11 @@ export const inboxReply = z.object({
   gone: z.array(goneView),
   /** Leads on the waiting lists of my teams that I could claim. */
   claimable: z.array(leadRow.extend({ waitingSince: isoTime, teamName: z.string() })),
+  /** All that wait; `claimable` is the first of them. */
+  claimableCount: z.int(),
   notifications: z.array(notificationView),
+  /** All messages not seen yet; `notifications` is the newest of them. */
+  unseenCount: z.int(),
   me: z.object({
     id: uuid,
     name: z.string(),

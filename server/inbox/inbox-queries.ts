@@ -132,6 +132,17 @@ export async function readClaimable(q: Queryable, person: PersonId, limit: numbe
   return rows;
 }
 
+export async function countClaimable(q: Queryable, person: PersonId): Promise<number> {
+  const { rows } = await q.query<{ count: number }>(
+    `select count(*)::int as count
+       from team_members m
+       join leads l on l.waiting_list_id = m.team_id and l.status = 'waiting-list'
+      where m.person_id = $1`,
+    [person],
+  );
+  return rows[0]!.count;
+}
+
 export interface Listener {
   readonly id: Uuid;
   readonly name: string;

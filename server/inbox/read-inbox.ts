@@ -8,10 +8,11 @@ import type { LeadRow, TaskView } from "../leads/contract.ts";
 import { readLeadRows } from "../leads/lead-row-queries.ts";
 import { localTime } from "../leads/local-time.ts";
 import { readTasks } from "../leads/task-queries.ts";
-import { readNotifications } from "../notifications/notification-queries.ts";
+import { countUnseen, readNotifications } from "../notifications/notification-queries.ts";
 import { presence } from "../people/presence.ts";
 import type { InboxItem, InboxReply } from "./contract.ts";
 import {
+  countClaimable,
   readClaimable,
   readEarlier,
   readInboxRows,
@@ -36,7 +37,7 @@ export interface InboxPage {
   readonly limit: number;
 }
 
-/** Everything on a rep's first screen, in nine queries however many leads there are. */
+/** Everything on a rep's first screen, in eleven queries at most, however many leads there are. */
 export async function readInbox(
   db: Queryable,
   catalog: Catalog,
@@ -52,11 +53,14 @@ export async function readInbox(
     readGone(db, person, GONE),
   ]);
   const leadIds = mine.data.map(({ leadId }) => leadId);
-  const [leads, tasks, earlier, tried] = await Promise.all([
+  const [leads, tasks, earlier, tried, claimableCount, unseenCount] = await Promise.all([
     readLeadRows(db, [...leadIds, ...claimable.map(({ leadId }) => leadId)]),
     readTasks(db, leadIds, { openOf: person }),
     readEarlier(db, leadIds),
     readTried(db, leadIds),
+    // Counted only where the list was cut: these are read often, and nearly always short.
+    claimable.length < CLAIMABLE ? claimable.length : countClaimable(db, person),
+    countUnseen(db, person, notifications),
   ]);
   const names = await loadNames(db, [
     ...mine.data.flatMap(({ because }) => idsIn(because)),
@@ -81,7 +85,9 @@ export async function readInbox(
       const lead = leads.get(leadId);
       return lead ? [{ ...lead, waitingSince: waitingSince.toISOString(), teamName }] : [];
     }),
+    claimableCount,
     notifications,
+    unseenCount,
     gone: gone.map((row) => ({
       assignmentId: row.assignmentId,
       leadName: row.leadName,
