@@ -20,7 +20,7 @@ export function LeadDetails({ lead }: { readonly lead: LeadDetail }) {
     <dl className={classes.details}>
       <Row label="Phone">{call && <a href={call.href}>{call.address}</a>}</Row>
       <Row label="E-mail">{lead.email && <a href={`mailto:${lead.email}`}>{lead.email}</a>}</Row>
-      <Row label="Company">{lead.account && companyWords(lead.account, me.id)}</Row>
+      <Row label="Company">{companyWords(lead, me.id)}</Row>
       <Row label="Local time">{lead.localTime && <LocalTime {...lead.localTime} />}</Row>
       <Row label="Language">{lead.language && languageName(lead.language)}</Row>
       <Row label="Country">{lead.country && countryName(lead.country)}</Row>
@@ -49,8 +49,11 @@ function Row({ label, children }: { readonly label: string; readonly children: R
   );
 }
 
-function companyWords({ domain, owner }: NonNullable<LeadDetail["account"]>, reader: string): string {
-  return owner ? `${domain}, looked after by ${owner.id === reader ? "you" : owner.name}` : domain;
+/** By the name that they gave; the domain of their e-mail stands for it where they gave none. */
+function companyWords({ company, account }: LeadDetail, reader: string): string | undefined {
+  const name = company ?? account?.domain;
+  if (!account?.owner) return name;
+  return `${name}, looked after by ${account.owner.id === reader ? "you" : account.owner.name}`;
 }
 
 function money(value: number, currency: string | undefined): string {

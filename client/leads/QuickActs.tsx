@@ -36,7 +36,7 @@ export function QuickActs({ lead, isMine, onSheet }: QuickActsProps) {
       )}
       {isMine && (
         <Quick Icon={IconChecklist} onClick={() => onSheet({ kind: "contact", way: { channel: "other" } })}>
-          Log it
+          Say how it went
         </Quick>
       )}
       <Quick Icon={IconPencil} onClick={() => onSheet({ kind: "note" })}>

@@ -51,10 +51,14 @@ export function SignInPage() {
           Sign in
         </Button>
       </form>
-      <p className="small muted">
-        No password, or forgotten? Ask your manager for a sign-in link. On the machine where Baton runs,{" "}
-        <code className="kbd">npm run baton -- login-link</code> makes one.
-      </p>
+      <p className="small muted">No password, or forgotten? Ask your manager for a new link.</p>
+      <details className={classes.operator}>
+        <summary>I run this server</summary>
+        <p>
+          On the machine where Baton runs, <code className="kbd">npm run baton -- login-link</code> makes a link that
+          signs you in.
+        </p>
+      </details>
     </SignInFrame>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Menu, Modal, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { serverNow } from "../api/clock.ts";
-import { addDays, todayIn } from "./days.ts";
+import { addDays, nextMonday, todayIn } from "./days.ts";
 import { pauses } from "./pauses.ts";
 
 interface PauseItemsProps {
@@ -53,6 +53,7 @@ export function ReturnDay({ title, timeZone, onChoose, onClose }: ReturnDayProps
           label="First day back"
           description="Leads come again when work begins on that day."
           min={addDays(today, 1)}
+          defaultValue={nextMonday(today)}
           error={error}
           data-autofocus
         />

@@ -10,7 +10,7 @@ test("who is too late reads what happened instead and who has it, and the note i
   const other = reps.find(({ id }) => id !== owner!.id)!;
   const page = await open({ browser, product }, owner!.id, `/leads/${leadId}`);
   await page.getByRole("button", { name: "Accept" }).tap();
-  await page.getByRole("button", { name: "Log it" }).tap();
+  await page.getByRole("button", { name: "Say how it went" }).tap();
   await page.getByLabel("Note").fill("Prefers mornings");
 
   await clock.advance({ minutes: 16 });

@@ -70,7 +70,7 @@ test("reached at minute five, nothing escalates", async ({ product, browser, clo
   await phone.getByText(/^Yours\. Reach them by/).waitFor();
   await clock.advance({ minutes: 5 });
   await phone.getByRole("link", { name: LEAD }).tap();
-  await phone.getByRole("button", { name: "Log it" }).tap();
+  await phone.getByRole("button", { name: "Say how it went" }).tap();
   await phone.getByLabel("Reached").check();
   await phone.getByRole("button", { name: "Save" }).tap();
   await phone.getByText(`${LEAD} was reached.`).waitFor();
