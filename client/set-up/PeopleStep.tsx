@@ -8,6 +8,7 @@ import { ApiError, messageOf } from "../api/errors.ts";
 import { usePeople, useTeams } from "../api/people.ts";
 import { EditPerson } from "../team/EditPerson.tsx";
 import { ImportPeople } from "../team/import/ImportPeople.tsx";
+import { HolidaysOfNew } from "../team/HolidaysOfNew.tsx";
 import { validatePerson } from "../team/PersonFields.tsx";
 import { InvitationLink } from "../team/InvitationLink.tsx";
 import { useAddToTeams } from "../team/use-add-to-teams.ts";
@@ -109,6 +110,7 @@ interface NewPersonProps {
 }
 
 function NewPerson({ language, isFirst, onAdded, onImport }: NewPersonProps) {
+  const [holidaysOf, setHolidaysOf] = useState<string | null>();
   const add = useAddToTeams();
   const form = useForm({
     initialValues: { name: "", email: "", languages: [language] },
@@ -116,7 +118,7 @@ function NewPerson({ language, isFirst, onAdded, onImport }: NewPersonProps) {
   });
   const submit = form.onSubmit((values) =>
     add.mutate(
-      { ...values, roles: ["rep"], teamIds: [] },
+      { ...values, roles: ["rep"], teamIds: [], holidaysOf },
       {
         onSuccess: ({ person, link }) => {
           onAdded({ id: person.id, name: person.name, link });
@@ -132,11 +134,14 @@ function NewPerson({ language, isFirst, onAdded, onImport }: NewPersonProps) {
         <TextInput label="Name" autoComplete="off" {...form.getInputProps("name")} />
         <TextInput label="E-mail" type="email" autoComplete="off" {...form.getInputProps("email")} />
       </div>
-      <LanguagesChoice
-        label="Languages"
-        value={form.values.languages}
-        onChange={(languages) => form.setFieldValue("languages", languages)}
-      />
+      <div className={classes.two}>
+        <LanguagesChoice
+          label="Languages"
+          value={form.values.languages}
+          onChange={(languages) => form.setFieldValue("languages", languages)}
+        />
+        <HolidaysOfNew value={holidaysOf} onChange={setHolidaysOf} />
+      </div>
       {add.isError && <Note tone="bad">{messageOf(add.error)}</Note>}
       <div className="row wrap">
         <Button type="submit" variant={isFirst ? "filled" : "default"} loading={add.isPending}>

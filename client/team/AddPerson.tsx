@@ -5,6 +5,7 @@ import type { SignInLink } from "../../server/auth/contract.ts";
 import type { TeamView } from "../../server/teams/contract.ts";
 import { FormEnd } from "../ui/FormEnd.tsx";
 import { Note } from "../ui/Note.tsx";
+import { HolidaysOfNew } from "./HolidaysOfNew.tsx";
 import { InvitationLink } from "./InvitationLink.tsx";
 import { PersonFields, type PersonValues, validatePerson } from "./PersonFields.tsx";
 import { useAddToTeams } from "./use-add-to-teams.ts";
@@ -28,16 +29,20 @@ export function AddPerson({ opened, onClose, teams, teamId }: AddPersonProps) {
 
 function AddPersonForm({ teams, teamId, onClose }: Omit<AddPersonProps, "opened">) {
   const [invited, setInvited] = useState<{ name: string; link: SignInLink } | null>(null);
+  const [holidaysOf, setHolidaysOf] = useState<string | null>();
   const add = useAddToTeams();
   const form = useForm<PersonValues>({
     initialValues: { name: "", email: "", languages: [], roles: ["rep"], teamIds: teamId ? [teamId] : [] },
     validate: validatePerson,
   });
   const submit = form.onSubmit((values) =>
-    add.mutate(values, {
-      onSuccess: ({ person, link }) => setInvited({ name: person.name, link }),
-      onError: (error) => form.setErrors("fields" in error ? (error.fields as Record<string, string>) : {}),
-    }),
+    add.mutate(
+      { ...values, holidaysOf },
+      {
+        onSuccess: ({ person, link }) => setInvited({ name: person.name, link }),
+        onError: (error) => form.setErrors("fields" in error ? (error.fields as Record<string, string>) : {}),
+      },
+    ),
   );
 
   if (invited) {
@@ -64,6 +69,7 @@ function AddPersonForm({ teams, teamId, onClose }: Omit<AddPersonProps, "opened"
   return (
     <form className="stack" onSubmit={submit}>
       <PersonFields form={form} teams={teams} />
+      <HolidaysOfNew value={holidaysOf} onChange={setHolidaysOf} />
       <FormEnd submit="Add person" isPending={add.isPending} error={add.error} onCancel={onClose} />
     </form>
   );

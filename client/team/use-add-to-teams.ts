@@ -4,19 +4,27 @@ import { useAddPerson, useChangePerson, useChangeTeam, useMakeLink, useTeams } f
 import { useWorkspace } from "../api/workspace.ts";
 import type { PersonView } from "../../server/people/contract.ts";
 import type { PersonValues } from "./PersonFields.tsx";
+import { useUsualHolidays } from "./time-off/use-time-off.ts";
 
-/** Adds somebody with the company's zone and hours, puts them into teams and makes the link that lets them in. */
+interface NewPerson extends PersonValues {
+  /** undefined: the company's country's. */
+  readonly holidaysOf?: string | null | undefined;
+}
+
+/** Adds somebody with the company's zone, hours and holidays, puts them into teams and makes the link that lets them in. */
 export function useAddToTeams() {
   const { data: workspace } = useWorkspace();
   const addPerson = useAddPerson();
   const join = useSetTeams();
   const makeLink = useMakeLink();
+  const usualHolidays = useUsualHolidays();
   return useMutation({
-    mutationFn: async ({ teamIds, ...person }: PersonValues) => {
+    mutationFn: async ({ teamIds, holidaysOf, ...person }: NewPerson) => {
       const added = await addPerson.mutateAsync({
         ...person,
         timeZone: workspace?.timeZone,
         hours: workspace?.hours ?? null,
+        holidaysOf: holidaysOf === undefined ? await usualHolidays.read() : holidaysOf,
       });
       await join(added, teamIds);
       const link = await makeLink.mutateAsync({ personId: added.id, purpose: "invitation" });

@@ -169,10 +169,31 @@ test.each([
   const { readCsv } = await import("../../server/people/csv/read-csv.ts");
   const actor = { kind: "person", id: "x", roles: ["admin"] } as const;
   await expect(
-    (async () => planImport(readCsv(csv), { people: [], teams: [], hours: {} }, actor))(),
+    (async () => planImport(readCsv(csv), { people: [], teams: [], usual: { hours: {}, holidaysOf: null } }, actor))(),
   ).rejects.toMatchObject({
     code,
   });
+});
+
+test("new people have the public holidays of the company's country, unless the file says others or none", async ({
+  api,
+  db,
+}) => {
+  const manager = await api.asManager();
+  const lines = [
+    "Name;E-mail;Holidays",
+    "Dora;dora@example.com;",
+    "Emil;emil@example.com;-",
+    "Finn;finn@example.com;fr",
+  ];
+  await db.query("update workspace set country = 'DE'");
+  await send(manager, lines, true);
+  const people = await byName(manager);
+  expect(["Dora", "Emil", "Finn"].map((name) => people.get(name)!.holidaysOf)).toEqual(["DE", null, "FR"]);
+  // Of Antarctica nobody knows any; whoever comes from there has none.
+  await db.query("update workspace set country = 'AQ'");
+  await send(manager, ["Name;E-mail", "Gerd;gerd@example.com"], true);
+  expect((await byName(manager)).get("Gerd")!.holidaysOf).toBeNull();
 });
 
 test("new people have the company's hours unless the file says others, as those who are added one by one", async ({

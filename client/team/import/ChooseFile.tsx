@@ -32,8 +32,8 @@ export function ChooseFile({ csv, onChange, isPending, error, onLook, onCancel }
     <form className="stack" onSubmit={submit}>
       <p className="small">
         One row for each person, with a name and an e-mail. Somebody whose e-mail is here already is changed; cells that
-        are left empty stay as they are, a dash empties them. New people have the company’s hours unless the file says
-        others. You see everything before it is saved.
+        are left empty stay as they are, a dash empties them. New people have the company’s hours and its country’s
+        public holidays unless the file says others. You see everything before it is saved.
       </p>
       <div className="row wrap">
         <FileButton accept=".csv,text/csv,text/plain" onChange={(file) => void read(file)}>

@@ -16,12 +16,17 @@ export interface Plan {
   readonly rows: readonly PlannedRow[];
 }
 
+interface Usual {
+  readonly hours: WeeklyHours;
+  readonly holidaysOf: string | null;
+}
+
 /** Who and what is here before. */
 export interface Company {
   readonly people: readonly PersonView[];
   readonly teams: readonly { readonly id: TeamId; readonly name: string }[];
-  /** Those with which new people begin. */
-  readonly hours: WeeklyHours;
+  /** With which new people begin, unless the file says otherwise. */
+  readonly usual: Usual;
 }
 
 /**
@@ -32,7 +37,7 @@ export interface Company {
  */
 export async function planImport(
   { titles, rows }: { titles: readonly string[]; rows: readonly CsvRow[] },
-  { people, teams, hours }: Company,
+  { people, teams, usual }: Company,
   actor: Actor,
 ): Promise<Plan> {
   const columns = titles.map((title) => COLUMNS.find((one) => sameColumn(one.title, title)));
@@ -43,7 +48,7 @@ export async function planImport(
     byId: new Map(people.map((person) => [person.id, person])),
     teams: new Map(teams.map(({ id, name }) => [name.toLowerCase(), id])),
   };
-  const planned = await Promise.all(rows.map((row) => planRow(row, columns, known, hours, actor)));
+  const planned = await Promise.all(rows.map((row) => planRow(row, columns, known, usual, actor)));
   return {
     unknownColumns: titles.filter((title, index) => columns[index] === undefined && title !== ""),
     rows: withoutCircles(withoutRepeats(planned), known),
@@ -62,7 +67,7 @@ async function planRow(
   { line, cells }: CsvRow,
   columns: readonly (Column | undefined)[],
   known: Known,
-  usualHours: WeeklyHours,
+  usual: Usual,
   actor: Actor,
 ): Promise<PlannedRow> {
   const problems: Problem[] = [];
@@ -78,11 +83,7 @@ async function planRow(
   const email = named.email?.toLowerCase() ?? "";
   const before = known.byEmail.get(email);
   const { email: _, ...change } = named;
-  const checked = checkRow(
-    before ? personChange : newPerson,
-    before ? change : { hours: usualHours, ...named },
-    problems,
-  );
+  const checked = checkRow(before ? personChange : newPerson, before ? change : { ...usual, ...named }, problems);
   await checkMeaning(checked, before, actor, problems);
   const joins = teamsToJoin(teamNames, before, known, problems);
   const after = { ...before, ...checked };

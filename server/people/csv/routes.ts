@@ -4,6 +4,7 @@ import { exportReply, importReply, importRequest } from "../contract.ts";
 import { listTeams } from "../../teams/teams-queries.ts";
 import { readWorkspace } from "../../workspace/workspace-queries.ts";
 import { listPeople } from "../people-queries.ts";
+import { usualHolidays } from "../usual-holidays.ts";
 import { COLUMNS } from "./columns.ts";
 import { importPeople, previewOf } from "./import-people.ts";
 import { planImport } from "./plan-import.ts";
@@ -20,8 +21,9 @@ export function peopleCsvRoutes({ db }: { readonly db: Db }): Route[] {
       access: { roles: MANAGERS, scopes: ["people:write"] },
       errors: ["csv-unreadable", "csv-without-email", "csv-too-long"],
       handle: async ({ body: { csv, commit }, actor }) => {
-        const [people, teams, { hours }] = await Promise.all([listPeople(db), listTeams(db), readWorkspace(db)]);
-        const plan = await planImport(readCsv(csv), { people, teams, hours }, actor);
+        const [people, teams, company] = await Promise.all([listPeople(db), listTeams(db), readWorkspace(db)]);
+        const usual = { hours: company.hours, holidaysOf: await usualHolidays(company.country) };
+        const plan = await planImport(readCsv(csv), { people, teams, usual }, actor);
         if (!commit) return previewOf(plan);
         return importPeople(plan, people, actor, (work) => transaction(db, work));
       },
