@@ -13,7 +13,7 @@ interface ImportPreviewProps {
   readonly csv: string;
   readonly preview: ImportReply;
   readonly onBack: () => void;
-  readonly onDone: () => void;
+  readonly onDone: (reply: ImportReply) => void;
 }
 
 /** What the file would do, row by row, and the one button that does it. */
@@ -24,9 +24,8 @@ export function ImportPreview({ csv, preview, onBack, onDone }: ImportPreviewPro
   const send = () =>
     take.mutate(csv, {
       onSuccess: (reply) => {
-        const invite = reply.counts.added > 0 ? " Give each of the new ones a link: press Invite beside the name." : "";
-        tellDone(`${countsWords(reply.counts)}.${invite}`);
-        onDone();
+        tellDone(`${countsWords(reply.counts)}.`);
+        onDone(reply);
       },
     });
   return (
