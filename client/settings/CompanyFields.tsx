@@ -9,12 +9,18 @@ export type CompanyValues = Pick<WorkspaceView, "company" | "timeZone" | "countr
 
 export const validateCompany = { company: (name: string) => (name.trim() ? null : "Give the company's name") };
 
+interface CompanyFieldsProps {
+  readonly form: UseFormReturnType<CompanyValues>;
+  /** Takes another country instead of the form: more may follow from it. */
+  readonly onCountry?: (country: string | null) => void;
+}
+
 /** Name and place of the company, in the settings and in the set-up. */
-export function CompanyFields({ form }: { form: UseFormReturnType<CompanyValues> }) {
+export function CompanyFields({ form, onCountry }: CompanyFieldsProps) {
   return (
     <>
       <TextInput
-        label="Name"
+        label="Company name"
         description="Customers see it on forms."
         autoComplete="organization"
         {...form.getInputProps("company")}
@@ -26,6 +32,7 @@ export function CompanyFields({ form }: { form: UseFormReturnType<CompanyValues>
           searchable
           placeholder="Choose a country"
           {...form.getInputProps("country")}
+          {...(onCountry && { onChange: onCountry })}
         />
         <TimeZoneChoice
           label="Time zone"

@@ -29,7 +29,7 @@ export function MePage() {
         {me.isUnnamed && (
           <Panel title="Who are you?">
             <p className="muted">Your colleagues see your name. With your e-mail you can sign in later.</p>
-            <IntroduceForm me={me} />
+            <IntroduceForm />
           </Panel>
         )}
         {me.roles.includes("rep") && <MyHours />}

@@ -1,3 +1,4 @@
+import type { WorkspaceView } from "../../server/workspace/contract.ts";
 import { countryName, currencyName } from "../ui/names.ts";
 
 /** ISO 3166-1, without those that no customer comes from. */
@@ -37,6 +38,27 @@ const CURRENCIES: Readonly<Record<string, string>> = {
 };
 
 const byLabel = (a: { label: string }, b: { label: string }) => a.label.localeCompare(b.label);
+
+/** What most people in a country speak and pay with. */
+export function usualIn(country: string | null): Pick<WorkspaceView, "language" | "currency"> {
+  const { language } = new Intl.Locale("und", country ? { region: country } : {}).maximize();
+  return {
+    language: /^[a-z]{2}$/.test(language) ? language : "en",
+    currency: (country && CURRENCIES[country]) ?? "EUR",
+  };
+}
+
+type Place = Pick<WorkspaceView, "country" | "language" | "currency">;
+
+/** Another country proposes its language and currency; what somebody chose, and is not `proposed`, stays. */
+export function moveTo(country: string | null, chosen: Place, proposed: Omit<Place, "country">): Place {
+  const usual = usualIn(country);
+  return {
+    country,
+    language: chosen.language === proposed.language ? usual.language : chosen.language,
+    currency: chosen.currency === proposed.currency ? usual.currency : chosen.currency,
+  };
+}
 
 export function countryOptions() {
   return COUNTRIES.map((value) => ({ value, label: countryName(value) })).toSorted(byLabel);

@@ -22,9 +22,23 @@ test(
     await page.getByRole("button", { name: "Sign in" }).click();
     // Nothing is there yet, so the first page is the set-up; the browser has said where it is.
     await page.waitForURL(/set-up\/company/);
-    await page.getByLabel("Name").fill("Nordwind Solar");
+    await page.getByLabel("Your name").fill("Miriam Vogt");
+    await page.getByLabel("Company name").fill("Nordwind Solar");
     expect(await page.getByRole("combobox", { name: "Country" }).inputValue()).toBe("Germany");
     expect(await page.getByRole("combobox", { name: "Time zone" }).inputValue()).toBe("Berlin, Europe");
+    // Another country proposes its money and language; what one chose oneself stays.
+    const country = page.getByRole("combobox", { name: "Country" });
+    const valueOf = (name: string) => page.getByRole("combobox", { name }).inputValue();
+    for (const [typed, language, currency] of [
+      ["United Kingdom", "English", "British Pound (GBP)"],
+      ["Germany", "German", "Euro (EUR)"],
+    ] as const) {
+      await country.click();
+      await page.keyboard.type(typed);
+      await page.keyboard.press("Enter");
+      expect([await valueOf("Language of most leads"), await valueOf("Currency")]).toEqual([language, currency]);
+    }
+    await page.getByText("and have the public holidays of Germany").waitFor();
     await page.getByRole("button", { name: "Save and go on" }).click();
 
     await page.getByRole("heading", { name: "Who takes leads?" }).waitFor();
@@ -50,8 +64,17 @@ test(
     await page.getByText(/would get this lead|would wait for somebody/).waitFor();
     await page.getByText("Came in from Website form").waitFor();
     // Whatever day it is: nobody is at work, and one click shows what happens when somebody is.
-    const { body: everybody } = await product.api.get<{ data: { id: string; name: string }[] }>("/reps");
+    const { body: everybody } = await product.api.get<{
+      data: { id: string; name: string; holidaysOf: string | null }[];
+    }>("/reps");
     const ann = everybody.data.find(({ name }) => name === "Ann Berger")!;
+    expect(ann.holidaysOf).toBe("DE");
+    // Who set it up leads the team, by the name that they gave.
+    expect(everybody.data.map(({ name }) => name).toSorted((a, b) => a.localeCompare(b))).toEqual([
+      "Ann Berger",
+      "Miriam Vogt",
+    ]);
+    await product.api.patch(`/reps/${ann.id}`, { holidaysOf: null });
     await product.api.patch(`/reps/${ann.id}`, { hours: { [inTwoDays()]: [["09:00", "17:00"]] } });
     await page.reload();
     await page.getByRole("button", { name: "Try it out" }).click();
