@@ -166,13 +166,15 @@ export async function readPersonName(tx: Tx, personId: PersonId): Promise<string
   return rows[0]?.name;
 }
 
+/** Holds them as they are until the end of the transaction, so that nobody is given a lead while they leave. */
 export async function readTakingPerson(
   tx: Tx,
   personId: PersonId,
 ): Promise<{ name: string; active: boolean } | undefined> {
-  const { rows } = await tx.query<{ name: string; active: boolean }>("select name, active from people where id = $1", [
-    personId,
-  ]);
+  const { rows } = await tx.query<{ name: string; active: boolean }>(
+    "select name, active from people where id = $1 for share",
+    [personId],
+  );
   return rows[0];
 }
 

@@ -11,20 +11,24 @@ import { notifyPerson, readAlarmed, recordEvent, tellInboxes } from "./event-sto
 import { type Doing, openAssignment } from "./open-assignment.ts";
 import { moveTasks } from "./task-store.ts";
 import { type TooLate, tooLate } from "./too-late.ts";
-import { wakeRun } from "./wake-run.ts";
+import { type Waking, wakeRun } from "./wake-run.ts";
+
+export interface Declining extends Doing, Pick<Waking, "overrulesDeadline"> {
+  readonly reason: string;
+}
 
 /**
  * The person passes the lead on. The flow that waits for them decides who is next; when none waits just now, the
  * lead goes to the team's waiting list, with an alarm, so that it never lies with nobody.
  */
-export async function declineLead(tx: Tx, doing: Doing & { reason: string }): Promise<StoredAssignment | TooLate> {
+export async function declineLead(tx: Tx, doing: Declining): Promise<StoredAssignment | TooLate> {
   const { assignment, lead, isOpen } = await openAssignment(tx, doing);
   const { leadId, personId } = assignment;
   // Kept whatever happens: the reason is worth as much when it came too late.
   const event = { kind: "declined", personId, assignmentId: assignment.id, data: { reason: doing.reason } } as const;
   await recordEvent(tx, { leadId, ...event, at: lead.now });
   if (!isOpen) return tooLate(tx, assignment, lead);
-  const woken = await wakeRun(tx, assignment, "declined", { by: personId });
+  const woken = await wakeRun(tx, assignment, "declined", { ...doing, by: personId });
   if (woken === "over") return tooLate(tx, assignment, lead);
   await endAssignment(tx, assignment.id, "declined", lead.now);
   await moveTasks(tx, leadId, lead.now);

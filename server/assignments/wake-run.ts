@@ -5,16 +5,22 @@ import { AppError } from "../../node-catalog/kit/errors.ts";
 import type { AssignmentId, PersonId } from "../../node-catalog/kit/domain.ts";
 import type { StoredAssignment } from "./assignment-store.ts";
 
+export interface Waking {
+  readonly by: PersonId | null;
+  /** What happened counts although the deadline has passed, as long as nobody has acted on that. */
+  readonly overrulesDeadline?: boolean;
+}
+
 /** Tells the run of an assignment what its person did; "over" when the deadline or another event was first. */
 export async function wakeRun(
   tx: Tx,
   { id: subject, runId }: StoredAssignment,
   kind: "accepted" | "declined" | "reached",
-  { by }: { by: PersonId | null },
+  { by, overrulesDeadline = false }: Waking,
 ): Promise<Woken | "over"> {
   if (runId === null) return "unheard";
   try {
-    return await wake(tx, { id: newId(), runId, subject, kind, by });
+    return await wake(tx, { id: newId(), runId, subject, kind, by, overrulesDeadline });
   } catch (error) {
     if (error instanceof AppError && error.code === "wait-is-over") return "over";
     throw error;

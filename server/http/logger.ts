@@ -15,12 +15,18 @@ export function createLogger({ level, to }: LoggerOptions): Logger {
   return to ? pino(options, to) : pino(options);
 }
 
+/** What is wrong with a value ends in that value: `invalid input syntax for type uuid: "…"`. */
+const withoutValues = ({ code, message }: pg.DatabaseError): string =>
+  code?.startsWith("22") ? message.replace(/:? ?".*"/s, "") : message;
+
 /** An error whole, with its causes, but without the values that PostgreSQL quotes: "Key (email)=(…) already exists". */
 function serializeError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   if (error instanceof pg.DatabaseError) {
-    const { name, message, stack, code, constraint, table, column, routine } = error;
-    return { type: name, message, stack, code, constraint, table, column, routine };
+    const { name, stack, code, constraint, table, column, routine } = error;
+    const message = withoutValues(error);
+    const place = stack?.replace(error.message, message);
+    return { type: name, message, stack: place, code, constraint, table, column, routine };
   }
   const { aggregateErrors: _, ...serialized } = stdSerializers.err(error);
   return { ...serialized, ...(error.cause !== undefined && { cause: serializeError(error.cause) }) };

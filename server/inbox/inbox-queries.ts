@@ -43,8 +43,14 @@ export async function readInboxRows(
               coalesce(w.held_until > greatest(w.deadline, baton_now()), false) as held,
               case when a.accepted_at is null then '0' else '1' end as rank,
               coalesce(greatest(w.deadline, w.held_until), t.due_at, 'infinity') as due
-         from assignments a
-         join leads l on l.id = a.lead_id and l.status <> 'closed'
+         from (
+           -- Closed leads stay with whoever had them: only these two indexes hold what is open, and nothing of years ago.
+           select owned.* from leads l join assignments owned on owned.lead_id = l.id and owned.state = 'owned'
+            where l.owner_id = $1 and l.status <> 'closed'
+           union all
+           select offered.* from assignments offered join leads l on l.id = offered.lead_id and l.status <> 'closed'
+            where offered.person_id = $1 and offered.state = 'offered'
+         ) a
          left join runs r on r.id = a.run_id
          left join programs p on p.id = r.program_id
          left join lateral (
@@ -57,7 +63,6 @@ export async function readInboxRows(
             where lead_id = a.lead_id and person_id = a.person_id and state = 'open' and due_at is not null
             order by due_at limit 1
          ) t on true
-        where a.person_id = $1 and a.state in ('offered', 'owned')
      ) mine, lateral (select due::text as sort) sorted
      where $2::text is null or (rank, due, "assignmentId") > ($2, $3::timestamptz, $4::uuid)
      order by rank, due, "assignmentId"
