@@ -20,7 +20,7 @@ export const flowProve: Command = {
     else {
       for (const proof of proofs) {
         sayProof(proof).forEach(print);
-        if (values.hours) sayCoverage(proof.coverage).forEach(print);
+        if (values.hours) proof.coverage.flatMap(sayCoverage).forEach(print);
       }
     }
     if (proofs.length === 0) say("There is no flow yet.");

@@ -3,18 +3,21 @@ import type { CoverageRow, CoverageView } from "../flows/coverage/contract.ts";
 const HOURS = 24;
 const NAME_WIDTH = 16;
 
-/** The heat map as text: a line for each day, a sign for each hour, “·” where nobody is there; then the holes in words. */
-export function sayCoverage({ rows, days, empty, timeZone }: CoverageView): string[] {
+/** The heat map as text: a line for each day, a sign for each hour, “·” where nobody is there, none where no such lead comes in; then the holes in words. */
+export function sayCoverage({ rows, days, by, choices, empty, leftOut, timeZone }: CoverageView): string[] {
   if (empty !== null) return [`  ${empty}`];
+  const width = Math.max(NAME_WIDTH, ...rows.map(({ label }) => label.length));
+  const what = choices.find((choice) => choice.by === by)?.label ?? "";
   const scale = Array.from({ length: HOURS / 3 }, (_, index) => String(index * 3).padEnd(3)).join("");
   return [
-    `  ${"".padEnd(NAME_WIDTH)}     ${scale} (${timeZone})`,
+    `  ${what.padEnd(width)}     ${scale} (${timeZone})`,
     ...rows.flatMap((row) => [
       ...days.map(
-        ({ weekday }, day) => `  ${(day === 0 ? row.label : "").padEnd(NAME_WIDTH)} ${weekday} ${dayOf(row, day)}`,
+        ({ weekday }, day) => `  ${(day === 0 ? row.label : "").padEnd(width)} ${weekday} ${dayOf(row, day)}`,
       ),
-      ...sayHoles(row),
+      ...sayHoles(row, width),
     ]),
+    ...(leftOut === null ? [] : [`  ${leftOut}`]),
   ];
 }
 
@@ -25,7 +28,7 @@ function dayOf({ people }: CoverageRow, day: number): string {
     .join("");
 }
 
-function sayHoles({ drawnAway, holes }: CoverageRow): string[] {
+function sayHoles({ drawnAway, holes }: CoverageRow, width: number): string[] {
   const said = drawnAway === null ? holes.map(({ sentence, goesTo }) => `${sentence} ${goesTo}`) : [drawnAway];
-  return said.map((sentence) => `  ${"".padEnd(NAME_WIDTH)} ${sentence}`);
+  return said.map((sentence) => `  ${"".padEnd(width)} ${sentence}`);
 }

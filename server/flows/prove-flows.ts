@@ -1,6 +1,7 @@
 import type { Queryable } from "../../engine/database.ts";
 import type { Graph, Problem } from "../../engine/graph.ts";
 import type { Catalog } from "../../node-catalog/kit/catalog.ts";
+import type { Uuid } from "../../node-catalog/kit/domain.ts";
 import { checkGraph } from "./check-graph.ts";
 import type { FlowView } from "./contract.ts";
 import type { CoverageView } from "./coverage/contract.ts";
@@ -15,9 +16,10 @@ export interface Proof {
   /** Every path ends with somebody responsible or on an alarmed waiting list, and nothing else is wrong. */
   readonly isProven: boolean;
   readonly problems: readonly (Problem & { readonly step: string | null })[];
-  /** When nobody is there, in a usual week; no reason not to go live. */
+  /** When nobody is there, in a usual week, whatever leads are told apart by; no reason not to go live. */
   readonly warnings: readonly string[];
-  readonly coverage: CoverageView;
+  /** One for each attribute that the flow asks for. */
+  readonly coverage: readonly CoverageView[];
 }
 
 /** Proves what is drawn of each flow and, where it differs, what is live. @param name only the flow of this name */
@@ -43,14 +45,22 @@ async function proveGraph(
   of: Proof["of"],
 ): Promise<Proof> {
   const { problems } = await checkGraph(q, catalog, flow, graph);
-  const coverage = await readCoverage(q, catalog, flow.id, { of, week: "usual" });
+  const coverage = await readAll(q, catalog, flow.id, of);
   const titles = new Map(graph.nodes.map(({ id, type }) => [id, catalog.newest(type)?.title ?? type]));
   return {
     flow: flow.name,
     of,
     isProven: problems.length === 0,
     problems: problems.map((problem) => ({ ...problem, step: titles.get(problem.nodeId ?? "") ?? null })),
-    warnings: coverage.warnings,
+    warnings: [...new Set(coverage.flatMap(({ warnings }) => warnings))],
     coverage,
   };
+}
+
+async function readAll(q: Queryable, catalog: Catalog, id: Uuid, of: Proof["of"]): Promise<CoverageView[]> {
+  const first = await readCoverage(q, catalog, id, { of, week: "usual" });
+  const others = first.choices.filter(({ by }) => by !== first.by && by !== "all");
+  const coverage = [first];
+  for (const { by } of others) coverage.push(await readCoverage(q, catalog, id, { of, week: "usual", by }));
+  return coverage;
 }

@@ -39,5 +39,22 @@ test("a flow is proven from the command line, and one that is not ends with 1 an
   const hours = await operator(own, "flow", "prove", "New leads", "--hours");
   expect(hours.out).toMatch(/^ +German +mon 3{24}$/m);
   expect(hours.out).toMatch(/^ +Anything else +mon ·{24}$/m);
+
+  // Whatever the flow asks for, not only what it asks for first.
+  const rule = { filled: [{ var: "phone" }] };
+  const byPhone = graph(
+    {
+      start: ["lead-captured"],
+      phone: ["condition", { branches: [{ id: "phone", label: "With a phone", rule }] }],
+      italian: ["language", { anyOf: ["it"] }],
+      turns: ["round-robin", { team }],
+    },
+    ["start phone", "phone phone turns", "phone otherwise italian", "italian yes turns"],
+  );
+  await transaction(db, (tx) => addFlow(tx, { name: "Phones", graph: byPhone, by: null }));
+  const phones = await operator(own, "flow", "prove", "phones", "--hours");
+  expect(phones.out).toMatch(/^ +Language +0 +3 /m);
+  expect(phones.out).toMatch(/^ +Phone +0 +3 /m);
+  expect(phones.out).toMatch(/^ +Has a value +mon 3{24}$/m);
   expect(await operator(own, "flow", "prove", "gone")).toMatchObject({ code: 1, said: "There is no flow “gone”." });
 });

@@ -1,74 +1,10 @@
-import { type Db, transaction } from "../../engine/database.ts";
-import type { Graph } from "../../engine/graph.ts";
-import type { WeeklyHours } from "../../node-catalog/kit/domain.ts";
-import { coverageRoutes } from "../../server/flows/coverage/routes.ts";
+import { transaction } from "../../engine/database.ts";
 import type { CoverageView } from "../../server/flows/coverage/contract.ts";
-import { addFlow } from "../../server/flows/add-flow.ts";
 import { publishFlow } from "../../server/flows/go-live.ts";
-import { addPerson } from "../../server/people/add-person.ts";
-import { addTeam } from "../../server/teams/add-team.ts";
 import { graph } from "../engine/support/a-world.ts";
-import { startApi } from "../http/callers.ts";
-import { expect, isolatedTest } from "../setup/test.ts";
+import { expect } from "../setup/test.ts";
+import { aFlow, aPerson, aTeam, at, daily, italyAndTheWorld, rowOf, test } from "./a-covered-flow.ts";
 import { catalog } from "./a-flow.ts";
-
-const test = isolatedTest.extend("api", async ({ db }, { onCleanup }) => {
-  const api = await startApi(db, () => coverageRoutes({ db, catalog }));
-  onCleanup(() => api[Symbol.asyncDispose]());
-  return api;
-});
-
-const DAYS = ["mon", "tue", "wed", "thu", "fri"] as const;
-const daily = (from: string, to: string): WeeklyHours => Object.fromEntries(DAYS.map((day) => [day, [[from, to]]]));
-
-let made = 0;
-
-async function aPerson(db: Db, name: string, languages: string[], hours: WeeklyHours | null, timeZone = "UTC") {
-  const email = `cover-${++made}@example.com`;
-  return transaction(db, (tx) =>
-    addPerson(tx, { name, email, roles: ["rep"], languages, hours, timeZone, away: null }),
-  );
-}
-
-async function aTeam(db: Db, name: string, people: readonly string[]) {
-  const members = people.map((repId) => ({ repId, weight: 1 }));
-  return transaction(db, (tx) => addTeam(tx, { name, leaderId: null, members }, { by: null }));
-}
-
-const aFlow = (db: Db, drawing: Graph) =>
-  transaction(db, (tx) => addFlow(tx, { name: `Covered ${++made}`, graph: drawing, by: null }));
-
-/** Italian leads to one team, all others to another; nobody there: the waiting list. */
-const byLanguage = (italy: string, world: string) =>
-  graph(
-    {
-      start: ["lead-captured"],
-      italian: ["language", { anyOf: ["it"] }],
-      italy: ["round-robin", { team: italy }],
-      world: ["round-robin", { team: world, requirements: { match: ["language"] } }],
-      queue: ["to-queue", { team: italy }],
-    },
-    [
-      "start italian",
-      "italian yes italy",
-      "italian otherwise world",
-      "italian unknown world",
-      "italy nobody queue",
-      "world nobody queue",
-    ],
-  );
-
-async function italyAndTheWorld(db: Db) {
-  const giulia = await aPerson(db, "Giulia Conti", ["it"], { ...daily("09:00", "17:00"), fri: [["09:00", "15:00"]] });
-  const ben = await aPerson(db, "Ben Adler", ["en", "de"], daily("08:00", "18:00"));
-  const eva = await aPerson(db, "Eva Lang", ["de"], daily("09:00", "12:30"));
-  const [italy, world] = [await aTeam(db, "Italy", [giulia]), await aTeam(db, "World", [ben, eva])];
-  return { flow: await aFlow(db, byLanguage(italy, world)), giulia, ben, eva };
-}
-
-const rowOf = ({ rows }: CoverageView, label: string) => rows.find((row) => row.label === label)!;
-/** The number of a usual week at that hour: Monday is 0. */
-const at = ({ people }: { people: readonly (number | null)[] }, day: number, hour: number) => people[day * 24 + hour];
 
 test("counts who could take which leads, and says when nobody can", async ({ api, db }) => {
   const { flow } = await italyAndTheWorld(db);

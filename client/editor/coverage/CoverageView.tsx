@@ -74,7 +74,12 @@ function Answer({ view, onBy }: { view: Coverage; onBy: (by: string) => void }) 
         />
       )}
       <div className={classes.parts} data-alone={view.rows.length === 1}>
-        {view.rows.length > 1 && <KindList rows={view.rows} chosen={row} onChoose={({ label }) => setChosen(label)} />}
+        {view.rows.length > 1 && (
+          <div className={classes.list}>
+            <KindList rows={view.rows} chosen={row} onChoose={({ label }) => setChosen(label)} />
+            {view.leftOut !== null && <p className="tiny muted">{view.leftOut}</p>}
+          </div>
+        )}
         <section className={classes.chosen} aria-label={row.label}>
           {row.drawnAway === null ? (
             <CoverageGrid view={view} row={row} />

@@ -8,7 +8,7 @@ export const HOURS = 24;
 export interface Cell {
   readonly day: number;
   readonly hour: number;
-  /** Null for an hour that the clocks skip. */
+  /** Null for an hour that the clocks skip, and where no such lead comes in. */
   readonly people: number | null;
   /** Some of these leads meet nobody, though others do. */
   readonly isPartly: boolean;
@@ -19,18 +19,21 @@ export interface Cell {
 
 /** By day, then by hour. */
 export function cellsOf(view: CoverageView, row: CoverageRow): readonly (readonly Cell[])[] {
-  const partly = new Set(row.partly);
+  const [partly, never] = [new Set(row.partly), new Set(row.never)];
   return view.days.map(({ weekday }, day) =>
     Array.from({ length: HOURS }, (_, hour) => {
       const index = day * HOURS + hour;
       const people = row.people[index] ?? null;
       const isPartly = partly.has(index);
       const when = `${DAY_NAMES[weekday]} ${timeOf(hour * 60)}`;
-      const words = `${when}: ${sayPeople(people, isPartly, row)}`;
+      const said = never.has(index) ? NO_SUCH_LEAD : sayPeople(people, isPartly, row);
+      const words = `${when}: ${said}`;
       return { day, hour, people, isPartly, isBusiness: view.businessHours[index] === true, words };
     }),
   );
 }
+
+const NO_SUCH_LEAD = "no such lead comes in then.";
 
 function sayPeople(people: number | null, isPartly: boolean, { goesTo }: CoverageRow): string {
   if (people === null) return "there is no such hour, because the clocks change.";

@@ -1,0 +1,129 @@
+import { DAY } from "../../node-catalog/kit/time.ts";
+import type { Rule } from "../../node-catalog/rules/schema.ts";
+import type { CoverageView } from "../../server/flows/coverage/contract.ts";
+import { graph } from "../engine/support/a-world.ts";
+import { expect } from "../setup/test.ts";
+import { aChoice, aFlow, aPerson, aTeam, at, type AskedLead, rowOf, someLeads, test } from "./a-covered-flow.ts";
+
+/** Each row with its leads, and whether anybody takes them on Monday at ten and at three. */
+const shortOf = ({ rows }: CoverageView) =>
+  rows.map((row) => [row.label, row.leads, at(row, 0, 10), at(row, 0, 15)] as const);
+
+const made: AskedLead[] = [
+  { fields: { urgent: true, interests: ["Solar"], moveIn: "2026-02-20" }, phone: "+49 30 1" },
+  { fields: { urgent: "yes", interests: ["solar", "Wind"], moveIn: "2026-03-01" } },
+  { fields: { urgent: false, interests: ["heat"] }, phone: "  " },
+  { fields: { urgent: true }, demo: true },
+  { fields: { urgent: true }, test: true },
+  { fields: { urgent: true }, daysAgo: 31 },
+];
+
+test.for<[what: string, by: string, rule: Rule, rows: ReturnType<typeof shortOf>, sentence: string]>([
+  [
+    "yes and no",
+    "fields.urgent",
+    { "==": [{ var: "fields.urgent" }, true] },
+    [
+      ["Yes", 2, 1, 0],
+      ["No", 1, 1, 1],
+      ["Not said", 0, 1, 1],
+    ],
+    "Nobody takes leads where “Urgent” is yes from Monday to Friday after 12:00.",
+  ],
+  [
+    "the entries of a list, those that conditions name and those that leads of late had",
+    "fields.interests",
+    { in: [{ var: "fields.interests" }, ["Solar", "Wind"]] },
+    [
+      ["solar", 1, 1, 0],
+      ["wind", 0, 1, 0],
+      ["heat", 1, 1, 1],
+      ["More than one of these", 1, 1, 0],
+      ["Anything else", 0, 1, 1],
+      ["Not known", 0, 1, 1],
+    ],
+    "Nobody takes leads where “Interests” has “solar” from Monday to Friday after 12:00.",
+  ],
+  [
+    "days, in the words of the conditions",
+    "fields.moveIn",
+    { "<": [{ var: "fields.moveIn" }, "2026-03-01"] },
+    [
+      ["before 1 March 2026", 1, 1, 0],
+      ["on or after 1 March 2026", 1, 1, 1],
+      ["Not known", 1, 1, 1],
+    ],
+    "Nobody takes leads where “Move-in” is before 1 March 2026 from Monday to Friday after 12:00.",
+  ],
+  [
+    "whether there is a phone number, where only that is asked",
+    "phone",
+    { filled: [{ var: "phone" }] },
+    [
+      ["Has a value", 1, 1, 0],
+      ["Has none", 2, 1, 1],
+    ],
+    "Nobody takes leads where “Phone” is filled in from Monday to Friday after 12:00.",
+  ],
+])("leads are told apart by %s", async ([, by, rule, rows, sentence], { api, db }) => {
+  const flow = await aChoice(db, rule);
+  await someLeads(db, made);
+  const manager = await api.asManager();
+  const { body } = await manager.get<CoverageView>(`/flows/${flow}/coverage?week=usual`);
+  expect(body.by).toBe(by);
+  expect(shortOf(body)).toEqual(rows);
+  expect(body.rows[0]!.holes.map((hole) => hole.sentence)).toContain(sentence);
+});
+
+test("the demo's flow counts made-up leads, a real one real leads, and neither counts test leads", async ({
+  api,
+  db,
+}) => {
+  const flow = await aChoice(db, { "==": [{ var: "fields.urgent" }, true] }, { demo: true });
+  await someLeads(db, made);
+  const manager = await api.asManager();
+  const { body } = await manager.get<CoverageView>(`/flows/${flow}/coverage`);
+  expect(body.rows.map(({ label, leads }) => [label, leads])).toEqual([
+    ["Yes", 1],
+    ["No", 0],
+    ["Not said", 0],
+  ]);
+});
+
+test("who is made up is no help for real leads", async ({ api, db }) => {
+  await aPerson(db, "Paul Petit", ["fr"], null, { demo: true });
+  const team = await aTeam(db, "Mornings", [await aPerson(db, "Mo Morning", ["it"], null)]);
+  const requirements = { match: ["language"] };
+  const drawing = graph({ start: ["lead-captured"], turns: ["round-robin", { team, requirements }] }, ["start turns"]);
+  const flow = await aFlow(db, drawing);
+  await someLeads(db, [{ language: "fr" }]);
+  const manager = await api.asManager();
+  const { body } = await manager.get<CoverageView>(`/flows/${flow}/coverage`);
+  expect(rowOf(body, "French").holes[0]!.mend).toBe("Nobody who is asked there can take them: add somebody who can.");
+});
+
+test("what asks for the day a lead came in is judged on the day that is shown, in every row", async ({ api, db }) => {
+  const { rows: clock } = await db.query<{ today: string }>("select baton_now()::date::text as today");
+  const dayAfter = (days: number) => new Date(Date.parse(clock[0]!.today) + days * DAY).toISOString().slice(0, 10);
+  const days: Rule[] = [
+    { ">": [{ var: "createdAt" }, "2020-01-01"] },
+    { ">=": [{ var: "createdAt" }, dayAfter(2)] },
+    { "<": [{ var: "createdAt" }, dayAfter(4)] },
+  ];
+  const flow = await aChoice(db, { and: [...days, { "==": [{ var: "fields.urgent" }, true] }] });
+  const manager = await api.asManager();
+  const urgent = (await manager.get<CoverageView>(`/flows/${flow}/coverage?by=fields.urgent`)).body;
+  // Urgent leads of the third and the fourth day go to somebody who is in until noon, on weekdays; those of all other days do not.
+  expect([0, 1, 2, 3, 4, 6].map((day) => at(rowOf(urgent, "Yes"), day, 3))).toEqual([1, 1, 0, 0, 1, 1]);
+  expect(urgent.rows.map(({ holes }) => holes.length > 0)).toEqual([true, false, false]);
+
+  const byDay = (await manager.get<CoverageView>(`/flows/${flow}/coverage?by=createdAt`)).body;
+  const labels = byDay.rows.map(({ label }) => label);
+  expect(labels.map((label) => label.split(" ")[0])).toEqual(["after", "on", "on"]);
+  const third = byDay.rows[1]!;
+  expect([1, 2, 3, 4].map((day) => at(third, day, 3))).toEqual([null, 1, 1, null]);
+  expect(third.never).toHaveLength(5 * 24);
+  // Of the leads of these days, only the urgent ones meet nobody at night.
+  expect([2 * 24 + 3, 24 + 3].map((hour) => third.partly.includes(hour))).toEqual([true, false]);
+  expect(byDay.leftOut).toBe("Not shown, because no lead comes in then: on or before 1 January 2020.");
+});
