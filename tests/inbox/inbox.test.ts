@@ -181,23 +181,6 @@ test("leads on my teams' waiting lists can be claimed, the longest waiting first
   expect(claimable[0]!.teamName).toMatch(/^Germany/);
 });
 
-test("who has more waiting, or more messages, than the inbox shows reads how many there are", async ({
-  db,
-  server,
-}) => {
-  const ann = await aPerson(db, "Ann Berger");
-  const team = await aTeam(db, "Germany", [ann]);
-  for (let count = 0; count < 53; count++) {
-    await aLead(db, { status: "waiting-list", waiting_list_id: team, waiting_since: ago(count) });
-    await insert(db, "notifications", { person_id: ann, text: "Nobody took it", at: ago(count) });
-  }
-  const inbox = await inboxOf(server, ann);
-  expect([inbox.claimable.length, inbox.claimableCount]).toEqual([50, 53]);
-  expect([inbox.notifications.length, inbox.unseenCount]).toEqual([50, 53]);
-  for (const { id } of inbox.notifications.slice(0, 3)) await post(server, `/notifications/${id}/seen`, asRep(ann));
-  expect((await inboxOf(server, ann)).unseenCount).toBe(50);
-});
-
 test("pages follow each other without a gap and without a repeat", async ({ db, server }) => {
   const ann = await aPerson(db, "Ann Berger");
   for (let count = 0; count < 5; count++) {
