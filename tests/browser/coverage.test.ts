@@ -1,59 +1,12 @@
-import { transaction } from "../../engine/database.ts";
-import type { WeeklyHours } from "../../node-catalog/kit/domain.ts";
-import { addPerson } from "../../server/people/add-person.ts";
-import { graph } from "../engine/support/a-world.ts";
-import type { Product } from "../setup/product.ts";
+import type { Db } from "../../engine/database.ts";
+import type { Rule } from "../../node-catalog/rules/schema.ts";
+import { aChoice, italyAndTheWorld, someLeads } from "../flows/a-covered-flow.ts";
 import { complaintsOf, sidewaysOf, smallTargetsOf, violationsOf } from "../setup/pages.ts";
 import { aWorld, DESK, expect, open, PHONE, test } from "./inbox-world.ts";
-import type { Db } from "../../engine/database.ts";
-
-const daily = (from: string, to: string): WeeklyHours =>
-  Object.fromEntries(["mon", "tue", "wed", "thu", "fri"].map((day) => [day, [[from, to]]]));
 
 let made = 0;
 
-/** Italian leads go to Giulia, who leaves early on Fridays; all others to a team of two. */
-async function aFlow({ api }: Product, db: Db) {
-  const number = ++made;
-  const person = (name: string, languages: string[], hours: WeeklyHours) =>
-    transaction(db, (tx) =>
-      addPerson(tx, {
-        name,
-        email: `h${++made}@example.org`,
-        roles: ["rep"],
-        languages,
-        hours,
-        timeZone: "UTC",
-        away: null,
-      }),
-    );
-  const team = async (name: string, ...ids: string[]) => {
-    const members = ids.map((repId) => ({ repId, weight: 1 }));
-    return (await api.post<{ id: string }>("/teams", { name: `${name} ${number}`, leaderId: null, members })).body.id;
-  };
-  const giulia = await person("Giulia Conti", ["it"], { ...daily("09:00", "17:00"), fri: [["09:00", "15:00"]] });
-  const ben = await person("Ben Adler", ["en", "de"], daily("08:00", "18:00"));
-  const eva = await person("Eva Lang", ["de"], daily("09:00", "12:30"));
-  const [italy, world] = [await team("Italy", giulia), await team("World", ben, eva)];
-  const drawing = graph(
-    {
-      start: ["lead-captured"],
-      italian: ["language", { anyOf: ["it"] }],
-      italy: ["round-robin", { team: italy }],
-      world: ["round-robin", { team: world, requirements: { match: ["language"] } }],
-      queue: ["to-queue", { team: italy }],
-    },
-    [
-      "start italian",
-      "italian yes italy",
-      "italian otherwise world",
-      "italian unknown world",
-      "italy nobody queue",
-      "world nobody queue",
-    ],
-  );
-  return (await api.post<{ id: string }>("/flows", { name: `Hours ${number}`, graph: drawing })).body.id;
-}
+const aFlow = async (db: Db) => (await italyAndTheWorld(db, ` ${++made}`)).flow;
 
 const LOOKS = [
   ["phone", "light"],
@@ -65,7 +18,7 @@ const LOOKS = [
 test.for(LOOKS)(
   "the hours on a %s, %s: numbers, holes in words, and nothing in the way",
   async ([size, colorScheme], { product, browser, db }) => {
-    const [{ leader }, flow] = [await aWorld(product), await aFlow(product, db)];
+    const [{ leader }, flow] = [await aWorld(product), await aFlow(db)];
     const options = { ...(size === "phone" ? PHONE : DESK), colorScheme, reducedMotion: "reduce" } as const;
     const page = await open({ browser, product }, leader, `/flows/${flow}?view=hours`, options);
     const complaints = complaintsOf(page);
@@ -87,7 +40,7 @@ test.for(LOOKS)(
 );
 
 test("the grid is read with the arrow keys, and says what stands in each cell", async ({ product, browser, db }) => {
-  const [{ leader }, flow] = [await aWorld(product), await aFlow(product, db)];
+  const [{ leader }, flow] = [await aWorld(product), await aFlow(db)];
   const page = await open({ browser, product }, leader, `/flows/${flow}?view=hours`, DESK);
   await page.getByText("A usual week").click();
   await page.getByRole("button", { name: /^German/ }).click();
@@ -105,7 +58,7 @@ test("before going live it says when nobody is there, and lets one go all the sa
   browser,
   db,
 }) => {
-  const [{ leader }, flow] = [await aWorld(product), await aFlow(product, db)];
+  const [{ leader }, flow] = [await aWorld(product), await aFlow(db)];
   await product.api.post("/sources", { name: `Hours source ${++made}` });
   const page = await open({ browser, product }, leader, `/flows/${flow}`, DESK);
   await page.getByRole("button", { name: "Go live" }).click();
@@ -131,3 +84,76 @@ test("a flow that asks nobody teaches what to draw", async ({ product, browser }
   await page.getByText("Nothing is drawn yet that gives leads to people.").waitFor();
   await page.context().close();
 });
+
+const SIZES = [
+  [360, "light"],
+  [768, "dark"],
+  [1440, "light"],
+] as const;
+
+test.for(SIZES)(
+  "leads are told apart by whatever the flow asks for, chosen by keys alone, at %i px, %s",
+  async ([width, colorScheme], { product, browser, db }) => {
+    const { leader } = await aWorld(product);
+    const flow = await aChoice(db, ASKS_FOR_MUCH, { number: ` ${++made}` });
+    await someLeads(db, [
+      { fields: { interests: ["roof tiles"], urgent: true } },
+      { fields: { urgent: true }, test: true },
+    ]);
+    const options = { ...(width === 360 ? PHONE : { viewport: { width, height: 900 } }), colorScheme } as const;
+    const page = await open({ browser, product }, leader, `/flows/${flow}?view=hours`, options);
+    const complaints = complaintsOf(page);
+    await page.getByText("A usual week").click();
+    const rows = page.getByRole("list", { name: "Leads" });
+
+    const choice = page.getByRole("combobox", { name: "Tell leads apart by" });
+    for (const [what, last, chosen, sentence] of CHOICES) {
+      await choice.focus();
+      await choice.press("ArrowDown");
+      const option = page.getByRole("option", { name: what, exact: true });
+      await option.waitFor();
+      // The list opens where it was left; what is sought stands further down.
+      for (let step = 0; step < 8 && (await option.getAttribute("data-combobox-selected")) === null; step++) {
+        await choice.press("ArrowDown");
+      }
+      await choice.press("Enter");
+      await rows.getByRole("button", { name: last }).waitFor();
+      await rows.getByRole("button", { name: chosen }).press("Enter");
+      await page.getByText(sentence).waitFor();
+      expect(await sidewaysOf(page)).toBe(0);
+    }
+    expect(await page.locator("main").innerText()).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+    expect(await violationsOf(page)).toEqual([]);
+    if (width === 360) expect(await smallTargetsOf(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  },
+);
+
+/** Whoever meets one of these is for a team that is in until noon. */
+const ASKS_FOR_MUCH: Rule = {
+  or: [
+    { "==": [{ var: "fields.urgent" }, true] },
+    { in: [{ var: "fields.interests" }, ["Solar", "Wind"]] },
+    { "<": [{ var: "fields.moveIn" }, "2026-03-01"] },
+    { filled: [{ var: "phone" }] },
+  ],
+};
+
+/** What leads are told apart by, its last row, the one that is chosen, and what is said then. */
+const CHOICES: readonly (readonly [what: string, last: RegExp, chosen: RegExp, sentence: string])[] = [
+  ["Urgent", /^Not said/, /^Yes/, "Nobody takes leads where “Urgent” is yes from Monday to Friday after 12:00."],
+  [
+    "Interests",
+    /^Not known/,
+    /^More than one of/,
+    "Nobody takes leads where “Interests” has more than one of “solar” and “wind” from Monday to Friday after 12:00.",
+  ],
+  [
+    "Move-in",
+    /^Not known/,
+    /^before 1 March 2026/,
+    "Nobody takes leads where “Move-in” is before 1 March 2026 on Saturday and Sunday.",
+  ],
+  ["Phone", /^Has none/, /^Has a value/, "Nobody takes leads where “Phone” is filled in on Saturday and Sunday."],
+];

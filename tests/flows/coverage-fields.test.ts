@@ -38,7 +38,7 @@ test.for<[what: string, by: string, rule: Rule, rows: ReturnType<typeof shortOf>
       ["solar", 1, 1, 0],
       ["wind", 0, 1, 0],
       ["heat", 1, 1, 1],
-      ["More than one of these", 1, 1, 0],
+      ["More than one of “solar” and “wind”", 1, 1, 0],
       ["Anything else", 0, 1, 1],
       ["Not known", 0, 1, 1],
     ],
@@ -116,6 +116,9 @@ test("what asks for the day a lead came in is judged on the day that is shown, i
   // Urgent leads of the third and the fourth day go to somebody who is in until noon, on weekdays; those of all other days do not.
   expect([0, 1, 2, 3, 4, 6].map((day) => at(rowOf(urgent, "Yes"), day, 3))).toEqual([1, 1, 0, 0, 1, 1]);
   expect(urgent.rows.map(({ holes }) => holes.length > 0)).toEqual([true, false, false]);
+  // Who could take them on other days is no help on these.
+  for (const { mend } of urgent.rows[0]!.holes)
+    expect(mend).toMatch(/^Who could take them on \w+: Mo Morning \([^()]*\)\. /);
 
   const byDay = (await manager.get<CoverageView>(`/flows/${flow}/coverage?by=createdAt`)).body;
   const labels = byDay.rows.map(({ label }) => label);

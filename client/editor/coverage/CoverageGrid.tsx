@@ -36,7 +36,7 @@ export function CoverageGrid({ view, row }: { view: CoverageView; row: CoverageR
           </div>
         ))}
       </div>
-      <Legend />
+      <Legend row={row} />
       <p className="small" role="status">
         {cells[focus.day]![focus.hour]!.words}
       </p>
@@ -91,7 +91,7 @@ const LEVELS: readonly (readonly [level: number, words: string])[] = [
   [4, "4 people or more"],
 ];
 
-function Legend() {
+function Legend({ row: { never } }: { row: CoverageRow }) {
   return (
     <ul className={`${classes.legend} tiny muted`} aria-label="What the cells mean">
       <li>
@@ -111,6 +111,11 @@ function Legend() {
       <li>
         <b aria-hidden="true">!</b> not for all of these leads
       </li>
+      {never.length > 0 && (
+        <li>
+          <b aria-hidden="true">–</b> no such lead comes in
+        </li>
+      )}
     </ul>
   );
 }

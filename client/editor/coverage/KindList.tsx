@@ -31,7 +31,11 @@ export function KindList({ rows, chosen, onChoose }: KindListProps) {
   );
 }
 
-function KindState({ row: { value, people, drawnAway, holeMinutes, businessHoleMinutes } }: { row: CoverageRow }) {
+function KindState({
+  row: { value, people, partly, drawnAway, holeMinutes, businessHoleMinutes },
+}: {
+  row: CoverageRow;
+}) {
   if (drawnAway !== null) return <Chip icon={<IconArrowRight size={14} />}>Nobody asked</Chip>;
   // Of whatever else there may be, nobody need speak or sell it all.
   if (value === null && !people.some(Boolean)) return <Chip>Nobody at any time</Chip>;
@@ -42,6 +46,7 @@ function KindState({ row: { value, people, drawnAway, holeMinutes, businessHoleM
       </Chip>
     );
   }
+  if (partly.length > 0) return <Chip>Some meet nobody at times</Chip>;
   if (holeMinutes > 0) return <Chip>Covered in your hours</Chip>;
   return (
     <Chip tone="good" icon={<IconCheck size={14} />}>

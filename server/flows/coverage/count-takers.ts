@@ -41,8 +41,8 @@ export interface Count {
   readonly comesIn: boolean;
   /** Does the flow give these leads to people at all? */
   readonly asksPeople: boolean;
-  /** Everybody who could take such a lead at some time. */
-  everybody(): ReadonlySet<PersonId>;
+  /** Everybody who could take such a lead of that day, at work or not. */
+  everybody(moment: number): ReadonlySet<PersonId>;
   /** Undefined: no such lead comes in then. */
   at(moment: number): AtMoment | undefined;
 }

@@ -30,7 +30,7 @@ export function countIncoming(leads: LeadSet, waysFor: (leads: LeadSet) => Ways,
   return {
     comesIn: all.length > 0,
     asksPeople: all.some(({ asksPeople }) => asksPeople),
-    everybody: () => new Set(all.flatMap((count) => [...count.everybody()])),
+    everybody: (moment) => counts.get(at[moment]!)?.everybody() ?? new Set(),
     at: (moment) => counts.get(at[moment]!)?.at(moment),
   };
 }

@@ -2,6 +2,7 @@ import type { ListSet, ValueSet } from "../../../node-catalog/kit/value-set.ts";
 import type { Field } from "../../../node-catalog/rules/fields.ts";
 import { type Counts, filledWith, type Kind } from "./kind.ts";
 import { mostFrequent } from "./most-frequent.ts";
+import { list } from "./say-hole.ts";
 
 /**
  * Leads by one entry of a list, cut so that the flow treats all leads of a kind alike: with one of the entries that it asks
@@ -16,15 +17,19 @@ export function listKinds(field: Field, asked: readonly ValueSet[], counts: Coun
     phrase: `leads where “${field.label}” has ${what}`,
     leads: filledWith(field, { type: "list", ...set }),
   });
+  const few = drawn.length > MOST_NAMED ? "what is asked for" : list(drawn.map(quoted), "and");
   const others = (value: string) => drawn.filter((other) => other !== value);
   return [
     ...mostFrequent(new Set(drawn), [], counts).map((value) =>
-      kind(value, `“${value}”`, { anyOf: [[value]], noneOf: others(value) }),
+      kind(value, quoted(value), { anyOf: [[value]], noneOf: others(value) }),
     ),
     // At least two of them: whichever one is left out, it has one of the others.
-    ...(drawn.length > 1 ? [kind(SEVERAL, "more than one of these", { anyOf: drawn.map(others), noneOf: [] })] : []),
+    ...(drawn.length > 1
+      ? [kind(`More than one of ${few}`, `more than one of ${few}`, { anyOf: drawn.map(others), noneOf: [] })]
+      : []),
     kind("Anything else", "something else", { anyOf: [], noneOf: drawn }, null),
   ];
 }
 
-const SEVERAL = "More than one of these";
+const MOST_NAMED = 3;
+const quoted = (value: string): string => `“${value}”`;

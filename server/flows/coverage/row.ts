@@ -85,13 +85,15 @@ function holesOf(
     return {
       sentence: sayHole(kind.phrase, time),
       goesTo: sayStops(new Set(stops), world.teams),
-      mend: sayMend(kind, time, parts[0]!.day, count.everybody(), world),
+      mend: sayMend(kind, time, parts[0]!.day, count.everybody(momentOf(parts[0]!.day, world)), world),
       minutes: Math.round(sumMs(spans) / MINUTE),
       businessMinutes: Math.round(overlapMs(spans, week.business) / MINUTE),
     };
   });
   return holes.toSorted((a, b) => b.businessMinutes - a.businessMinutes || b.minutes - a.minutes);
 }
+
+const momentOf = (day: number, { week, moments }: RowWorld): number => moments.indexOf(week.days[day]!.from);
 
 function spanOf({ day, from, to }: DayPart, { days, to: end }: Week): Interval {
   const start = days[day]!.from;
