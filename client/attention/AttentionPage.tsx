@@ -1,10 +1,11 @@
 import { IconCheck } from "@tabler/icons-react";
 import { useState } from "react";
-import { Link, useSearchParams } from "wouter";
+import { useSearchParams } from "wouter";
 import type { AttentionItem, AttentionReply } from "../../server/attention/contract.ts";
 import { useAttention } from "../api/attention.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { PageHead } from "../ui/PageHead.tsx";
+import { PageTab, PageTabs } from "../ui/PageTabs.tsx";
 import { QueryView } from "../ui/QueryView.tsx";
 import { AttentionRow } from "./AttentionRow.tsx";
 import classes from "./AttentionPage.module.css";
@@ -43,18 +44,16 @@ function Stuck({ reply: { data, counts } }: { reply: AttentionReply }) {
         <NothingStuck />
       ) : (
         <>
-          <nav className={classes.kinds} aria-label="Why they are stuck">
-            <KindLink kind={null} label="All" count={total} isCurrent={kind === null} />
+          <PageTabs label="Why they are stuck">
+            <PageTab href="/attention" isCurrent={kind === null}>
+              All <span className="muted">{total}</span>
+            </PageTab>
             {KINDS.filter((one) => counts[one] > 0 || one === kind).map((one) => (
-              <KindLink
-                key={one}
-                kind={one}
-                label={KIND_WORDS[one].label}
-                count={counts[one]}
-                isCurrent={kind === one}
-              />
+              <PageTab key={one} href={`/attention?kind=${one}`} isCurrent={kind === one}>
+                {KIND_WORDS[one].label} <span className="muted">{counts[one]}</span>
+              </PageTab>
             ))}
-          </nav>
+          </PageTabs>
           {kind && <p className="small muted">{KIND_WORDS[kind].help}</p>}
           {shown.length > 1 && (
             <ManyBar
@@ -93,24 +92,5 @@ function NothingStuck() {
         need not watch this page: the number beside Attention tells you.
       </Empty>
     </section>
-  );
-}
-
-interface KindLinkProps {
-  readonly kind: AttentionItem["kind"] | null;
-  readonly label: string;
-  readonly count: number;
-  readonly isCurrent: boolean;
-}
-
-function KindLink({ kind, label, count, isCurrent }: KindLinkProps) {
-  return (
-    <Link
-      href={kind ? `/attention?kind=${kind}` : "/attention"}
-      className={classes.kind}
-      aria-current={isCurrent ? "page" : undefined}
-    >
-      {label} <span className="muted">{count}</span>
-    </Link>
   );
 }

@@ -1,7 +1,8 @@
-import { Link, Redirect, useParams } from "wouter";
+import { Redirect, useParams } from "wouter";
 import { isAdmin, useMe } from "../api/session.ts";
 import { useWorkspace } from "../api/workspace.ts";
 import { PageHead } from "../ui/PageHead.tsx";
+import { PageTab } from "../ui/PageTabs.tsx";
 import { QueryView } from "../ui/QueryView.tsx";
 import { AccessKeys } from "./AccessKeys.tsx";
 import { CompanyForm } from "./CompanyForm.tsx";
@@ -29,21 +30,16 @@ export function SettingsPage() {
       <div className={classes.columns}>
         <nav className={classes.sections} aria-label="Settings">
           {sections.map(({ path, label }) => (
-            <Link
+            <PageTab
               key={path}
               href={path === "company" ? "/settings" : `/settings/${path}`}
-              className={classes.section}
-              aria-current={path === section ? "page" : undefined}
+              isCurrent={path === section}
             >
               {label}
-            </Link>
+            </PageTab>
           ))}
-          <Link href="/set-up" className={classes.section}>
-            Set-up, step by step
-          </Link>
-          <Link href="/me" className={classes.section}>
-            My account
-          </Link>
+          <PageTab href="/set-up">Set-up, step by step</PageTab>
+          <PageTab href="/me">My account</PageTab>
         </nav>
         <div className={classes.content}>
           {section === "access-keys" ? (

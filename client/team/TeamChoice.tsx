@@ -2,13 +2,13 @@ import { Button, Modal, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
-import { Link, useLocation } from "wouter";
+import { useLocation } from "wouter";
 import type { PersonView } from "../../server/people/contract.ts";
 import type { TeamView } from "../../server/teams/contract.ts";
 import { useAddTeam } from "../api/people.ts";
 import { FormEnd } from "../ui/FormEnd.tsx";
+import { PageTab, PageTabs } from "../ui/PageTabs.tsx";
 import { PeopleChoice } from "./PeopleChoice.tsx";
-import classes from "./TeamChoice.module.css";
 
 interface TeamChoiceProps {
   readonly teams: readonly TeamView[];
@@ -20,19 +20,14 @@ interface TeamChoiceProps {
 export function TeamChoice({ teams, current, people }: TeamChoiceProps) {
   const [adding, setAdding] = useState(false);
   return (
-    <nav className={classes.teams} aria-label="Teams">
-      <Link href="/team" className={classes.team} aria-current={current === null ? "page" : undefined}>
+    <PageTabs label="Teams">
+      <PageTab href="/team" isCurrent={current === null}>
         Everyone
-      </Link>
+      </PageTab>
       {teams.map(({ id, name, members }) => (
-        <Link
-          key={id}
-          href={`/team?team=${id}`}
-          className={classes.team}
-          aria-current={id === current ? "page" : undefined}
-        >
+        <PageTab key={id} href={`/team?team=${id}`} isCurrent={id === current}>
           {name} <span className="muted">{members.length}</span>
-        </Link>
+        </PageTab>
       ))}
       <Button size="xs" variant="subtle" leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
         New team
@@ -40,7 +35,7 @@ export function TeamChoice({ teams, current, people }: TeamChoiceProps) {
       <Modal opened={adding} onClose={() => setAdding(false)} title="New team">
         <NewTeam people={people} onDone={() => setAdding(false)} />
       </Modal>
-    </nav>
+    </PageTabs>
   );
 }
 
