@@ -10,6 +10,9 @@ import classes from "./editor.module.css";
 import { nodeById } from "./document.ts";
 import { MendButton } from "./ProblemList.tsx";
 
+/** Beside the rail, however narrow the screen is. */
+const LIST_WIDTH = "min(560px, calc(100vw - 76px - 24px))";
+
 /** What stands between the drawing and going live: the first problem with its mend, all of them one press away. */
 export function ProblemsBar({ onShow }: { onShow: (nodeId: string) => void }) {
   const problems = useEditorState((state) => state.problems);
@@ -42,7 +45,7 @@ export function ProblemsBar({ onShow }: { onShow: (nodeId: string) => void }) {
       )}
       {first && problems.length === 1 && <Actions problem={first} onShow={onShow} />}
       {problems.length > 1 && (
-        <Popover opened={isOpen} onChange={setOpen} position="top-end" trapFocus shadow="md">
+        <Popover opened={isOpen} onChange={setOpen} position="top-end" width={LIST_WIDTH} trapFocus shadow="md">
           <Popover.Target>
             <Button size="xs" className="push" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
               Show all {problems.length}

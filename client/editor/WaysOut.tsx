@@ -1,19 +1,25 @@
-import { ActionIcon, Select } from "@mantine/core";
+import { ActionIcon, Popover, Select } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
+import { useState } from "react";
 import type { GraphNode } from "../../engine/graph.ts";
 import { exitsOf, inReadingOrder, titleOf } from "../canvas/node-types.ts";
 import { arrowKey, useKeyed } from "../canvas/status.ts";
-import { connect, removeArrows } from "./document.ts";
+import { addAfter, connect, removeArrows } from "./document.ts";
 import { useEditor, useEditorState } from "./editor-context.ts";
 import classes from "./editor.module.css";
+import { newStep } from "./new-step.ts";
+import { StepList } from "./StepList.tsx";
 
 const NOWHERE = "";
+const NEW = "new";
 
 /** Each outcome with where it leads; the keyboard's way to draw an arrow. */
 export function WaysOut({ step }: { step: GraphNode }) {
   const { store, nodeTypes } = useEditor();
   const graph = useEditorState((state) => state.graph);
   const problems = useEditorState((state) => state.problems);
+  // The outcome behind which a step is being chosen.
+  const [growing, setGrowing] = useState<string | null>(null);
   const exits = exitsOf(nodeTypes.get(step.type), step.config);
   const isMissing = (exit: string) => problems.some((problem) => problem.nodeId === step.id && problem.exit === exit);
   if (exits.length === 0) return null;
@@ -21,6 +27,12 @@ export function WaysOut({ step }: { step: GraphNode }) {
     .map((node, index) => ({ node, label: `${index + 1} ${titleOf(nodeTypes, node)}` }))
     .filter(({ node }) => node.id !== step.id && !nodeTypes.get(node.type)?.isStart)
     .map(({ node, label }) => ({ value: node.id, label }));
+  const grow = (exit: string, type: string) => {
+    setGrowing(null);
+    store
+      .getState()
+      .edit((before) => addAfter(before, { source: step.id, exit }, newStep(nodeTypes, type, before), nodeTypes));
+  };
   return (
     <div className={classes.section}>
       <div className="row">
@@ -34,18 +46,42 @@ export function WaysOut({ step }: { step: GraphNode }) {
             <li key={name}>
               <span className="small strong">{label}</span>
               <CountToday nodeId={step.id} exit={name} />
-              <Select
-                aria-label={`“${label}” leads to`}
-                data={[{ value: NOWHERE, label: isMissing(name) ? "Nowhere yet" : "The path ends here" }, ...targets]}
-                value={arrow?.target ?? NOWHERE}
-                onChange={(target) =>
-                  store.getState().edit((before) => {
-                    if (target) return connect(before, step.id, name, target);
-                    return arrow && removeArrows(before, new Set([arrow.id]));
-                  })
-                }
-                error={isMissing(name)}
-              />
+              <Popover
+                opened={growing === name}
+                onChange={(opened) => !opened && setGrowing(null)}
+                position="bottom-start"
+                trapFocus
+                returnFocus
+                // The list is a combobox; these would call it the button of a dialog.
+                withRoles={false}
+              >
+                <Popover.Target>
+                  <Select
+                    aria-label={`“${label}” leads to`}
+                    data={[
+                      { value: NOWHERE, label: isMissing(name) ? "Nowhere yet" : "The path ends here" },
+                      { value: NEW, label: "A new step…" },
+                      ...targets,
+                    ]}
+                    value={arrow?.target ?? NOWHERE}
+                    onChange={(target) => {
+                      if (target === NEW) return setGrowing(name);
+                      store.getState().edit((before) => {
+                        if (target) return connect(before, step.id, name, target);
+                        return arrow && removeArrows(before, new Set([arrow.id]));
+                      });
+                    }}
+                    error={isMissing(name)}
+                  />
+                </Popover.Target>
+                <Popover.Dropdown
+                  className={classes.picker}
+                  role="dialog"
+                  aria-label={`Which step comes after “${label}”?`}
+                >
+                  <StepList nodeTypes={nodeTypes} onPick={(type) => grow(name, type)} takesFocus withoutStart />
+                </Popover.Dropdown>
+              </Popover>
               <ActionIcon
                 aria-label={`Go to the step after “${label}”`}
                 disabled={!arrow}

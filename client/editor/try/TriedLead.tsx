@@ -1,5 +1,5 @@
-import { NumberInput, Select, Textarea, TextInput } from "@mantine/core";
-import type { ReactNode } from "react";
+import { Button, NumberInput, Select, Textarea, TextInput } from "@mantine/core";
+import { type ReactNode, useState } from "react";
 import type { NewLead } from "../../../server/intake/contract.ts";
 import { useSources } from "../../api/sources.ts";
 import { useWorkspace } from "../../api/workspace.ts";
@@ -7,6 +7,7 @@ import { COUNTRIES } from "../../config-form/countries.ts";
 import { languageOptions } from "../../config-form/languages.ts";
 import { LiteralInput } from "../../config-form/rules/LiteralInput.tsx";
 import classes from "../editor.module.css";
+import ownClasses from "./try.module.css";
 
 type Fields = NewLead["fields"];
 
@@ -50,76 +51,85 @@ export function TriedLead({ lead, onChange, children }: TriedLeadProps) {
   const sources = useSources();
   const workspace = useWorkspace();
   const set = (change: Partial<TypedLead>) => onChange({ ...lead, ...change });
+  // On a phone the answer stands below: it is in sight as long as the rest of the lead is folded.
+  const [isWhole, setWhole] = useState(false);
   return (
     <div className={classes.section}>
-      <TextInput
-        label="Name"
-        required
-        value={lead.name}
-        onChange={({ currentTarget }) => set({ name: currentTarget.value })}
-        error={lead.name.trim() === "" && "Write a name"}
-      />
-      <Select
-        label="Language"
-        placeholder="Not known"
-        data={languageOptions()}
-        value={lead.language}
-        onChange={(language) => set({ language })}
-        clearable
-        searchable
-      />
-      <Select
-        label="Country"
-        placeholder="Not known"
-        data={COUNTRIES}
-        value={lead.country}
-        onChange={(country) => set({ country })}
-        clearable
-        searchable
-        limit={60}
-      />
-      <Select
-        label="Comes in from"
-        placeholder="Any source"
-        data={(sources.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-        value={lead.source}
-        onChange={(source) => set({ source })}
-        clearable
-      />
-      {children}
-      <TextInput
-        label="Company"
-        value={lead.company}
-        onChange={({ currentTarget }) => set({ company: currentTarget.value })}
-      />
-      <TextInput
-        label="Product"
-        value={lead.product}
-        onChange={({ currentTarget }) => set({ product: currentTarget.value })}
-      />
-      <NumberInput
-        label="Value"
-        value={lead.value ?? ""}
-        min={0}
-        onChange={(value) => set({ value: typeof value === "number" ? value : null })}
-      />
-      {(workspace.data?.customFields ?? []).map((field) => (
-        <LiteralInput
-          key={field.name}
-          label={field.label}
-          field={field}
-          isList={field.type === "list"}
-          value={lead.fields[field.name]}
-          onChange={(value) => set({ fields: withField(lead.fields, field.name, value) })}
+      <div className={ownClasses.usual}>
+        <TextInput
+          label="Name"
+          required
+          value={lead.name}
+          onChange={({ currentTarget }) => set({ name: currentTarget.value })}
+          error={lead.name.trim() === "" && "Write a name"}
         />
-      ))}
-      <Textarea
-        label="Message"
-        autosize
-        minRows={2}
-        value={lead.message}
-        onChange={({ currentTarget }) => set({ message: currentTarget.value })}
-      />
+        <Select
+          label="Language"
+          placeholder="Not known"
+          data={languageOptions()}
+          value={lead.language}
+          onChange={(language) => set({ language })}
+          clearable
+          searchable
+        />
+        <Select
+          label="Country"
+          placeholder="Not known"
+          data={COUNTRIES}
+          value={lead.country}
+          onChange={(country) => set({ country })}
+          clearable
+          searchable
+          limit={60}
+        />
+        <Select
+          label="Comes in from"
+          placeholder="Any source"
+          data={(sources.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          value={lead.source}
+          onChange={(source) => set({ source })}
+          clearable
+        />
+      </div>
+      <Button size="xs" className={ownClasses.unfold} aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+        {isWhole ? "Less about the lead" : "More about the lead"}
+      </Button>
+      <div className={ownClasses.further} data-shown={isWhole}>
+        {children}
+        <TextInput
+          label="Company"
+          value={lead.company}
+          onChange={({ currentTarget }) => set({ company: currentTarget.value })}
+        />
+        <TextInput
+          label="Product"
+          value={lead.product}
+          onChange={({ currentTarget }) => set({ product: currentTarget.value })}
+        />
+        <NumberInput
+          label="Value"
+          value={lead.value ?? ""}
+          min={0}
+          onChange={(value) => set({ value: typeof value === "number" ? value : null })}
+        />
+        {(workspace.data?.customFields ?? []).map((field) => (
+          <LiteralInput
+            key={field.name}
+            label={field.label}
+            field={field}
+            isList={field.type === "list"}
+            value={lead.fields[field.name]}
+            onChange={(value) => set({ fields: withField(lead.fields, field.name, value) })}
+          />
+        ))}
+        <Textarea
+          label="Message"
+          autosize
+          minRows={2}
+          value={lead.message}
+          onChange={({ currentTarget }) => set({ message: currentTarget.value })}
+        />
+      </div>
     </div>
   );
 }

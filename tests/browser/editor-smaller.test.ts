@@ -1,0 +1,84 @@
+import type { FlowDetail } from "../../server/flows/contract.ts";
+import { mainJob } from "../flows/main-job.ts";
+import type { Product } from "../setup/product.ts";
+import { sidewaysOf } from "../setup/pages.ts";
+import { anEmptyFlow, DESK } from "./editor-world.ts";
+import { expect, open, PHONE, test } from "./inbox-world.ts";
+
+const shots = async (page: { screenshot(options: { path: string }): Promise<unknown> }, name: string) => {
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+};
+
+async function aDrawnFlow(product: Product) {
+  const made = await anEmptyFlow(product);
+  const graph = mainJob({ team: made.team.id, sources: [made.source.id] });
+  const { body } = await product.api.get<FlowDetail>(`/flows/${made.flowId}`);
+  await product.api.put(`/flows/${made.flowId}/draft`, { graph }, { "if-match": String(body.revision) });
+  return made;
+}
+
+test.for([
+  { size: "phone", options: { ...PHONE, viewport: { width: 360, height: 740 } } },
+  { size: "tablet", options: { viewport: { width: 768, height: 1024 } } },
+])(
+  "trying out on a $size shows the answer without going past every field of the lead",
+  async ({ size, options }, { product, browser }) => {
+    const { flowId, leader } = await aDrawnFlow(product);
+    const page = await open({ browser, product }, leader, `/flows/${flowId}`, options);
+    await page.getByRole("button", { name: "More for this flow" }).click();
+    await page.getByRole("menuitem", { name: "Try it out" }).click();
+    const answer = page.getByRole("region", { name: "What would happen" }).getByRole("heading").first();
+    await answer.waitFor();
+    await shots(page, `try-${size}`);
+    const { y, height } = (await answer.boundingBox())!;
+    expect(y + height).toBeLessThan(options.viewport.height - 67);
+    expect(await sidewaysOf(page)).toBe(0);
+    if (size === "phone") {
+      expect(await page.getByLabel("Message").isVisible()).toBe(false);
+      await page.getByRole("button", { name: "More about the lead" }).click();
+    }
+    await page.getByLabel("Message").waitFor();
+    await page.context().close();
+  },
+);
+
+test("an outcome's list has a new step, which then stands behind that outcome", async ({ product, browser }) => {
+  const { flowId, leader } = await aDrawnFlow(product);
+  const page = await open({ browser, product }, leader, `/flows/${flowId}#turns`, DESK);
+  const nobody = page.getByRole("combobox", { name: "“Nobody available” leads to" });
+  await nobody.click();
+  await page.getByRole("option", { name: "A new step…" }).click();
+  const dialog = page.getByRole("dialog", { name: /^(Show all|Which step comes after “Nobody available”)/ });
+  await dialog.waitFor();
+  await shots(page, "new-step");
+  await page.keyboard.type("Notify");
+  await page.keyboard.press("Enter");
+  const typeAfter = async () => {
+    const { nodes, edges } = (await product.api.get<FlowDetail>(`/flows/${flowId}`)).body.graph;
+    const after = edges.find(({ source, sourceHandle }) => source === "turns" && sourceHandle === "nobody")?.target;
+    return nodes.find(({ id }) => id === after)?.type;
+  };
+  await expect.poll(typeAfter).toBe("notify");
+  await page.context().close();
+});
+
+test.for([1440, 768, 360])(
+  "the list of all problems stays beside the rail, %d px wide",
+  async (width, { product, browser }) => {
+    const { flowId, leader, team, source } = await anEmptyFlow(product);
+    const graph = { ...mainJob({ team: team.id, sources: [source.id] }), edges: [] };
+    const { body } = await product.api.get<FlowDetail>(`/flows/${flowId}`);
+    await product.api.put(`/flows/${flowId}/draft`, { graph }, { "if-match": String(body.revision) });
+    const page = await open({ browser, product }, leader, `/flows/${flowId}?view=canvas`, {
+      viewport: { width, height: 900 },
+    });
+    await page.getByRole("button", { name: /^Show all/ }).click();
+    const list = page.getByRole("dialog", { name: /^(Show all|Which step comes after “Nobody available”)/ });
+    await list.waitFor();
+    await shots(page, `problems-${width}`);
+    const box = (await list.boundingBox())!;
+    expect(box.x).toBeGreaterThanOrEqual(width > 640 ? 76 : 0);
+    expect(box.x + box.width).toBeLessThanOrEqual(width);
+    await page.context().close();
+  },
+);
