@@ -82,13 +82,13 @@ const FIELDS: FieldDefinition[] = [
 ];
 
 /** Leads that meet the rule go to Mornings, who is in until noon; all others to Always, who is in at any time. */
-export async function aChoice(db: Db, rule: Rule, { demo = false, number = "" } = {}) {
+export async function aChoice(db: Db, rule: Rule, { demo = false, number = "", sources = [] as string[] } = {}) {
   await insertFields(db, FIELDS);
   const mornings = await aTeam(db, `Mornings${number}`, [await aPerson(db, "Mo Morning", [], daily("08:00", "12:00"))]);
   const always = await aTeam(db, `Always${number}`, [await aPerson(db, "Al Always", [], null)]);
   const drawing = graph(
     {
-      start: ["lead-captured"],
+      start: ["lead-captured", { sources }],
       choice: ["condition", { branches: [{ id: "met", label: "Met", rule: rule as Record<string, never> }] }],
       mornings: ["round-robin", { team: mornings }],
       always: ["round-robin", { team: always }],

@@ -2,6 +2,7 @@ import { DAY } from "../../node-catalog/kit/time.ts";
 import type { Rule } from "../../node-catalog/rules/schema.ts";
 import type { CoverageView } from "../../server/flows/coverage/contract.ts";
 import { graph } from "../engine/support/a-world.ts";
+import { aSource } from "../engine/support/a-world.ts";
 import { expect } from "../setup/test.ts";
 import { aChoice, aFlow, aPerson, aTeam, at, type AskedLead, rowOf, someLeads, test } from "./a-covered-flow.ts";
 
@@ -65,6 +66,17 @@ test.for<[what: string, by: string, rule: Rule, rows: ReturnType<typeof shortOf>
     ],
     "Nobody takes leads where “Phone” is filled in from Monday to Friday after 12:00.",
   ],
+  [
+    "what a text contains, also one in which nearly every lead is one of a kind",
+    "company",
+    { contains: [{ var: "company" }, "GmbH"] },
+    [
+      ["contains “gmbh”", null, 1, 0],
+      ["Anything else", null, 1, 1],
+      ["Not known", null, 1, 1],
+    ],
+    "Nobody takes leads whose company contains “gmbh” from Monday to Friday after 12:00.",
+  ],
 ])("leads are told apart by %s", async ([, by, rule, rows, sentence], { api, db }) => {
   const flow = await aChoice(db, rule);
   await someLeads(db, made);
@@ -73,6 +85,22 @@ test.for<[what: string, by: string, rule: Rule, rows: ReturnType<typeof shortOf>
   expect(body.by).toBe(by);
   expect(shortOf(body)).toEqual(rows);
   expect(body.rows[0]!.holes.map((hole) => hole.sentence)).toContain(sentence);
+});
+
+test("leads are told apart by the sources that the flow takes, by name", async ({ api, db }) => {
+  const [web, fair] = [await aSource(db), await aSource(db)];
+  await aSource(db);
+  const flow = await aChoice(db, { "==": [{ var: "sourceId" }, fair] }, { sources: [web, fair] });
+  const { rows: names } = await db.query<{ name: string }>("select name from sources where id = any ($1::uuid[])", [
+    [web, fair],
+  ]);
+  const manager = await api.asManager();
+  const { body } = await manager.get<CoverageView>(`/flows/${flow}/coverage?by=sourceId&week=usual`);
+  expect(body.rows.map(({ label }) => label).toSorted()).toEqual(names.map(({ name }) => name).toSorted());
+  expect(shortOf(body).map(([, , atTen, atThree]) => [atTen, atThree])).toEqual([
+    [1, 0],
+    [1, 1],
+  ]);
 });
 
 test("the demo's flow counts made-up leads, a real one real leads, and neither counts test leads", async ({
