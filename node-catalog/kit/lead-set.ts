@@ -21,9 +21,9 @@ export const NO_LEAD: LeadSet = [];
 /** More boxes than this are not told apart any more: sets are compared with each other, so their cost grows by the square. */
 const MOST_BOXES = 32;
 
-/** The leads that are in both. */
-export function intersect(a: LeadSet, b: LeadSet): LeadSet {
-  return bounded(pairs(a, b));
+/** The leads that are in both. @param tooMany what is said where that takes too many boxes; `a` and `b` hold them all, too */
+export function intersect(a: LeadSet, b: LeadSet, tooMany: LeadSet = ANY_LEAD): LeadSet {
+  return bounded(pairs(a, b), tooMany);
 }
 
 function* pairs(a: LeadSet, b: LeadSet): Generator<LeadBox> {
@@ -52,13 +52,13 @@ export function isSameSet(a: LeadSet, b: LeadSet): boolean {
   return a.length === b.length && b.every((box) => texts.has(textOf(box)));
 }
 
-function bounded(boxes: Iterable<LeadBox>): LeadSet {
+function bounded(boxes: Iterable<LeadBox>, tooMany: LeadSet = ANY_LEAD): LeadSet {
   const distinct = new Map<string, LeadBox>();
   for (const box of boxes) {
     const text = textOf(box);
     if (text === "") return ANY_LEAD;
     distinct.set(text, box);
-    if (distinct.size > MOST_BOXES) return ANY_LEAD;
+    if (distinct.size > MOST_BOXES) return tooMany;
   }
   return [...distinct.values()];
 }

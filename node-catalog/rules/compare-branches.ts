@@ -54,7 +54,8 @@ export const leadsByBranch = remembered((branches, own): Readonly<Record<string,
 });
 
 function without(leads: LeadSet, above: readonly Weighed[]): LeadSet {
-  return above.reduce((left, { whereNot }) => intersect(left, whereNot), leads);
+  // What is too much to tell apart leaves at least what the branch itself asks for.
+  return above.reduce((left, { whereNot }) => intersect(left, whereNot, left), leads);
 }
 
 /**

@@ -83,6 +83,14 @@ test("branches that ask the same and cross are said to overlap; ladders and orde
   expect(codes(term("==", "language", "de"), term("==", "language", "en"), term("empty", "language"))).toEqual([]);
 });
 
+test("a branch below many others still knows what it asks for itself", () => {
+  const many = Array.from({ length: 12 }, (_, index) =>
+    and(term("==", "product", `p${index}`), term(">", "value", index), term("filled", "phone")),
+  );
+  const sets = leadsByBranch(branches(...many, term("==", "fields.urgent", true)), own);
+  for (const box of sets["b12"]!) expect(box["fields.urgent"]!.filled).toEqual({ type: "yes-no", is: [true] });
+});
+
 test("a rule with a mistake is left to the guard", () => {
   expect(codes(term("==", "fields.gone", "x"), term("==", "country", 5))).toEqual([]);
 });
