@@ -27,7 +27,9 @@ function ruleSet(rule: Rule, fields: ReadonlyMap<string, Field>, isTrue: boolean
   if (!group) return termSet(rule as Term, fields, isTrue);
   const sets = group.rules.map((part) => ruleSet(part, fields, isTrue));
   // Not (a and b) is (not a) or (not b).
-  return (group.join === "and") === isTrue ? sets.reduce(intersect, ANY_LEAD) : sets.reduce(union, NO_LEAD);
+  return (group.join === "and") === isTrue
+    ? sets.reduce((all, set) => intersect(all, set), ANY_LEAD)
+    : sets.reduce(union, NO_LEAD);
 }
 
 function termSet(term: Term, fields: ReadonlyMap<string, Field>, isTrue: boolean): LeadSet {

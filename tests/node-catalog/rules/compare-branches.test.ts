@@ -91,6 +91,13 @@ test("a branch below many others still knows what it asks for itself", () => {
   for (const box of sets["b12"]!) expect(box["fields.urgent"]!.filled).toEqual({ type: "yes-no", is: [true] });
 });
 
+test("a rule of more cases than are told apart is for any lead", () => {
+  const cases = ["a", "b", "c", "d", "e", "f"].map((tag): Rule => ({
+    or: [term("in", "fields.tags", [tag]), term("contains", "message", tag)],
+  }));
+  expect(leadsWhere(and(...cases), own)).toEqual([{}]);
+});
+
 test("a rule with a mistake is left to the guard", () => {
   expect(codes(term("==", "fields.gone", "x"), term("==", "country", 5))).toEqual([]);
 });
