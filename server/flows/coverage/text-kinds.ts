@@ -1,5 +1,12 @@
 import type { PersonFacts } from "../../../node-catalog/kit/facts.ts";
-import { anyText, onlyText, type TextPart, type TextSet, type ValueSet } from "../../../node-catalog/kit/value-set.ts";
+import {
+  anyText,
+  hasValue,
+  onlyText,
+  type TextPart,
+  type TextSet,
+  type ValueSet,
+} from "../../../node-catalog/kit/value-set.ts";
 import type { Field } from "../../../node-catalog/rules/fields.ts";
 import { filledWith, type Kind, type Seen } from "./kind.ts";
 import { mostFrequent } from "./most-frequent.ts";
@@ -21,7 +28,11 @@ export function textKinds(
     leads: filledWith(field, onlyText([value], isCode)),
   }));
   const parts = partsIn(texts);
-  const partly = parts.map((part) => partKind(field, part, parts, drawn, isCode));
+  const not = [...drawn];
+  const partly = [
+    ...parts.map((part) => partKind(field, part, parts, { ...anyText(isCode), not })),
+    ...severalParts(field, parts, { ...anyText(isCode), not }),
+  ];
   if ((drawn.size === 0 && parts.length === 0) || field.picker === "source") return [...named, ...partly];
   const rest: Kind = {
     value: null,
@@ -44,22 +55,32 @@ function partsIn(texts: readonly TextSet[]): readonly TextPart[] {
 }
 
 /** Leads whose text has one part and none of the others, unless it has them by having this one. */
-function partKind(
-  field: Field,
-  part: TextPart,
-  parts: readonly TextPart[],
-  drawn: ReadonlySet<string>,
-  isCode: boolean,
-): Kind {
+function partKind(field: Field, part: TextPart, parts: readonly TextPart[], texts: TextSet): Kind {
   const others = parts.filter((other) => other !== part && !isImplied(other, part));
   const words = `${part.where === "start" ? "starts with" : "contains"} “${part.text}”`;
   return {
     value: words,
     label: words,
     phrase: `leads whose ${field.label.toLowerCase()} ${words}`,
-    leads: filledWith(field, { ...anyText(isCode), has: [part], hasNot: others, not: [...drawn] }),
+    leads: filledWith(field, { ...texts, has: [part], hasNot: others }),
   };
 }
+
+/** Each pair is a box of its own; past so many, sets of leads are not told apart. */
+const MOST_PAIRS = 16;
+
+function severalParts(field: Field, parts: readonly TextPart[], texts: TextSet): readonly Kind[] {
+  const pairs = parts
+    .flatMap((part, index) => parts.slice(index + 1).map((other) => [part, other] as const))
+    .filter(([one, other]) => !isImplied(one, other) && !isImplied(other, one))
+    .map((has): TextSet => ({ ...texts, has }))
+    .filter(hasValue);
+  if (pairs.length === 0 || pairs.length > MOST_PAIRS) return [];
+  const leads = pairs.flatMap((pair) => filledWith(field, pair));
+  return [{ value: SEVERAL, label: SEVERAL, phrase: `leads whose ${field.label.toLowerCase()} has ${SEVERAL}`, leads }];
+}
+
+const SEVERAL = "more than one of these";
 
 const isImplied = (other: TextPart, by: TextPart): boolean =>
   other.where === "start" ? by.where === "start" && by.text.startsWith(other.text) : by.text.includes(other.text);

@@ -54,7 +54,7 @@ function passing(node: CheckedNode, exit: string, leads: LeadSet, known: Known):
   if (config === undefined || isTaken(node, exit) || decided === "never" || stopAt(node, undefined)) return NO_LEAD;
   if (type.later?.[exit] === "always") return NO_LEAD;
   const some = narrowing(node, known)[exit];
-  return forget(some ? intersect(leads, some) : leads, type.writes?.(config) ?? []);
+  return forget(some ? intersect(leads, some, leads) : leads, type.writes?.(config) ?? []);
 }
 
 /** Does somebody have the lead behind this exit? */
