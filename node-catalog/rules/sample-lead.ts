@@ -58,9 +58,10 @@ function sample(set: ValueSet): FieldValue | undefined {
 function sampleText(set: TextSet): string | undefined {
   const start = set.has.filter(({ where }) => where === "start").toSorted((a, b) => b.text.length - a.text.length)[0];
   const parts = set.has.filter(({ where }) => where === "anywhere").map(({ text }) => text);
-  const made = [start?.text ?? "", ...parts].join("");
-  const candidates =
-    set.only ?? (set.isCode ? CODES : [made, ...FILLERS.map((filler) => made + longer(set.not, filler))]);
+  // Side by side "a" and "b" make "ab", which may be excluded.
+  const made = ["", ...FILLERS].map((between) => [start?.text ?? "", ...parts].join(between));
+  const longerOnes = made.flatMap((text) => FILLERS.map((filler) => text + longer(set.not, filler)));
+  const candidates = set.only ?? (set.isCode ? CODES : [...made, ...longerOnes]);
   return candidates.find((text) => text !== "" && hasValue(intersectValues(set, onlyText([text]))!));
 }
 

@@ -4,6 +4,7 @@ import type { FieldDefinition, Lead } from "../../../node-catalog/kit/domain.ts"
 import { aLead } from "../../../node-catalog/kit/examples.ts";
 import { compareBranches, leadsByBranch } from "../../../node-catalog/rules/compare-branches.ts";
 import { holds } from "../../../node-catalog/rules/evaluate.ts";
+import { checkRule } from "../../../node-catalog/rules/guard.ts";
 import { leadsWhere } from "../../../node-catalog/rules/leads-where.ts";
 import { sampleLead } from "../../../node-catalog/rules/sample-lead.ts";
 import type { Rule } from "../../../node-catalog/rules/schema.ts";
@@ -125,7 +126,7 @@ const terms: fc.Arbitrary<Rule> = fc.oneof(
     .tuple(fc.constantFrom("filled", "empty"), fc.constantFrom("country", "product", "value"))
     .map(([op, f]) => term(op, f)),
 );
-const { rule: rules } = fc.letrec<{ rule: Rule }>((tie) => ({
+const { rule: anyRules } = fc.letrec<{ rule: Rule }>((tie) => ({
   rule: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
     terms,
@@ -133,6 +134,8 @@ const { rule: rules } = fc.letrec<{ rule: Rule }>((tie) => ({
     fc.array(tie("rule"), { minLength: 1, maxLength: 3 }).map((parts): Rule => ({ or: parts })),
   ),
 }));
+/** Groups may stand in each other deeper than the guard lets through, once in some thousand. */
+const rules = anyRules.filter((rule) => checkRule(rule, own).length === 0);
 const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
 const leads: fc.Arbitrary<Lead> = fc
   .record({
@@ -177,8 +180,9 @@ test("a lead of which a rule is true is never left out of the rule's leads, nor 
 test("a sample of a rule's leads matches the rule, or there is none", () => {
   fc.assert(
     fc.property(rules, (rule) => {
-      // Too many boxes become any lead, which is no sample of anything.
-      const boxes = leadsWhere(rule, own).filter((box) => Object.keys(box).length > 0);
+      // Ten terms can make 36 boxes; so many become any lead, on the way too, which is no sample of anything.
+      fc.pre(JSON.stringify(rule).split('"var"').length <= 10);
+      const boxes = leadsWhere(rule, own);
       const samples = boxes.flatMap((box) => sampleLead(box, own) ?? []);
       expect(samples.length).toBe(boxes.length);
       for (const lead of samples) expect(holds(rule, lead, context)).toBe(true);
