@@ -1,8 +1,8 @@
-import { complaintsOf, sidewaysOf, smallTargetsOf, violationsOf } from "../setup/pages.ts";
+import { smallTargetsOf, violationsOf } from "../setup/pages.ts";
 import { aWorld, DESK, expect, open, PHONE, sendLead, test, type World } from "./inbox-world.ts";
+import { expectWholePages, SCREENS } from "./whole-pages.ts";
 import type { Product } from "../setup/product.ts";
 
-const SIZES = { phone: PHONE, desk: DESK };
 /** Words of ours that nobody outside of the company that makes Baton uses. */
 const TECHNICAL =
   /\b(node|edge|run|trace|payload|uuid|json|webhook|api|sla|utc|null|undefined|NaN|webhook|assignment)\b/i;
@@ -19,14 +19,9 @@ async function aDay(product: Product): Promise<World & { readonly leadId: string
   return { ...world, leadId };
 }
 
-test.for([
-  ["phone", "light"],
-  ["phone", "dark"],
-  ["desk", "light"],
-  ["desk", "dark"],
-] as const)(
+test.for(SCREENS)(
   "the rep's pages on a %s, %s: whole, readable, in plain words",
-  async ([size, colorScheme], { product, browser }) => {
+  async (screen, { product, browser }) => {
     const { reps, leader, leadId } = await aDay(product);
     const pages = [
       [reps[0]!.id, "/inbox", "Helga Dorn"],
@@ -35,17 +30,7 @@ test.for([
       [leader, `/leads/${leadId}`, "What happened"],
       [leader, "/leads?search=nobody+like+that", "No lead like that"],
     ] as const;
-    for (const [person, path, words] of pages) {
-      const page = await open({ browser, product }, person, path, { ...SIZES[size], colorScheme });
-      const complaints = complaintsOf(page);
-      await page.getByText(words).filter({ visible: true }).first().waitFor();
-      expect({ path, sideways: await sidewaysOf(page) }).toEqual({ path, sideways: 0 });
-      expect({ path, wrong: await violationsOf(page) }).toEqual({ path, wrong: [] });
-      if (size === "phone") expect({ path, small: await smallTargetsOf(page) }).toEqual({ path, small: [] });
-      expect(await page.locator("main").innerText()).not.toMatch(TECHNICAL);
-      expect(complaints).toEqual([]);
-      await page.context().close();
-    }
+    await expectWholePages({ product, browser }, pages, screen, TECHNICAL);
   },
 );
 

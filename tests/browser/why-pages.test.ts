@@ -1,9 +1,9 @@
 import type { ReceiptView } from "../../server/receipts/contract.ts";
-import { complaintsOf, sidewaysOf, smallTargetsOf, violationsOf } from "../setup/pages.ts";
+import { smallTargetsOf, violationsOf } from "../setup/pages.ts";
 import type { Product } from "../setup/product.ts";
-import { aWorld, DESK, expect, open, PHONE, sendLead, test, type World } from "./inbox-world.ts";
+import { aWorld, DESK, expect, open, sendLead, test, type World } from "./inbox-world.ts";
+import { expectWholePages, SCREENS } from "./whole-pages.ts";
 
-const SIZES = { phone: PHONE, desk: DESK };
 const NAMES = ["Ann Berger", "Bob Adler", "Carla Conti", "Dilek Öztürk-Hohenstein"];
 const TECHNICAL = /\b(receipt|ledger|eligib|assignment|replay|payload|uuid|json|null|undefined|NaN)\b/i;
 
@@ -24,14 +24,9 @@ async function aTeamAtWork(product: Product): Promise<World & { readonly given: 
   return { ...world, given: { ...body.assignments[0]!, leadId } };
 }
 
-test.for([
-  ["phone", "light"],
-  ["phone", "dark"],
-  ["desk", "light"],
-  ["desk", "dark"],
-] as const)(
+test.for(SCREENS)(
   "the reasons and the turns on a %s, %s: whole, readable, in plain words",
-  async ([size, colorScheme], { product, browser }) => {
+  async (screen, { product, browser }) => {
     const { reps, leader, given } = await aTeamAtWork(product);
     const pages = [
       [given.repId, `/why/${given.id}`, "Everybody in the team"],
@@ -39,17 +34,7 @@ test.for([
       [given.repId, "/turns", "Next turn, an estimate:"],
       [leader, `/turns/${reps[2]!.id}`, "passed Carla Conti by"],
     ] as const;
-    for (const [person, path, words] of pages) {
-      const page = await open({ product, browser }, person, path, { ...SIZES[size], colorScheme });
-      const complaints = complaintsOf(page);
-      await page.getByText(words).filter({ visible: true }).first().waitFor();
-      expect({ path, sideways: await sidewaysOf(page) }).toEqual({ path, sideways: 0 });
-      expect({ path, wrong: await violationsOf(page) }).toEqual({ path, wrong: [] });
-      if (size === "phone") expect({ path, small: await smallTargetsOf(page) }).toEqual({ path, small: [] });
-      expect(await page.locator("main").innerText()).not.toMatch(TECHNICAL);
-      expect(complaints).toEqual([]);
-      await page.context().close();
-    }
+    await expectWholePages({ product, browser }, pages, screen, TECHNICAL);
   },
 );
 
