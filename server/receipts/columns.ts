@@ -17,23 +17,25 @@ export function packColumn<Row, Value>(
   valueOf: (row: Row) => Value,
   keyOf: (row: Row) => unknown = valueOf,
 ): Column<Value> {
-  const letters = new Map<unknown, string>();
+  const places = new Map<unknown, number>();
   const of: Value[] = [];
-  let text = "";
-  for (const row of rows) {
-    const key = keyOf(row);
-    let letter = letters.get(key);
-    if (letter === undefined) {
-      if (of.length === LETTERS.length) return rows.map(valueOf);
-      letter = LETTERS[of.length]!;
-      letters.set(key, letter);
-      of.push(valueOf(row));
+  const letters = Buffer.allocUnsafe(rows.length);
+  for (let row = 0; row < rows.length; row++) {
+    const key = keyOf(rows[row]!);
+    let place = places.get(key);
+    if (place === undefined) {
+      place = of.length;
+      if (place === LETTERS.length) return rows.map(valueOf);
+      places.set(key, place);
+      of.push(valueOf(rows[row]!));
     }
-    text += letter;
+    letters[row] = LETTER_CODES[place]!;
   }
   if (of.length === 1) return { of };
-  return of.length * ROWS_PER_VALUE > rows.length ? rows.map(valueOf) : { of, rows: text };
+  return of.length * ROWS_PER_VALUE > rows.length ? rows.map(valueOf) : { of, rows: letters.toString("latin1") };
 }
+
+const LETTER_CODES = Buffer.from(LETTERS);
 
 export function unpackColumn<Value>(column: Column<Value>, length: number): readonly Value[] {
   if (isList(column)) return column;

@@ -31,7 +31,7 @@ export function packDecision(decision: Decision): PackedDecision {
     idle: packNumbers(idle),
     gained: packColumn(members, ({ gained }) => gained),
     ...(chosen !== null && { paid: paidBy(members.find(({ personId }) => personId === chosen)!) }),
-    said: packColumn(members, saidOf, keyOfSaid()),
+    said: packColumn(members, saidOf, keyOfSaid),
     ...(ends.length > 0 && { until: packNumbers(ends) }),
     ...(members.some(({ load }) => load !== undefined) && { load: packColumn(members, ({ load = null }) => load) }),
     ...(excluded.length > 0 && { excluded }),
@@ -108,19 +108,20 @@ function saidOf({ reason, values, staleSince, until }: DecisionMember): Said {
   };
 }
 
-/** Most say nothing but a reason; only the others are worth a text of their own, and those share their values. */
-function keyOfSaid(): (member: DecisionMember) => string {
-  const texts = new Map<DecisionMember["values"], string>();
-  const textOf = (values: DecisionMember["values"]): string => {
-    const text = texts.get(values) ?? JSON.stringify(values);
-    texts.set(values, text);
-    return text;
-  };
-  return ({ reason, values, staleSince, until }) => {
-    const ends = until === undefined ? "" : " until";
-    if (values === undefined && staleSince === undefined) return ends === "" ? reason : reason + ends;
-    return `${reason}${ends} ${values ? textOf(values) : ""} ${staleSince ?? ""}`;
-  };
+/** Most say nothing but a reason; only the others are worth a text of their own. */
+function keyOfSaid({ reason, values, staleSince, until }: DecisionMember): string {
+  const ends = until === undefined ? "" : " until";
+  if (values === undefined && staleSince === undefined) return ends === "" ? reason : reason + ends;
+  return `${reason}${ends} ${values ? textOf(values) : ""} ${staleSince ?? ""}`;
+}
+
+/** Obstacles that last are the same objects from lead to lead. */
+const texts = new WeakMap<object, string>();
+
+function textOf(values: object): string {
+  const text = texts.get(values) ?? JSON.stringify(values);
+  texts.set(values, text);
+  return text;
 }
 
 const packExcluded = (excluded: readonly Exclusion[], ids: readonly PersonId[]) =>
