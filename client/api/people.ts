@@ -39,9 +39,12 @@ export function useChangePerson() {
 
 /** Makes a link that signs somebody in: an invitation, or a new way in for who has forgotten the password. */
 export function useMakeLink() {
+  const client = useQueryClient();
   return useMutation({
     mutationFn: ({ personId, purpose }: { personId: string; purpose: "invitation" | "reset-link" }) =>
       api.post<SignInLink>(`/reps/${personId}/${purpose}`),
+    // Nobody waits for it: the list says who has no link yet.
+    onSuccess: () => void client.invalidateQueries({ queryKey: keys.people }),
   });
 }
 
