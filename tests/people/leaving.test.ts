@@ -1,3 +1,4 @@
+import type { Db } from "../../engine/database.ts";
 import { newLead } from "../../server/intake/contract.ts";
 import { peopleRoutes } from "../../server/people/routes.ts";
 import { aDraft, catalog, startFlowApi } from "../flows/a-flow.ts";
@@ -6,11 +7,9 @@ import { startApi } from "../http/callers.ts";
 import { expect, test } from "../setup/test.ts";
 import { balances, expectEveryTurnExplained } from "../teams/turns.ts";
 
-test("the leads of somebody who no longer works here go to the next person, and none is given to them", async ({
-  db,
-}) => {
+/** Leads go to a team of two by turns. */
+async function aLiveFlow(db: Db) {
   await using flows = await startFlowApi(db);
-  await using api = await startApi(db, () => peopleRoutes({ db, catalog }));
   const manager = await flows.asManager();
   const flow = await aDraft(db, manager);
   await manager.post(`/flows/${flow.id}/publish`);
@@ -18,6 +17,14 @@ test("the leads of somebody who no longer works here go to the next person, and 
   const source = { id: flow.source.id, demo: false };
   const send = (email: string) =>
     intake.accept({ source, lead: newLead.parse({ name: "Mia", email, language: "de" }), received: {} });
+  return { flow, advanceAll, send };
+}
+
+test("the leads of somebody who no longer works here go to the next person, and none is given to them", async ({
+  db,
+}) => {
+  await using api = await startApi(db, () => peopleRoutes({ db, catalog }));
+  const { flow, advanceAll, send } = await aLiveFlow(db);
   const { leadId, owner } = await send("a@example.org");
 
   const admin = await api.asAdmin();
@@ -35,15 +42,8 @@ test("the leads of somebody who no longer works here go to the next person, and 
 test("a lead that is given to somebody at the very moment in which they leave goes to the next person, too", async ({
   db,
 }) => {
-  await using flows = await startFlowApi(db);
   await using api = await startApi(db, () => peopleRoutes({ db, catalog }));
-  const manager = await flows.asManager();
-  const flow = await aDraft(db, manager);
-  await manager.post(`/flows/${flow.id}/publish`);
-  const { intake, advanceAll } = createEngine(db);
-  const source = { id: flow.source.id, demo: false };
-  const send = (email: string) =>
-    intake.accept({ source, lead: newLead.parse({ name: "Mia", email, language: "de" }), received: {} });
+  const { flow, advanceAll, send } = await aLiveFlow(db);
   const before = await send("first@at-the-moment.example");
   const leaver = before.owner!.id === flow.team.ann ? flow.team.bob : flow.team.ann;
 
