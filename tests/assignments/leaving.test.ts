@@ -34,14 +34,14 @@ test("nobody is given a lead by hand at the moment in which they leave", async (
   await leaving.query("begin");
   await leaving.query("update people set active = false where id = $1", [leaver]);
 
-  const giving = transaction(db, (tx) =>
-    assignByHand(tx, { leadId: lead, personId: leaver, reason: "Free", by: null }),
-  );
+  const refused = expect(
+    transaction(db, (tx) => assignByHand(tx, { leadId: lead, personId: leaver, reason: "Free", by: null })),
+  ).rejects.toMatchObject({ code: "person-inactive" });
   const inLine = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
   await expect.poll(async () => (await db.query(inLine)).rowCount).toBeGreaterThan(0);
   await leaving.query("commit");
   leaving.release();
 
-  await expect(giving).rejects.toMatchObject({ code: "person-inactive" });
+  await refused;
   expect(await ownerOf(db, lead)).toBe(owner!.id);
 });
