@@ -1,11 +1,12 @@
 import type { Decision, DecisionMember } from "../kit/because.ts";
 import type { DecisionInputs, StrategyName } from "../kit/decision-inputs.ts";
-import { eligibility, type Verdict } from "./eligibility.ts";
+import { type Judged, judgeAll, staleAt } from "./eligibility.ts";
 import { unknownTraits } from "./lead-traits.ts";
 import { fewestOpen } from "./strategies/fewest-open.ts";
 import { nextInTurn } from "./strategies/next-in-turn.ts";
 import { samePerson } from "./strategies/same-person.ts";
 import type { Candidate } from "./book-turn.ts";
+import type { Roster } from "./roster.ts";
 import type { LoadedCandidate, Strategy, WeighedChoice } from "./strategies/strategy.ts";
 
 const STRATEGIES: Readonly<Record<StrategyName, Strategy>> = {
@@ -26,18 +27,18 @@ export function decide(inputs: DecisionInputs): Decision {
 /** The same, with the team's balance after it, in the order of the members. */
 export function decideAndBook(inputs: DecisionInputs): { decision: Decision; after: readonly number[] } {
   const { team, strategy, params, seed } = inputs;
-  const verdicts = eligibility(team, inputs);
-  const standing = standingOf(inputs, verdicts);
-  const candidates = standing(({ reason }) => reason === "eligible");
+  const { roster, judged } = judgeAll(team, inputs);
+  const standing = standingOf(inputs, roster, judged);
+  const candidates = standing((reason) => reason === "eligible");
   const choice = STRATEGIES[strategy]({
     candidates,
-    colleagues: standing(({ reason }) => reason === "not-theirs"),
-    heldBack: team.limitsPolicy === "accrue" ? standing(({ reason }) => reason.startsWith("limit-")) : [],
+    colleagues: standing((reason) => reason === "not-theirs"),
+    heldBack: team.limitsPolicy === "accrue" ? standing((reason) => reason.startsWith("limit-")) : [],
     params,
     seed,
   });
   const notes = unknownTraits(params, inputs.lead);
-  const members = explain(verdicts, inputs.credits, candidates, choice);
+  const members = explain(inputs, roster, judged, { candidates, choice });
   const decision = {
     strategy,
     teamId: team.id,
@@ -53,46 +54,51 @@ export function decideAndBook(inputs: DecisionInputs): { decision: Decision; aft
 /** Where those of whom something holds stand in the rotation, and what they have to do. */
 function standingOf(
   { credits, lastPickedAt, loads }: DecisionInputs,
-  verdicts: readonly Verdict[],
-): (of: (verdict: Verdict) => boolean) => LoadedCandidate[] {
-  return (of) =>
-    verdicts.flatMap((verdict, place) => {
-      if (!of(verdict)) return [];
-      const { id, weight, capacity } = verdict;
-      return {
+  { ids, weights, capacities }: Roster,
+  judged: readonly Judged[],
+): (holds: (reason: string) => boolean) => LoadedCandidate[] {
+  return (holds) => {
+    const standing: LoadedCandidate[] = [];
+    for (let place = 0; place < judged.length; place++) {
+      if (!holds(judged[place]!.reason)) continue;
+      standing.push({
         place,
-        id,
-        weight,
-        capacity,
+        id: ids[place]!,
+        weight: weights[place]!,
+        capacity: capacities[place]!,
         credit: credits[place] ?? 0,
         lastPickedAt: lastPickedAt[place] ?? null,
         load: loads[place] ?? null,
-      };
-    });
+      });
+    }
+    return standing;
+  };
 }
 
 function explain(
-  verdicts: readonly Verdict[],
-  credits: readonly number[],
-  candidates: readonly LoadedCandidate[],
-  choice: WeighedChoice | undefined,
+  inputs: DecisionInputs,
+  roster: Roster,
+  judged: readonly Judged[],
+  { candidates, choice }: { candidates: readonly LoadedCandidate[]; choice: WeighedChoice | undefined },
 ): readonly DecisionMember[] {
+  const { ids, weights } = roster;
   const gains = byPlace(choice?.people ?? [], choice?.gains ?? []);
   const loads = byPlace(candidates, choice?.loads ?? []);
-  return verdicts.map(({ id, weight, reason, until, values, staleSince }, place) => {
-    const creditBefore = credits[place] ?? 0;
+  const stale = staleAt(roster, inputs);
+  return judged.map(({ reason, until, values }, place) => {
+    const creditBefore = inputs.credits[place] ?? 0;
     const gained = gains[place] ?? 0;
     const paid = choice?.winner.place === place ? choice.pays : 0;
     // One shape for all, without spreading: two hundred of these are made for one lead.
     return {
-      personId: id,
+      personId: ids[place]!,
       eligible: reason === "eligible",
       reason,
       until,
       values,
-      staleSince,
+      staleSince: stale(place),
       load: loads[place],
-      weight,
+      weight: weights[place]!,
       creditBefore,
       gained,
       creditAfter: creditBefore + gained - paid,

@@ -1,20 +1,35 @@
 import type { DecisionMember } from "../kit/because.ts";
 import type { StrategyParams } from "../kit/decision-inputs.ts";
 import type { LoadFacts, PersonFacts } from "../kit/facts.ts";
+import type { EligibilityReason } from "./reasons.ts";
 
 type Verdict = Pick<DecisionMember, "reason" | "values">;
+
+/** Whoever is kept out by something else is not asked what they have to do. */
+const LOOKED_AT: ReadonlySet<string> = new Set<EligibilityReason>([
+  "eligible",
+  "not-theirs",
+  "not-present",
+  "enough-uncontacted",
+  "limit-open",
+  "limit-hour",
+  "limit-day",
+  "limit-month",
+]);
 
 /**
  * What of a load the decision depended on: a month of moments for each of ten people made a receipt ten times as long.
  *
  * @param findPerson asked only where their limits matter
+ * @returns null when it did not matter at all
  */
 export function decidingLoad(
   findPerson: () => Pick<PersonFacts, "limits"> | undefined,
   load: LoadFacts,
   verdict: Verdict,
   { requirements, measure }: StrategyParams,
-): LoadFacts {
+): LoadFacts | null {
+  if (!LOOKED_AT.has(verdict.reason)) return null;
   return {
     openLeads: load.openLeads,
     uncontacted: load.uncontacted,

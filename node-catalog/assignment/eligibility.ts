@@ -18,7 +18,8 @@ export interface Verdict extends Omit<Obstacle, "reason"> {
   readonly staleSince?: number | undefined;
 }
 
-type Judged = Pick<Verdict, "reason" | "until" | "values">;
+/** What holds of a member, the same object from lead to lead where it is the same. */
+export type Judged = Pick<Verdict, "reason" | "until" | "values">;
 
 const NO_SHARE: Judged = { reason: "no-share" };
 const INACTIVE: Judged = { reason: "inactive" };
@@ -28,19 +29,37 @@ const ELIGIBLE: Judged = { reason: "eligible" };
 export type Asked = Pick<DecisionInputs, "people" | "params" | "lead" | "excluded" | "loads" | "calendars" | "now">;
 
 /** Says of every member of a team, exactly once and in the team's order, whether they can take the lead now. */
-export function eligibility(
+export function eligibility(team: Pick<DecisionInputs["team"], "members">, asked: Asked): readonly Verdict[] {
+  const { roster, judged } = judgeAll(team, asked);
+  const isStale = staleAt(roster, asked);
+  return judged.map(({ reason, until, values }, place) => ({
+    id: roster.ids[place]!,
+    weight: roster.weights[place]!,
+    capacity: roster.capacities[place]!,
+    reason,
+    until,
+    values,
+    staleSince: isStale(place),
+  }));
+}
+
+/** The same as columns: two hundred verdicts are not made for each lead. */
+export function judgeAll(
   { members }: Pick<DecisionInputs["team"], "members">,
   { people, ...asked }: Asked,
-): readonly Verdict[] {
+): { readonly roster: Roster; readonly judged: readonly Judged[] } {
   const roster = rosterOf(members, people);
   const judge = judgeFor(roster, asked);
-  const asksForDeals = asked.params.requirements?.wonDeals !== undefined;
-  return roster.ids.map((id, place) => {
-    const weight = roster.weights[place]!;
-    const { reason, until, values } = weight > 0 ? judge(place) : NO_SHARE;
-    const stale = asksForDeals && weight > 0 ? staleSince(roster.measuredAt[place], asked.now) : undefined;
-    return { id, weight, capacity: roster.capacities[place]!, reason, until, values, staleSince: stale };
-  });
+  return { roster, judged: roster.weights.map((weight, place) => (weight > 0 ? judge(place) : NO_SHARE)) };
+}
+
+/** When the figures behind the verdict of the member at this place were measured, if they count and are old. */
+export function staleAt(
+  { weights, measuredAt }: Roster,
+  { params, now }: Pick<Asked, "params" | "now">,
+): (place: number) => number | undefined {
+  if (params.requirements?.wonDeals === undefined) return () => undefined;
+  return (place) => (weights[place]! > 0 ? staleSince(measuredAt[place], now) : undefined);
 }
 
 /**

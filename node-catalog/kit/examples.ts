@@ -170,6 +170,7 @@ function withMembers(team: TeamFacts, people: readonly PersonFacts[], loads: Sha
   return {
     ...team,
     people: team.members.flatMap(({ personId }) => people.find(({ id }) => id === personId) ?? []),
+    lastPickedAt: team.members.map((_, place) => team.lastPickedAt[place] ?? null),
     loads: team.members.map(({ personId }) => loads[personId] ?? null),
   };
 }

@@ -2,6 +2,7 @@ import type { AccountFacts, AssignmentFacts, Facts, SubjectFacts, TeamFacts } fr
 import type { Assign, Stamped } from "./effects.ts";
 import type { AssignmentState, Lead, PersonId } from "./domain.ts";
 import { reduceLoads } from "./reduce-loads.ts";
+import { placeIn } from "./view-facts.ts";
 
 /**
  * The world after an effect. Applied after every node and between the runs of a batch, by the engine and by the
@@ -91,9 +92,8 @@ function withAccount(facts: Facts, account: AccountFacts): Facts {
 }
 
 function afterPick(team: TeamFacts, { credits, personId, at }: Stamped<Assign>): TeamFacts {
-  const lastPickedAt = team.members.map((member, place) =>
-    member.personId === personId ? at : (team.lastPickedAt[place] ?? null),
-  );
+  const place = placeIn(team, personId);
+  const lastPickedAt = place === undefined ? team.lastPickedAt : team.lastPickedAt.with(place, at);
   return { ...team, credits: credits ?? team.credits, lastPickedAt };
 }
 

@@ -55,12 +55,16 @@ export function personIn(
   return undefined;
 }
 
+/** Where somebody stands among the members of a team. */
+export const placeIn = ({ members }: Pick<TeamFacts, "members">, id: PersonId): number | undefined =>
+  placesOf(members).get(id);
+
 /** What somebody has to do now; undefined where it was not read. */
 export function loadIn({ changedLoads, loads, teams }: SharedFacts, id: PersonId): LoadFacts | undefined {
   const known = changedLoads[id] ?? loads[id];
   if (known) return known;
   for (const team of Object.values(teams)) {
-    const place = team ? placesOf(team.members).get(id) : undefined;
+    const place = team ? placeIn(team, id) : undefined;
     const load = place === undefined ? null : team!.loads[place];
     if (load) return load;
   }

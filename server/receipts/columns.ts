@@ -20,14 +20,20 @@ export function packColumn<Row, Value>(
   const places = new Map<unknown, number>();
   const of: Value[] = [];
   const letters = Buffer.allocUnsafe(rows.length);
+  let before: unknown = NO_KEY;
+  let place: number | undefined = 0;
   for (let row = 0; row < rows.length; row++) {
     const key = keyOf(rows[row]!);
-    let place = places.get(key);
-    if (place === undefined) {
-      place = of.length;
-      if (place === LETTERS.length) return rows.map(valueOf);
-      places.set(key, place);
-      of.push(valueOf(rows[row]!));
+    // Most rows say what the one before said.
+    if (key !== before) {
+      place = places.get(key);
+      if (place === undefined) {
+        place = of.length;
+        if (place === LETTERS.length) return rows.map(valueOf);
+        places.set(key, place);
+        of.push(valueOf(rows[row]!));
+      }
+      before = key;
     }
     letters[row] = LETTER_CODES[place]!;
   }
@@ -35,6 +41,7 @@ export function packColumn<Row, Value>(
   return of.length * ROWS_PER_VALUE > rows.length ? rows.map(valueOf) : { of, rows: letters.toString("latin1") };
 }
 
+const NO_KEY = Symbol("no key");
 const LETTER_CODES = Buffer.from(LETTERS);
 
 export function unpackColumn<Value>(column: Column<Value>, length: number): readonly Value[] {

@@ -1,3 +1,4 @@
+import { rosterOf } from "../../node-catalog/assignment/roster.ts";
 import type { Decision, DecisionMember } from "../../node-catalog/kit/because.ts";
 import type { DecisionInputs, Exclusion, LeadTraits } from "../../node-catalog/kit/decision-inputs.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
@@ -18,18 +19,24 @@ export interface ReceiptParts {
 export function packDecision(decision: Decision): PackedDecision {
   const { inputs, members, chosen, notes } = decision;
   const { team, now, seed, credits, lastPickedAt, calendars } = inputs;
-  const ids = team.members.map(({ personId }) => personId);
+  const { ids } = rosterOf(team.members, inputs.people);
   const excluded = packExcluded(inputs.excluded, ids);
   const loads = packLoads(decision);
-  const ends = members.flatMap(({ until }) => (until === undefined ? [] : [until === null ? null : until - now]));
-  const idle = ids.map((_, place) => sinceOf(lastPickedAt[place], now));
+  const ends: (number | null)[] = [];
+  const idle: (number | null)[] = [];
+  const gained: number[] = [];
+  for (const [place, { until, gained: gains }] of members.entries()) {
+    if (until !== undefined) ends.push(until === null ? null : until - now);
+    idle.push(sinceOf(lastPickedAt[place], now));
+    gained.push(gains);
+  }
   return {
     seed,
     now,
     chosen: chosen === null ? null : ids.indexOf(chosen),
     credit: packNumbers(ids.map((_, place) => credits[place] ?? 0)),
     idle: packNumbers(idle),
-    gained: packColumn(members, ({ gained }) => gained),
+    gained: packColumn(gained, itself),
     ...(chosen !== null && { paid: paidBy(members.find(({ personId }) => personId === chosen)!) }),
     said: packColumn(members, saidOf, keyOfSaid),
     ...(ends.length > 0 && { until: packNumbers(ends) }),
@@ -91,6 +98,8 @@ function unpackMembers(packed: PackedDecision, inputs: DecisionInputs, chosen: P
     };
   });
 }
+
+const itself = <Value>(value: Value): Value => value;
 
 const paidBy = ({ creditBefore, gained, creditAfter }: DecisionMember): number => creditBefore + gained - creditAfter;
 

@@ -8,15 +8,16 @@ import type { Numbers, PackedLoads } from "./packed.ts";
 
 type Loads = DecisionInputs["loads"];
 
-/** @returns undefined when the decision looked at nobody's load */
+/** @returns undefined when nobody's load mattered */
 export function packLoads({ members, inputs }: Pick<Decision, "members" | "inputs">): PackedLoads | undefined {
   const { team, people, params, now } = inputs;
   const roster = rosterOf(team.members, people);
   const rows: LoadFacts[] = [];
   const isRead = members.map((member, place) => {
-    const load = inputs.loads[place] ?? null;
-    if (load) rows.push(decidingLoad(() => roster.people[place], load, member, params));
-    return load !== null;
+    const load = inputs.loads[place];
+    const deciding = load ? decidingLoad(() => roster.people[place], load, member, params) : null;
+    if (deciding) rows.push(deciding);
+    return deciding !== null;
   });
   if (rows.length === 0) return undefined;
   return {

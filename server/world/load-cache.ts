@@ -1,9 +1,8 @@
 import type { Queryable, Tx } from "../../engine/database.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
-import type { LoadFacts } from "../../node-catalog/kit/facts.ts";
+import { KeptLoads, type PlacedLoads } from "./kept-loads.ts";
 import { type Heard, readLoads, readPresence } from "./loads-store.ts";
-
-const NO_LOADS = { loads: new Map<PersonId, LoadFacts>() };
+import type { Wanted } from "./wanted-people.ts";
 
 /** Everything is read anew after this time, whatever the feed did not tell. */
 const LONGEST_MS = 60_000;
@@ -17,7 +16,7 @@ const PRESENCE_AGE_MS = 500;
  * kept 43, without any 38.
  */
 export class LoadCache {
-  #kept = new Map<PersonId, LoadFacts>();
+  #kept = new KeptLoads();
   /** When each was read or named by the feed, on a clock that counts readings. */
   #changedAt = new Map<PersonId, number>();
   #clock = 0;
@@ -27,37 +26,32 @@ export class LoadCache {
   #presentUntil: string | null = null;
 
   /** The loads of people whom the transaction holds, by their teams' locks or their own. Its statement leaves at once. */
-  async read(tx: Tx, personIds: readonly PersonId[]): Promise<readonly LoadFacts[]> {
+  async read(tx: Tx, wanted: Wanted): Promise<PlacedLoads> {
     if (performance.now() - this.#begunAt > LONGEST_MS) this.#forget();
     const kept = this.#kept;
     const begun = ++this.#clock;
-    const before = personIds.map((id) => kept.get(id));
-    const missing = personIds.filter((_, index) => !before[index]);
-    const { loads: fresh, heard } = await readLoads(tx, missing, this.#heard);
-    const held = new Set<PersonId>();
-    const loads = personIds.map((id, index) => {
-      const load = fresh.get(id);
-      if (load) held.add(id);
-      return load ?? before[index]!;
-    });
-    for (const [id, load] of fresh) {
-      const isHeld = held.has(id);
+    const placed = kept.place(wanted);
+    if (placed.isEmpty()) return placed;
+    const { loads, heard } = await readLoads(tx, placed.missing(), this.#heard);
+    for (const [id, load] of loads) {
+      const isHeld = placed.put(id, load);
       // Another batch may have heard of them since this reading was sent: then neither knows better.
       const isNewest = (this.#changedAt.get(id) ?? 0) < begun;
-      if (isHeld && isNewest && kept === this.#kept) this.#kept.set(id, load);
-      else this.#kept.delete(id);
+      this.#kept.set(id, isHeld && isNewest && kept === this.#kept ? load : undefined);
       this.#changedAt.set(id, ++this.#clock);
     }
     this.#hear(heard);
-    return loads;
+    return placed;
   }
 
   /** Without locks: what is in memory, however old, and a read of the rest. */
-  async peek(db: Queryable, personIds: readonly PersonId[]): Promise<readonly LoadFacts[]> {
-    const kept = personIds.map((id) => this.#kept.get(id));
-    const missing = personIds.filter((_, index) => !kept[index]);
-    const { loads } = missing.length > 0 ? await readLoads(db, missing) : NO_LOADS;
-    return personIds.map((id, index) => kept[index] ?? loads.get(id)!);
+  async peek(db: Queryable, wanted: Wanted): Promise<PlacedLoads> {
+    const placed = this.#kept.place(wanted);
+    const missing = placed.missing();
+    if (missing.length === 0) return placed;
+    const { loads } = await readLoads(db, missing);
+    for (const [id, load] of loads) placed.put(id, load);
+    return placed;
   }
 
   /** Learns who had the inbox open meanwhile; nothing to do for the next half second. */
@@ -67,7 +61,7 @@ export class LoadCache {
     const { seenAt, until } = await readPresence(db, this.#presentUntil);
     this.#presentUntil = until;
     for (const [id, lastSeenAt] of Object.entries(seenAt)) {
-      const load = this.#kept.get(id);
+      const load = this.#kept.of(id);
       if (load && load.lastSeenAt !== lastSeenAt) this.#kept.set(id, { ...load, lastSeenAt });
     }
   }
@@ -82,7 +76,7 @@ export class LoadCache {
   }
 
   #forget(): void {
-    this.#kept = new Map();
+    this.#kept = new KeptLoads();
     this.#changedAt = new Map();
     this.#heard = undefined;
     this.#begunAt = performance.now();

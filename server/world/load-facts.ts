@@ -1,13 +1,14 @@
 import type { Queryable, Tx } from "../../engine/database.ts";
 import type { WantedFacts } from "../../engine/world.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
-import type { LoadFacts, PersonFacts, SharedFacts, TeamFacts, WorkspaceFacts } from "../../node-catalog/kit/facts.ts";
+import type { PersonFacts, SharedFacts, TeamFacts, WorkspaceFacts } from "../../node-catalog/kit/facts.ts";
 import { keepSnapshots } from "../receipts/keep-snapshots.ts";
 import { type LedgerRow, lockLedgers, readLedgers, readPeople, readWorkspace } from "./facts-store.ts";
 import { LoadCache } from "./load-cache.ts";
-import { lockLoads, readLoads } from "./loads-store.ts";
+import type { PlacedLoads } from "./kept-loads.ts";
+import { lockLoads } from "./loads-store.ts";
 import { type StaticTeam, TeamCache, teamFacts } from "./team-cache.ts";
-import { placeLoads, toLock, toRead, type Wanted } from "./wanted-people.ts";
+import { toLock, type Wanted } from "./wanted-people.ts";
 
 /** The company's own facts change rarely and decide nothing about fairness: a second old is young enough. */
 const WORKSPACE_AGE_MS = 1_000;
@@ -23,20 +24,13 @@ export class FactsLoader {
     const kept = wanted.teamIds.flatMap((id) => this.#teams.kept(id)?.ledger ?? []);
     const ledgers = kept.length === wanted.teamIds.length ? kept : await readLedgers(db, wanted.teamIds);
     const found = await this.#people(db, ledgers, wanted);
-    return this.#shared(db, wanted, found, await this.#loads.peek(db, toRead(found)));
+    return this.#shared(db, wanted, found, await this.#loads.peek(db, found));
   }
 
   /** As everything is now, without locks. */
   async read(db: Queryable, wanted: WantedFacts): Promise<SharedFacts> {
     const found = await this.#people(db, await readLedgers(db, wanted.teamIds), wanted);
-    const ids = toRead(found);
-    const { loads } = ids.length > 0 ? await readLoads(db, ids) : { loads: new Map<PersonId, LoadFacts>() };
-    return this.#shared(
-      db,
-      wanted,
-      found,
-      ids.map((id) => loads.get(id)!),
-    );
+    return this.#shared(db, wanted, found, await new LoadCache().peek(db, found));
   }
 
   /**
@@ -60,12 +54,9 @@ export class FactsLoader {
   }
 
   /** The second statement sees what was committed until the first one had its locks. */
-  async #lockAndRead(tx: Tx, wanted: Wanted): Promise<readonly LoadFacts[]> {
-    const [read, lock] = [toRead(wanted), toLock(wanted)];
-    const [, loads] = await Promise.all([
-      lock.length > 0 ? lockLoads(tx, lock) : null,
-      read.length > 0 ? this.#loads.read(tx, read) : [],
-    ]);
+  async #lockAndRead(tx: Tx, wanted: Wanted): Promise<PlacedLoads> {
+    const lock = toLock(wanted);
+    const [, loads] = await Promise.all([lock.length > 0 ? lockLoads(tx, lock) : null, this.#loads.read(tx, wanted)]);
     return loads;
   }
 
@@ -88,18 +79,13 @@ export class FactsLoader {
     return { teams, beside: [...leaders, ...others, ...backups], loadsOf };
   }
 
-  async #shared(
-    db: Queryable,
-    { teamIds }: WantedFacts,
-    found: Wanted,
-    loads: readonly LoadFacts[],
-  ): Promise<SharedFacts> {
-    const placed = placeLoads(found, loads);
+  async #shared(db: Queryable, { teamIds }: WantedFacts, found: Wanted, loads: PlacedLoads): Promise<SharedFacts> {
+    const ofTeams = loads.ofTeams();
     const teams: Record<string, TeamFacts | null> = Object.fromEntries(teamIds.map((id) => [id, null]));
-    for (const team of found.teams) teams[team.row.id] = teamFacts(team, placed.ofTeams.get(team.row.id)!);
+    for (const team of found.teams) teams[team.row.id] = teamFacts(team, ofTeams.get(team.row.id)!);
     const people = Object.fromEntries(found.beside.map((person) => [person.id, person]));
     const workspace = await this.#workspaceFacts(db);
-    return { workspace, teams, people, loads: placed.beside, changedLoads: {}, accounts: {} };
+    return { workspace, teams, people, loads: loads.beside(), changedLoads: {}, accounts: {} };
   }
 
   async #workspaceFacts(db: Queryable): Promise<WorkspaceFacts> {
