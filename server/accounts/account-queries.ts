@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Queryable } from "../../engine/database.ts";
-import type { LeadId, Uuid } from "../../node-catalog/kit/domain.ts";
+import type { PersonId, Uuid } from "../../node-catalog/kit/domain.ts";
 import { decodeCursor, pageFrom } from "../http/cursor.ts";
 import type { AccountDetail, accountQuery, AccountView } from "./contract.ts";
 
@@ -23,10 +23,15 @@ const ACCOUNTS = `
              max(l.created_at) as last_lead_at
         from leads l where l.account_id = a.id) c`;
 
-/** One page of accounts, by domain. */
+/**
+ * One page of accounts, by domain.
+ *
+ * @param reader narrows to those that this rep looks after; `null` sees all
+ */
 export async function listAccounts(
   q: Queryable,
   { search, ownerId, unowned, cursor, limit }: z.output<typeof accountQuery>,
+  reader: PersonId | null,
 ): Promise<{ data: AccountView[]; nextCursor: string | null }> {
   const after = decodeCursor(cursor, CURSOR);
   const { rows } = await q.query<Row>(
@@ -35,9 +40,17 @@ export async function listAccounts(
         and ($2::uuid is null or a.owner_id = $2)
         and ($3::boolean is not true or a.owner_id is null)
         and ($4::text is null or (a.domain, a.demo) > ($4, $5::boolean))
+        and ($6::uuid is null or a.owner_id = $6)
       order by a.domain, a.demo
-      limit $6`,
-    [search ? `%${search.replace(/[\\%_]/g, "\\$&")}%` : null, ownerId, unowned, ...(after ?? [null, null]), limit + 1],
+      limit $7`,
+    [
+      search ? `%${search.replace(/[\\%_]/g, "\\$&")}%` : null,
+      ownerId,
+      unowned,
+      ...(after ?? [null, null]),
+      reader,
+      limit + 1,
+    ],
   );
   const page = pageFrom(rows, limit, ({ domain, demo }) => [domain, String(demo)]);
   return { data: page.data.map(toView), nextCursor: page.nextCursor };
@@ -48,12 +61,17 @@ export async function readAccount(q: Queryable, id: Uuid): Promise<AccountView |
   return rows[0] && toView(rows[0]);
 }
 
-export async function readNewestLeads(q: Queryable, id: Uuid, limit: number): Promise<LeadId[]> {
-  const { rows } = await q.query<{ id: LeadId }>(
-    "select id from leads where account_id = $1 order by created_at desc, id desc limit $2",
-    [id, limit],
+export async function readOpenLeadsWith(q: Queryable, id: Uuid): Promise<AccountDetail["openLeadsWith"]> {
+  const { rows } = await q.query<AccountDetail["openLeadsWith"][number]>(
+    `select case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name) end as person,
+            count(*)::int as leads
+       from leads l left join people p on p.id = l.owner_id
+      where l.account_id = $1 and l.status <> 'closed'
+      group by p.id
+      order by p.id is null, count(*) desc, p.name`,
+    [id],
   );
-  return rows.map((row) => row.id);
+  return rows;
 }
 
 export async function readOwnerChanges(q: Queryable, id: Uuid): Promise<AccountDetail["ownerChanges"]> {

@@ -24,8 +24,10 @@ export const accountView = z.object({
 export type AccountView = z.infer<typeof accountView>;
 
 export const accountDetail = accountView.extend({
-  /** The newest 50; all by `GET /leads?accountId=`. */
+  /** The newest 50 that the caller may see; all by `GET /leads?accountId=`. */
   newestLeads: z.array(leadRow),
+  /** Who has its open leads now, the most first; null: nobody has them yet. */
+  openLeadsWith: z.array(z.object({ person: named.nullable(), leads: z.number().int() })),
   /** Who was named by hand, newest first. */
   ownerChanges: z.array(z.object({ owner: named.nullable(), reason: z.string(), by: named.nullable(), at: isoTime })),
 });

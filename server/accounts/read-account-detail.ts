@@ -1,17 +1,25 @@
 import type { Queryable } from "../../engine/database.ts";
-import type { Uuid } from "../../node-catalog/kit/domain.ts";
-import { readLeadRows } from "../leads/lead-row-queries.ts";
-import { readAccount, readNewestLeads, readOwnerChanges } from "./account-queries.ts";
+import type { PersonId, Uuid } from "../../node-catalog/kit/domain.ts";
+import { listLeads } from "../leads/lead-list-queries.ts";
+import { readAccount, readOpenLeadsWith, readOwnerChanges } from "./account-queries.ts";
 import type { AccountDetail } from "./contract.ts";
 
 const NEWEST = 50;
 
-/** An account with its newest leads and whom people named; undefined when there is none. */
-export async function readAccountDetail(q: Queryable, id: Uuid): Promise<AccountDetail | undefined> {
+/**
+ * An account with its newest leads and whom people named; undefined when there is none for this reader.
+ *
+ * @param reader a rep, who sees the accounts that they look after, and of their leads those that they may see; `null` sees all
+ */
+export async function readAccountDetail(
+  q: Queryable,
+  id: Uuid,
+  reader: PersonId | null,
+): Promise<AccountDetail | undefined> {
   const account = await readAccount(q, id);
-  if (!account) return undefined;
-  const leadIds = await readNewestLeads(q, id, NEWEST);
-  const leads = await readLeadRows(q, leadIds);
+  if (!account || (reader !== null && account.owner?.id !== reader)) return undefined;
+  const { data: newestLeads } = await listLeads(q, { accountId: id, limit: NEWEST }, reader);
+  const openLeadsWith = await readOpenLeadsWith(q, id);
   const ownerChanges = await readOwnerChanges(q, id);
-  return { ...account, newestLeads: leadIds.flatMap((leadId) => leads.get(leadId) ?? []), ownerChanges };
+  return { ...account, newestLeads, openLeadsWith, ownerChanges };
 }

@@ -1,15 +1,15 @@
 import { type Db, type Queryable, transaction } from "../../engine/database.ts";
-import type { Uuid } from "../../node-catalog/kit/domain.ts";
-import { byPerson } from "../http/actor.ts";
+import type { PersonId, Uuid } from "../../node-catalog/kit/domain.ts";
+import { byPerson, isManager } from "../http/actor.ts";
 import { byId, pageOf } from "../http/contract.ts";
-import { MANAGERS, route, type Route } from "../http/route.ts";
+import { type Actor, EVERYBODY, MANAGERS, route, type Route } from "../http/route.ts";
 import { listAccounts } from "./account-queries.ts";
 import { noSuchAccount } from "./no-such-account.ts";
 import { accountChange, accountDetail, accountQuery, accountView, type AccountDetail } from "./contract.ts";
 import { nameOwner } from "./name-owner.ts";
 import { readAccountDetail } from "./read-account-detail.ts";
 
-const READ = { roles: MANAGERS, scopes: ["leads:read", "leads:write"] } as const;
+const READ = { roles: EVERYBODY, scopes: ["leads:read", "leads:write"] } as const;
 const WRITE = { roles: MANAGERS, scopes: ["leads:write"] } as const;
 
 export function accountRoutes({ db }: { readonly db: Db }): Route[] {
@@ -17,11 +17,11 @@ export function accountRoutes({ db }: { readonly db: Db }): Route[] {
     route({
       method: "get",
       path: "/accounts",
-      summary: "The companies that leads came in from, by domain, with who looks after them",
+      summary: "The companies that leads came in from, by domain; a rep sees those that they look after",
       query: accountQuery,
       output: pageOf(accountView),
       access: READ,
-      handle: ({ query }) => listAccounts(db, query),
+      handle: ({ query, actor }) => listAccounts(db, query, readerOf(actor)),
     }),
     route({
       method: "get",
@@ -30,7 +30,7 @@ export function accountRoutes({ db }: { readonly db: Db }): Route[] {
       params: byId,
       output: accountDetail,
       access: READ,
-      handle: ({ params }) => mustRead(db, params.id),
+      handle: ({ params, actor }) => mustRead(db, params.id, readerOf(actor)),
     }),
     route({
       method: "patch",
@@ -44,14 +44,17 @@ export function accountRoutes({ db }: { readonly db: Db }): Route[] {
       handle: ({ params: { id }, body, actor }) =>
         transaction(db, async (tx) => {
           await nameOwner(tx, id, body, byPerson(actor));
-          return mustRead(tx, id);
+          return mustRead(tx, id, null);
         }),
     }),
   ];
 }
 
-async function mustRead(q: Queryable, id: Uuid): Promise<AccountDetail> {
-  const account = await readAccountDetail(q, id);
+const readerOf = (actor: Actor): PersonId | null => (isManager(actor) ? null : actor.id);
+
+/** @throws AppError `no-such-account` (404), also for an account that a colleague looks after */
+async function mustRead(q: Queryable, id: Uuid, reader: PersonId | null): Promise<AccountDetail> {
+  const account = await readAccountDetail(q, id, reader);
   if (!account) throw noSuchAccount();
   return account;
 }

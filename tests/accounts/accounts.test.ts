@@ -50,6 +50,29 @@ test("pages of companies follow each other by domain, each once", async ({ api }
   expect((await api.get("/accounts?cursor=abc")).body).toMatchObject({ code: "cursor-invalid" });
 });
 
+test("a rep sees the companies that they look after, and of their leads those that are theirs to see", async ({
+  api,
+  product,
+}) => {
+  const { flow, id, domain, lead } = await anAccount(api);
+  const cem = flow.reps.find((rep) => rep !== lead.owner.id)!;
+  const [ann, bob] = [await product.as(lead.owner.id), await product.as(cem)];
+  expect((await list(ann, `search=${domain}`)).data).toMatchObject([{ id, leads: 1 }]);
+  expect((await list(bob, `search=${domain}`)).data).toEqual([]);
+  expect((await list(bob, `search=${domain}&ownerId=${lead.owner.id}`)).data).toEqual([]);
+  expect(await bob.get(`/accounts/${id}`)).toMatchObject({ status: 404, body: { code: "no-such-account" } });
+  expect(await read(ann, id)).toMatchObject({
+    newestLeads: [{ id: lead.leadId }],
+    openLeadsWith: [{ person: lead.owner, leads: 1 }],
+  });
+
+  await made2xx(api.patch(`/accounts/${id}`, { ownerId: cem, reason: "Knows them" }));
+  // The lead stays with Ann, so Bob sees the company and not what his colleague talks about with it.
+  expect(await read(bob, id)).toMatchObject({ leads: 1, newestLeads: [], openLeadsWith: [{ person: lead.owner }] });
+  expect((await ann.get(`/accounts/${id}`)).status).toBe(404);
+  expect((await ann.patch(`/accounts/${id}`, { ownerId: lead.owner.id, reason: "Mine" })).status).toBe(403);
+});
+
 test("naming who looks after a company needs a reason, is kept with it, and can be taken back", async ({ api }) => {
   const { id, domain, lead } = await anAccount(api);
   const cem = await aRep(api);

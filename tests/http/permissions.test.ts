@@ -79,8 +79,8 @@ POST   /leads/{id}/send-to-flow                   manager admin | leads:write
 POST   /leads/{id}/claim                          rep manager admin | leads:write
 POST   /leads/{id}/notes                          rep manager admin | leads:write
 POST   /leads/{id}/close                          rep manager admin | leads:write
-GET    /accounts                                  manager admin | leads:read leads:write
-GET    /accounts/{id}                             manager admin | leads:read leads:write
+GET    /accounts                                  rep manager admin | leads:read leads:write
+GET    /accounts/{id}                             rep manager admin | leads:read leads:write
 PATCH  /accounts/{id}                             manager admin | leads:write
 POST   /assignments/{id}/accept                   rep manager admin | leads:write
 POST   /assignments/{id}/decline                  rep manager admin | leads:write
