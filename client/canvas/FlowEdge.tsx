@@ -3,7 +3,7 @@ import { EdgeLabelRenderer, type EdgeProps } from "@xyflow/react";
 import { memo, useLayoutEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { ArrowElement } from "./canvas-elements.ts";
 import { type Boxes, useCanvas } from "./canvas-context.ts";
-import classes from "./canvas.module.css";
+import classes from "./FlowEdge.module.css";
 import { type Box, boxAt, NODE_HEIGHT, NODE_WIDTH, type Point } from "./geometry.ts";
 import { labelPoint, route, toPath } from "./route.ts";
 import { arrowKey, type ArrowStatus, useKeyed } from "./status.ts";

@@ -5,7 +5,7 @@ import { useNames } from "../config-form/names.ts";
 import { Sign } from "../ui/Sign.tsx";
 import type { StepElement } from "./canvas-elements.ts";
 import { useCanvas } from "./canvas-context.ts";
-import classes from "./canvas.module.css";
+import classes from "./FlowNode.module.css";
 import type { Port } from "./ports.ts";
 import { useKeyed } from "./status.ts";
 import { StepTabs } from "./StepTabs.tsx";

@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconAlignLeft, IconClock } from "@tabler/icons-react";
 import type { StepGroup } from "../ui/groups.ts";
-import classes from "./canvas.module.css";
+import baton from "./baton.module.css";
+import classes from "./StepTabs.module.css";
 import type { StepStatus } from "./status.ts";
 
 /** On a step's border, at most one of: the lead that stands here, what is to mend, how many wait. And its numbers on a path. */
@@ -15,7 +16,7 @@ export function StepTabs({ state, group }: { state: StepStatus; group: StepGroup
 
 function Tab({ state, group }: { state: StepStatus; group: StepGroup | undefined }) {
   const { here, problem, problemCount, waiting } = state;
-  if (here) return <span className={`${classes.tab} ${classes.baton}`}>{here}</span>;
+  if (here) return <span className={`${classes.tab} ${baton.baton}`}>{here}</span>;
   if (problem) {
     return (
       <span className={classes.tab} data-severity={problem.severity}>
@@ -27,7 +28,7 @@ function Tab({ state, group }: { state: StepStatus; group: StepGroup | undefined
   if (waiting === 0) return null;
   const Icon = group === "escalate" ? IconAlignLeft : IconClock;
   return (
-    <span className={`${classes.tab} ${classes.baton} ${classes.still}`}>
+    <span className={`${classes.tab} ${baton.baton} ${baton.still}`}>
       <Icon size={14} aria-hidden />
       {waiting} waiting
     </span>

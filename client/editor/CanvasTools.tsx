@@ -18,7 +18,7 @@ import { Empty } from "../ui/Empty.tsx";
 import { Sign } from "../ui/Sign.tsx";
 import { moveSteps } from "./document.ts";
 import { useEditor, useEditorState } from "./editor-context.ts";
-import classes from "./editor.module.css";
+import classes from "./CanvasTools.module.css";
 import { useAddStep } from "./use-add-step.ts";
 
 interface CanvasToolsProps {

@@ -6,10 +6,11 @@ import { CanvasProvider } from "../canvas/CanvasProvider.tsx";
 import { LiveLayer } from "../canvas/live/LiveLayer.tsx";
 import { CanvasTools } from "./CanvasTools.tsx";
 import { useEditor, useEditorState } from "./editor-context.ts";
-import classes from "./editor.module.css";
+import classes from "./CanvasView.module.css";
 import { EditorCanvas, type PickRequest } from "./EditorCanvas.tsx";
 import { useFlowCounts } from "./flow-queries.ts";
 import { Palette } from "./Palette.tsx";
+import parts from "./parts.module.css";
 import { ProblemsBar } from "./ProblemsBar.tsx";
 import { SidePanel } from "./SidePanel.tsx";
 import { StepPicker } from "./StepPicker.tsx";
@@ -82,7 +83,7 @@ function LiveCanvas({ flow, onPickRequest, openSheet }: LiveCanvasProps) {
   const counts = useFlowCounts(flow.id);
   const [isPaused, setPaused] = useState(false);
   return (
-    <div className={classes.canvas}>
+    <div className={parts.canvas}>
       <EditorCanvas onPickRequest={onPickRequest}>
         <LiveLayer
           flowId={flow.id}

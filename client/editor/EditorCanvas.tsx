@@ -10,7 +10,7 @@ import {
 } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
 import { type ReactNode, useCallback, useState } from "react";
-import classes from "../canvas/canvas.module.css";
+import drawing from "../canvas/canvas.module.css";
 import type { ArrowElement, StepElement } from "../canvas/canvas-elements.ts";
 import { FitOnce } from "../canvas/FitOnce.tsx";
 import { NODE_HEIGHT, NODE_WIDTH, type Point } from "../canvas/geometry.ts";
@@ -20,6 +20,7 @@ import { useNames } from "../config-form/names.ts";
 import { sayStep } from "../config-form/sentence.ts";
 import { connect, type Outcome, removeArrows } from "./document.ts";
 import { useEditor } from "./editor-context.ts";
+import classes from "./EditorCanvas.module.css";
 import { useCanvasElements } from "./use-canvas-elements.ts";
 
 /** Where a step is to be picked: behind an outcome, or into an arrow. */
@@ -48,7 +49,7 @@ export function EditorCanvas({ onPickRequest, children }: EditorCanvasProps) {
   const steps = useSpokenSteps(elements.steps);
   return (
     <ReactFlow
-      className={classes.canvas}
+      className={drawing.canvas}
       aria-label="Drawing of the flow. The view Outline has the same flow as a list."
       nodes={steps}
       edges={elements.arrows}

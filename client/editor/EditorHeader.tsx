@@ -13,7 +13,7 @@ import { Chip } from "../ui/Chip.tsx";
 import { SaveState } from "../ui/SaveState.tsx";
 import { tellDone, tellFailed } from "../ui/tell.tsx";
 import { useEditor, useSaving } from "./editor-context.ts";
-import classes from "./editor.module.css";
+import classes from "./EditorHeader.module.css";
 import { useUndo } from "./editor-store.ts";
 import { FlowName } from "./FlowName.tsx";
 import { usePauseFlow } from "./flow-queries.ts";

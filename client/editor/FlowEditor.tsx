@@ -6,7 +6,7 @@ import { usePageTitle } from "../ui/use-page-title.ts";
 import { CanvasView } from "./CanvasView.tsx";
 import { ConflictNote } from "./ConflictNote.tsx";
 import { EditorProvider } from "./editor-context.ts";
-import classes from "./editor.module.css";
+import classes from "./FlowEditor.module.css";
 import { EditorHeader } from "./EditorHeader.tsx";
 import { FlowLeadsView } from "./leads/FlowLeadsView.tsx";
 import { OutlineView } from "./outline/OutlineView.tsx";

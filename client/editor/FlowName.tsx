@@ -2,7 +2,7 @@ import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { FlowDetail } from "../../server/flows/contract.ts";
 import { tellFailed } from "../ui/tell.tsx";
-import classes from "./editor.module.css";
+import classes from "./FlowName.module.css";
 import { useRenameFlow } from "./flow-queries.ts";
 
 /** The flow's name; a press makes it a field. */

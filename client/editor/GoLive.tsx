@@ -11,7 +11,7 @@ import { plural } from "../ui/time.ts";
 import { type Change, changesBetween } from "./changes.ts";
 import { CoverageWarnings } from "./coverage/CoverageWarnings.tsx";
 import { useEditor, useEditorState, useSaving } from "./editor-context.ts";
-import classes from "./editor.module.css";
+import classes from "./GoLive.module.css";
 import changeClasses from "./changes.module.css";
 import { useGoLive, useVersions } from "./flow-queries.ts";
 

@@ -5,7 +5,7 @@ import { NODE_HEIGHT, NODE_WIDTH } from "../canvas/geometry.ts";
 import { Sign } from "../ui/Sign.tsx";
 import { addStep, insertOn } from "./document.ts";
 import { useEditor } from "./editor-context.ts";
-import classes from "./editor.module.css";
+import classes from "./Palette.module.css";
 import { newStep } from "./new-step.ts";
 import { StepList } from "./StepList.tsx";
 import { useAddStep } from "./use-add-step.ts";

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import type { Problem } from "../../engine/graph.ts";
 import { useEditor } from "./editor-context.ts";
-import classes from "./editor.module.css";
+import classes from "./ProblemList.module.css";
 import { mend } from "./mend.ts";
 
 /** Problems with their mends; a mend is an edit like any other and can be undone. */

@@ -6,7 +6,7 @@ import { titleOf } from "../canvas/node-types.ts";
 import { Chip } from "../ui/Chip.tsx";
 import { plural } from "../ui/time.ts";
 import { useEditor, useEditorState } from "./editor-context.ts";
-import classes from "./editor.module.css";
+import classes from "./ProblemsBar.module.css";
 import { nodeById } from "./document.ts";
 import { MendButton } from "./ProblemList.tsx";
 

@@ -4,7 +4,7 @@ import type { FlowDetail } from "../../server/flows/contract.ts";
 import { plural } from "../ui/time.ts";
 import { nodeById } from "./document.ts";
 import { useEditorState } from "./editor-context.ts";
-import classes from "./editor.module.css";
+import classes from "./parts.module.css";
 import { FlowLeads } from "./leads/FlowLeads.tsx";
 import { StepPanel } from "./StepPanel.tsx";
 import { useSelectionCommands } from "./use-shortcuts.ts";

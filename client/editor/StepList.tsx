@@ -5,7 +5,7 @@ import type { NodeTypeView } from "../../server/catalog/contract.ts";
 import type { NodeTypes } from "../canvas/node-types.ts";
 import { SILHOUETTES, type StepGroup } from "../ui/groups.ts";
 import { Sign } from "../ui/Sign.tsx";
-import classes from "./editor.module.css";
+import classes from "./StepList.module.css";
 
 interface StepListProps {
   readonly nodeTypes: NodeTypes;

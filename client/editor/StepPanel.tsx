@@ -12,7 +12,8 @@ import { SILHOUETTES } from "../ui/groups.ts";
 import { Sign } from "../ui/Sign.tsx";
 import { changeConfig, cutOut, paste, removeAndClose } from "./document.ts";
 import { useEditor, useEditorState } from "./editor-context.ts";
-import classes from "./editor.module.css";
+import classes from "./StepPanel.module.css";
+import parts from "./parts.module.css";
 import { ProblemList } from "./ProblemList.tsx";
 import { TOUCH } from "./use-view.ts";
 import { WaysOut } from "./WaysOut.tsx";
@@ -31,7 +32,7 @@ export function StepPanel({ step, onRemoved }: { step: GraphNode; onRemoved?: ()
   const hasForm = fieldsOf(nodeType.configSchema).length > 0;
   return (
     <>
-      <div className={classes.section}>
+      <div className={parts.section}>
         <StepHead step={step} nodeType={nodeType} onRemoved={onRemoved} />
         <p className={classes.say}>
           <StepSentence nodeType={nodeType} config={step.config} onField={isTouch ? undefined : setFocusField} />
@@ -39,7 +40,7 @@ export function StepPanel({ step, onRemoved }: { step: GraphNode; onRemoved?: ()
         <ProblemList problems={own} />
       </div>
       {hasForm && (
-        <div className={classes.section}>
+        <div className={parts.section}>
           <ConfigForm
             key={step.id}
             nodeType={nodeType}
@@ -103,7 +104,7 @@ function StepHead({ step, nodeType, onRemoved }: { step: GraphNode; nodeType: No
 function UnknownStep({ step }: { step: GraphNode }) {
   const { store, nodeTypes } = useEditor();
   return (
-    <div className={classes.section}>
+    <div className={parts.section}>
       <h2>{step.type}</h2>
       <p className="small muted">
         This kind of step is not installed here. Ask whoever looks after Baton, or delete it.

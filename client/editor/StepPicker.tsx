@@ -1,6 +1,6 @@
 import { Popover } from "@mantine/core";
 import { useEditor } from "./editor-context.ts";
-import classes from "./editor.module.css";
+import classes from "./StepPicker.module.css";
 import { addAfter, insertOn } from "./document.ts";
 import type { PickRequest } from "./EditorCanvas.tsx";
 import { newStep } from "./new-step.ts";

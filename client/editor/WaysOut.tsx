@@ -6,9 +6,11 @@ import { exitsOf, inReadingOrder, titleOf } from "../canvas/node-types.ts";
 import { arrowKey, useKeyed } from "../canvas/status.ts";
 import { addAfter, connect, removeArrows } from "./document.ts";
 import { useEditor, useEditorState } from "./editor-context.ts";
-import classes from "./editor.module.css";
+import classes from "./WaysOut.module.css";
 import { newStep } from "./new-step.ts";
+import parts from "./parts.module.css";
 import { StepList } from "./StepList.tsx";
+import pickerClasses from "./StepPicker.module.css";
 
 const NOWHERE = "";
 const NEW = "new";
@@ -34,7 +36,7 @@ export function WaysOut({ step }: { step: GraphNode }) {
       .edit((before) => addAfter(before, { source: step.id, exit }, newStep(nodeTypes, type, before), nodeTypes));
   };
   return (
-    <div className={classes.section}>
+    <div className={parts.section}>
       <div className="row">
         <h3>Outcomes</h3>
         <span className="tiny muted push">today</span>
@@ -75,7 +77,7 @@ export function WaysOut({ step }: { step: GraphNode }) {
                   />
                 </Popover.Target>
                 <Popover.Dropdown
-                  className={classes.picker}
+                  className={pickerClasses.picker}
                   role="dialog"
                   aria-label={`Which step comes after “${label}”?`}
                 >

@@ -4,7 +4,7 @@ import type { Graph } from "../../../engine/graph.ts";
 import type { FlowCounts } from "../../../server/flows/contract.ts";
 import { useTopic } from "../../api/socket.ts";
 import { useCanvas } from "../canvas-context.ts";
-import classes from "../canvas.module.css";
+import classes from "../baton.module.css";
 import type { Point } from "../geometry.ts";
 import { type BatonView, createBatons } from "./batons.ts";
 import { createLiveFlow, type LiveFlow } from "./live-flow.ts";

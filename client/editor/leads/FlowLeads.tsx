@@ -6,7 +6,7 @@ import { useKeyed } from "../../canvas/status.ts";
 import { Loading } from "../../ui/Loading.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { useEditor } from "../editor-context.ts";
-import classes from "../editor.module.css";
+import parts from "../parts.module.css";
 import { useFlowLeads } from "../flow-queries.ts";
 import { LeadLine } from "./LeadLine.tsx";
 import { useLeadsStayFresh } from "./use-leads-stay-fresh.ts";
@@ -23,7 +23,7 @@ export function FlowLeads({ flow, nodeId }: { flow: FlowDetail; nodeId: string |
   const leads = useFlowLeads(flow.id, isHere ? nodeId : undefined);
   useLeadsStayFresh(flow.id);
   return (
-    <div className={classes.section}>
+    <div className={parts.section}>
       <div className="row">
         <h3>{nodeId === undefined ? "Leads in this flow" : "Leads"}</h3>
         {nodeId !== undefined && (

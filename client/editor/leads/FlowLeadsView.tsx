@@ -2,8 +2,8 @@ import { Button } from "@mantine/core";
 import type { FlowDetail } from "../../../server/flows/contract.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
-import classes from "../editor.module.css";
-import leadClasses from "./leads.module.css";
+import parts from "../parts.module.css";
+import classes from "./leads.module.css";
 import { useFlowLeads } from "../flow-queries.ts";
 import { LeadLine } from "./LeadLine.tsx";
 import { useLeadsStayFresh } from "./use-leads-stay-fresh.ts";
@@ -13,7 +13,7 @@ export function FlowLeadsView({ flow }: { flow: FlowDetail }) {
   const leads = useFlowLeads(flow.id);
   useLeadsStayFresh(flow.id);
   return (
-    <div className={classes.page}>
+    <div className={parts.page}>
       <QueryView query={leads} failed="The leads did not load">
         {({ pages }) => {
           const all = pages.flatMap(({ data }) => data);
@@ -25,7 +25,7 @@ export function FlowLeadsView({ flow }: { flow: FlowDetail }) {
             );
           }
           return (
-            <ul className={`list ${leadClasses.leadList}`}>
+            <ul className={`list ${classes.leadList}`}>
               {all.map((lead) => (
                 <LeadLine key={lead.id} lead={lead} />
               ))}

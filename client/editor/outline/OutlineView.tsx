@@ -6,7 +6,7 @@ import { showCounts } from "../../canvas/counts.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { addAfter, nodeById, type Outcome } from "../document.ts";
 import { useEditor, useEditorState } from "../editor-context.ts";
-import editorClasses from "../editor.module.css";
+import parts from "../parts.module.css";
 import { useFlowCounts } from "../flow-queries.ts";
 import { newStep } from "../new-step.ts";
 import { ProblemsBar } from "../ProblemsBar.tsx";
@@ -110,10 +110,10 @@ function EditSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }
       title="Edit this step"
       position={isPhone ? "bottom" : "right"}
       size={isPhone ? "88%" : "md"}
-      classNames={{ body: editorClasses.sheet }}
+      classNames={{ body: classes.sheet }}
     >
       {step && <StepPanel step={step} onRemoved={onClose} />}
-      <div className={editorClasses.section}>
+      <div className={parts.section}>
         <Button variant="filled" onClick={onClose}>
           Done
         </Button>

@@ -6,8 +6,8 @@ import { useWorkspace } from "../../api/workspace.ts";
 import { COUNTRIES } from "../../config-form/countries.ts";
 import { languageOptions } from "../../config-form/languages.ts";
 import { LiteralInput } from "../../config-form/rules/LiteralInput.tsx";
-import classes from "../editor.module.css";
-import ownClasses from "./try.module.css";
+import parts from "../parts.module.css";
+import classes from "./try.module.css";
 
 type Fields = NewLead["fields"];
 
@@ -54,8 +54,8 @@ export function TriedLead({ lead, onChange, children }: TriedLeadProps) {
   // On a phone the answer stands below: it is in sight as long as the rest of the lead is folded.
   const [isWhole, setWhole] = useState(false);
   return (
-    <div className={classes.section}>
-      <div className={ownClasses.usual}>
+    <div className={parts.section}>
+      <div className={classes.usual}>
         <TextInput
           label="Name"
           required
@@ -91,10 +91,10 @@ export function TriedLead({ lead, onChange, children }: TriedLeadProps) {
           clearable
         />
       </div>
-      <Button size="xs" className={ownClasses.unfold} aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+      <Button size="xs" className={classes.unfold} aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
         {isWhole ? "Less about the lead" : "More about the lead"}
       </Button>
-      <div className={ownClasses.further} data-shown={isWhole}>
+      <div className={classes.further} data-shown={isWhole}>
         {children}
         <TextInput
           label="Company"

@@ -11,9 +11,9 @@ import { QueryView } from "../../ui/QueryView.tsx";
 import { Sign } from "../../ui/Sign.tsx";
 import { whenNear } from "../../ui/time.ts";
 import { useEditor, useEditorState } from "../editor-context.ts";
-import classes from "../editor.module.css";
+import parts from "../parts.module.css";
 import { type Answer, type MetWait, sayAnswer, waitsOf, withAnswer } from "./answers.ts";
-import ownClasses from "./try.module.css";
+import classes from "./try.module.css";
 import { TryLater } from "./TryLater.tsx";
 
 interface TriedPathProps {
@@ -29,7 +29,7 @@ interface TriedPathProps {
 export function TriedPath(props: TriedPathProps) {
   const { tried } = props;
   return (
-    <div className={ownClasses.path} aria-label="What would happen" role="region">
+    <div className={classes.path} aria-label="What would happen" role="region">
       <QueryView query={tried} failed={unfinished(tried.error) ? "Not ready to try" : "It could not be tried"}>
         {(reply) => <Reply {...props} reply={reply} />}
       </QueryView>
@@ -46,17 +46,17 @@ function Reply({ reply, onAnswers, onLater, selectedSeq, onSelect }: TriedPathPr
   const waits = waitsOf(reply.steps, byId, nodeTypes);
   return (
     <>
-      <div className={classes.section}>
+      <div className={parts.section}>
         <Result reply={reply} />
         <TryLater reply={reply} onTry={onLater} />
       </div>
-      <ol className={ownClasses.steps}>
+      <ol className={classes.steps}>
         {reply.steps.map((step, index) => {
           const wait = waits.get(index);
           const nodeType = nodeTypes.get(step.type);
           return (
             <li key={step.seq} data-selected={step.seq === selectedSeq || undefined}>
-              <button type="button" className={ownClasses.step} onClick={() => onSelect(step.seq)}>
+              <button type="button" className={classes.step} onClick={() => onSelect(step.seq)}>
                 <Sign group={nodeType?.group ?? "end"} icon={nodeType?.icon} size={20} />
                 <span>
                   <span className="tiny muted">
@@ -108,7 +108,7 @@ interface WhatHappensProps {
 function WhatHappens({ wait: { exits, taken }, onChange }: WhatHappensProps) {
   return (
     <Select
-      className={ownClasses.answer}
+      className={classes.answer}
       label="What happens here?"
       size="xs"
       data={exits.map((exit) => ({ value: exit.name, label: sayAnswer(exit) }))}

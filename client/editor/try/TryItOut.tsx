@@ -8,12 +8,12 @@ import { showPath } from "../../canvas/path.ts";
 import { FlowPicture } from "../../canvas/FlowPicture.tsx";
 import { createCanvasStatus } from "../../canvas/status.ts";
 import { useEditor, useEditorState } from "../editor-context.ts";
-import classes from "../editor.module.css";
+import parts from "../parts.module.css";
 import { type Answer, fillUp } from "./answers.ts";
 import { ArrivesAt } from "./ArrivesAt.tsx";
 import { EXAMPLE_LEAD, TriedLead, toNewLead } from "./TriedLead.tsx";
 import { TriedPath } from "./TriedPath.tsx";
-import ownClasses from "./try.module.css";
+import classes from "./try.module.css";
 
 const TYPING_MS = 400;
 
@@ -42,9 +42,9 @@ export function TryItOut({ flow, onClose }: { flow: FlowDetail; onClose: () => v
   useEffect(() => showPath(status, graph, steps ?? []), [status, graph, steps]);
   const selected = steps?.find(({ seq }) => seq === selectedSeq);
   return (
-    <section className={ownClasses.try} aria-label="Try it out">
-      <div className={ownClasses.lead}>
-        <div className={classes.section}>
+    <section className={classes.try} aria-label="Try it out">
+      <div className={classes.lead}>
+        <div className={parts.section}>
           <div className="row">
             <h2>Try it out</h2>
             <Button size="xs" className="push" onClick={onClose}>
@@ -63,7 +63,7 @@ export function TryItOut({ flow, onClose }: { flow: FlowDetail; onClose: () => v
           <ArrivesAt at={at} onChange={setAt} />
         </TriedLead>
       </div>
-      <div className={`${classes.canvas} ${ownClasses.picture}`}>
+      <div className={`${parts.canvas} ${classes.picture}`}>
         <FlowPicture
           graph={graph}
           nodeTypes={nodeTypes}

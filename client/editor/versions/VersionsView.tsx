@@ -12,8 +12,9 @@ import { tellDone, tellFailed } from "../../ui/tell.tsx";
 import { whenNear } from "../../ui/time.ts";
 import { type Change, changesBetween } from "../changes.ts";
 import { useEditor } from "../editor-context.ts";
-import classes from "../editor.module.css";
-import versionClasses from "./versions.module.css";
+import parts from "../parts.module.css";
+import barClasses from "../ProblemsBar.module.css";
+import classes from "./versions.module.css";
 import { useTakeBack, useVersions } from "../flow-queries.ts";
 import { ChangeList } from "../GoLive.tsx";
 
@@ -26,7 +27,7 @@ export function VersionsView({ flow, onTakenBack }: { flow: FlowDetail; onTakenB
       {(all) => {
         if (all.length === 0) {
           return (
-            <div className={classes.page}>
+            <div className={parts.page}>
               <Empty title="No version yet">
                 Each time this flow goes live, what was drawn is kept here. You can look at it and take it back.
               </Empty>
@@ -36,8 +37,8 @@ export function VersionsView({ flow, onTakenBack }: { flow: FlowDetail; onTakenB
         const newestFirst = all.toSorted((a, b) => b.version - a.version);
         const shown = newestFirst.find(({ version }) => version === chosen) ?? newestFirst[0]!;
         return (
-          <div className={versionClasses.versions}>
-            <ol className={versionClasses.versionList} aria-label="Versions, newest first">
+          <div className={classes.versions}>
+            <ol className={classes.versionList} aria-label="Versions, newest first">
               {newestFirst.map((version, index) => (
                 <li key={version.version}>
                   <VersionLine
@@ -71,7 +72,7 @@ function VersionLine({ version, before, isShown, onShow }: VersionLineProps) {
   const changes: readonly Change[] = before ? changesBetween(before.graph, version.graph, { nodeTypes, names }) : [];
   return (
     <>
-      <button type="button" className={versionClasses.versionLine} aria-pressed={isShown} onClick={onShow}>
+      <button type="button" className={classes.versionLine} aria-pressed={isShown} onClick={onShow}>
         <span className="row">
           <b>Version {version.version}</b>
           {version.live && (
@@ -115,8 +116,8 @@ function VersionPicture({ flow, version, onTakenBack }: VersionPictureProps) {
     });
   };
   return (
-    <div className={versionClasses.versionPicture}>
-      <div className={classes.canvas}>
+    <div className={classes.versionPicture}>
+      <div className={parts.canvas}>
         <FlowPicture
           key={version.version}
           graph={version.graph}
@@ -125,7 +126,7 @@ function VersionPicture({ flow, version, onTakenBack }: VersionPictureProps) {
         />
       </div>
       {!version.live && (
-        <div className={classes.problems}>
+        <div className={barClasses.problems}>
           <span className="small">You look at version {version.version}.</span>
           <Button className="push" loading={takeBack.isPending} onClick={() => void ask()}>
             Go back to this version
