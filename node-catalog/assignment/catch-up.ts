@@ -82,6 +82,16 @@ export function makeUp(credits: Credits, { personId, amount }: ExtraTurn, payers
   return transfer(credits, { to: personId, amount }, others, personId);
 }
 
+/** What is still to be made up when two teams become one; who was in both is as far from the next as in the farther one. */
+export function addMissed(one: Missed, other: Missed): Missed {
+  const added = Object.entries(other).map(([id, { owed, usual }]): [PersonId, MissedTurns] => {
+    const before = one[id];
+    if (!before) return [id, { owed, usual }];
+    return [id, { owed: atMost(CATCH_UP_MOST, before.owed + owed), usual: Math.min(before.usual, usual) }];
+  });
+  return { ...one, ...Object.fromEntries(added) };
+}
+
 const AWAY: ReadonlySet<string> = new Set<EligibilityReason>(["away", "holiday", "day-off"]);
 
 const atMost = (most: number, value: number): number => Math.min(value, most);

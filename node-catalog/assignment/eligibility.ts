@@ -21,9 +21,9 @@ export interface Verdict extends Omit<Obstacle, "reason"> {
 /** What holds of a member, the same object from lead to lead where it is the same. */
 export type Judged = Pick<Verdict, "reason" | "until" | "values">;
 
-const NO_SHARE: Judged = { reason: "no-share" };
-const INACTIVE: Judged = { reason: "inactive" };
-const ELIGIBLE: Judged = { reason: "eligible" };
+const NO_SHARE: Judged = { reason: "no-share", until: undefined, values: undefined };
+const INACTIVE: Judged = { reason: "inactive", until: undefined, values: undefined };
+const ELIGIBLE: Judged = { reason: "eligible", until: undefined, values: undefined };
 
 /** What eligibility depends on besides the team. Without somebody's load neither limits nor presence hold them back. */
 export type Asked = Pick<DecisionInputs, "people" | "params" | "lead" | "excluded" | "loads" | "calendars" | "now">;
@@ -95,7 +95,7 @@ function judgeFor(roster: Roster, asked: Omit<Asked, "people">): (place: number)
   };
 }
 
-const NOT_THEIRS: Judged = { reason: "not-theirs" };
+const NOT_THEIRS: Judged = { reason: "not-theirs", until: undefined, values: undefined };
 
 /** The customer's own time of day is nobody's fault, and everybody's obstacle. */
 function suitsTheCustomer(clock: Asked["lead"]["clock"]): Obstacle | undefined {

@@ -83,7 +83,7 @@ function handOver({ facts, run, now }: ResumeContext<unknown>, team: TeamFacts, 
     seed: run.seed,
   });
   if (personId === undefined) {
-    return waitOn({ ...memo, opens: null, again: now + AGAIN_AFTER }, { code: "no-room", team: team.id }, []);
+    return waitOn({ ...memo, team: team.id, opens: null, again: now + AGAIN_AFTER }, { code: "no-room", team: team.id }, []);
   }
   const because = { code: "handed-over", person: personId, team: team.id };
   return leave("handed-over", {
@@ -97,7 +97,7 @@ function handOver({ facts, run, now }: ResumeContext<unknown>, team: TeamFacts, 
 function alarm({ facts }: ResumeContext<unknown>, team: TeamFacts, memo: Memo): Outcome {
   const text = `${facts.lead.name} still waits on the list of ${team.name}. Nobody could take this lead yet.`;
   const told: Effect = { type: "notify", to: leadersOf(team, facts), text, alarm: true };
-  return waitOn({ ...memo, alarmAt: null }, { code: "waits-too-long", team: team.id }, [told]);
+  return waitOn({ ...memo, team: team.id, alarmAt: null }, { code: "waits-too-long", team: team.id }, [told]);
 }
 
 function waitOn(memo: Memo & { alarmAt?: unknown }, because: Because, effects: Effect[]): Outcome {

@@ -5,7 +5,7 @@ import type { Requirements } from "../kit/requirements.ts";
 import { isAtWork, nextChange } from "./obstacles/at-work.ts";
 import { leftOut } from "./obstacles/exclusion.ts";
 import { fitsTheLead } from "./obstacles/fit.ts";
-import type { Check, Obstacle } from "./obstacles/obstacle.ts";
+import { type Check, likeBefore, type Obstacle } from "./obstacles/obstacle.ts";
 import { hasWonDeals } from "./obstacles/track-record.ts";
 
 /**
@@ -80,7 +80,8 @@ function keepLasting(people: People): Roster["lasting"] {
     let obstacles = kinds.get(kind);
     if (!obstacles) {
       const checks = lastingChecks(requirements, lead);
-      obstacles = people.map((person) => person && firstOf(checks, person));
+      const kept = likeBefore();
+      obstacles = people.map((person) => person && kept(firstOf(checks, person)));
       if (kinds.size >= MOST_KINDS) kinds.clear();
       kinds.set(kind, obstacles);
     }
@@ -117,7 +118,8 @@ function keepAtWork(people: People): Roster["atWork"] {
   let obstacles: readonly (Obstacle | undefined)[] = [];
   return (now) => {
     if (from <= now && now < until) return obstacles;
-    obstacles = people.map((person) => person && isAtWork(person, now));
+    const kept = likeBefore();
+    obstacles = people.map((person) => person && kept(isAtWork(person, now)));
     from = now;
     until = Math.min(...people.map((person) => (person ? nextChange(person, now) : Infinity)));
     return obstacles;

@@ -68,7 +68,7 @@ function someoneOf(teamId: TeamId, climb: Climb, values: Taker["because"]): Take
   const team = facts.team(teamId);
   const { personId, credits, decision } = handOut(team, facts, { strategy: "next-in-turn@1", excluded, now, seed });
   if (personId === undefined) return undefined;
-  return { personId, teamId, credits, decision, because: { ...values, person: personId, team: teamId } };
+  return { personId, teamId: team.id, credits, decision, because: { ...values, person: personId, team: team.id } };
 }
 
 /** Their colleagues of the lead's own team see by the receipt who was asked; somebody from outside is no choice among them. */

@@ -58,6 +58,8 @@ export interface TaskFacts {
 export interface SharedFacts {
   readonly workspace: WorkspaceFacts;
   readonly teams: Readonly<Record<TeamId, TeamFacts | null>>;
+  /** Teams that were asked for and that another one has taken in, which is loaded in their place. */
+  readonly mergedInto?: Readonly<Record<TeamId, TeamId>>;
   /** Who is asked for and is in none of these teams: leaders, backups, whoever has a lead. */
   readonly people: Readonly<Record<PersonId, PersonFacts>>;
   /** Of these people, where a limit or a node of the batch asks for it. */

@@ -1,5 +1,5 @@
 import type { Facts, LoadFacts, SharedFacts, SubjectFacts } from "./facts.ts";
-import type { AssignmentId, PersonId } from "./domain.ts";
+import type { AssignmentId, PersonId, TeamId } from "./domain.ts";
 import { loadIn, personIn } from "./view-facts.ts";
 
 type Loads = SharedFacts["changedLoads"];
@@ -8,6 +8,8 @@ type Loads = SharedFacts["changedLoads"];
 interface Carried {
   readonly assignmentId: AssignmentId;
   readonly personId: PersonId;
+  /** By which they got it. */
+  readonly teamId: TeamId | null;
   readonly value: number;
   readonly uncontacted: number;
 }
@@ -18,10 +20,10 @@ export function reduceLoads(before: SubjectFacts, { subject, shared }: Facts, at
   const is = carriedBy(subject);
   const { changedLoads } = shared;
   if (was?.assignmentId === is?.assignmentId && was?.value === is?.value) return changedLoads;
-  const taken = was ? change(shared, changedLoads, was.personId, (load) => carry(load, was, -1)) : changedLoads;
+  const taken = was ? change(shared, changedLoads, was, (load) => carry(load, was, -1)) : changedLoads;
   if (!is) return taken;
-  return change(shared, taken, is.personId, (load) => {
-    const isGiven = is.assignmentId !== was?.assignmentId && hasLimitByTime(shared, is.personId);
+  return change(shared, taken, is, (load) => {
+    const isGiven = is.assignmentId !== was?.assignmentId && hasLimitByTime(shared, is);
     return { ...carry(load, is, 1), ...(isGiven && { givenAt: [...load.givenAt, at] }) };
   });
 }
@@ -29,8 +31,8 @@ export function reduceLoads(before: SubjectFacts, { subject, shared }: Facts, at
 function carriedBy({ lead, status, assignments, isTried }: SubjectFacts): Carried | undefined {
   const current = assignments.find(({ state }) => state === "offered" || state === "owned");
   if (!current || status === "closed") return undefined;
-  const { id: assignmentId, personId } = current;
-  return { assignmentId, personId, value: worthOf(lead.value), uncontacted: isTried ? 0 : 1 };
+  const { id: assignmentId, personId, teamId } = current;
+  return { assignmentId, personId, teamId, value: worthOf(lead.value), uncontacted: isTried ? 0 : 1 };
 }
 
 /** Whole units, so that sums are exact in whatever order they are made. */
@@ -45,11 +47,16 @@ function carry(load: LoadFacts, { value, uncontacted }: Carried, sign: 1 | -1): 
   };
 }
 
-function hasLimitByTime(shared: SharedFacts, id: PersonId): boolean {
-  return personIn(shared, id)?.limits.some(({ what }) => what !== "open") ?? false;
+function hasLimitByTime(shared: SharedFacts, { personId, teamId }: Carried): boolean {
+  return personIn(shared, personId, teamId)?.limits.some(({ what }) => what !== "open") ?? false;
 }
 
-function change(shared: SharedFacts, changed: Loads, id: PersonId, by: (load: LoadFacts) => LoadFacts): Loads {
-  const load = changed[id] ?? loadIn(shared, id);
-  return load ? { ...changed, [id]: by(load) } : changed;
+function change(
+  shared: SharedFacts,
+  changed: Loads,
+  { personId, teamId }: Carried,
+  by: (load: LoadFacts) => LoadFacts,
+): Loads {
+  const load = changed[personId] ?? loadIn(shared, personId, teamId);
+  return load ? { ...changed, [personId]: by(load) } : changed;
 }

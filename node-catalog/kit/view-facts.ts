@@ -10,6 +10,7 @@ import {
   type TeamFacts,
   TeamNotLoaded,
 } from "./facts.ts";
+import { teamIn } from "./team-in.ts";
 
 /** @param onTeam hears of every team that is asked for, loaded or not */
 export function viewFacts({ subject, shared }: Facts, onTeam?: (id: TeamId) => void): FactsView {
@@ -22,7 +23,7 @@ export function viewFacts({ subject, shared }: Facts, onTeam?: (id: TeamId) => v
     waitingList: subject.waitingList,
     team(id) {
       onTeam?.(id);
-      const team = shared.teams[id];
+      const team = teamIn(shared, id);
       if (team === undefined) throw new TeamNotLoaded(id);
       if (team === null) {
         throw new AppError(
@@ -41,34 +42,54 @@ export function viewFacts({ subject, shared }: Facts, onTeam?: (id: TeamId) => v
   };
 }
 
-/** Somebody of the teams that are loaded, or loaded beside them. */
+/**
+ * Somebody of the teams that are loaded, or loaded beside them.
+ *
+ * @param teamId where they are looked for first: batches load dozens of teams
+ */
 export function personIn(
   { people, teams }: Pick<SharedFacts, "people" | "teams">,
   id: PersonId,
+  teamId: TeamId | null = null,
 ): PersonFacts | undefined {
-  const known = people[id];
+  const known = people[id] ?? memberOf(teams[teamId ?? ""], id);
   if (known) return known;
   for (const team of Object.values(teams)) {
-    const member = team && peopleById(team.people).get(id);
+    const member = memberOf(team, id);
     if (member) return member;
   }
   return undefined;
 }
 
+const memberOf = (team: TeamFacts | null | undefined, id: PersonId): PersonFacts | undefined =>
+  team ? peopleById(team.people).get(id) : undefined;
+
 /** Where somebody stands among the members of a team. */
 export const placeIn = ({ members }: Pick<TeamFacts, "members">, id: PersonId): number | undefined =>
   placesOf(members).get(id);
 
-/** What somebody has to do now; undefined where it was not read. */
-export function loadIn({ changedLoads, loads, teams }: SharedFacts, id: PersonId): LoadFacts | undefined {
-  const known = changedLoads[id] ?? loads[id];
+/**
+ * What somebody has to do now; undefined where it was not read.
+ *
+ * @param teamId where they are looked for first
+ */
+export function loadIn(
+  { changedLoads, loads, teams }: SharedFacts,
+  id: PersonId,
+  teamId: TeamId | null = null,
+): LoadFacts | undefined {
+  const known = changedLoads[id] ?? loads[id] ?? loadOfMember(teams[teamId ?? ""], id);
   if (known) return known;
   for (const team of Object.values(teams)) {
-    const place = team ? placeIn(team, id) : undefined;
-    const load = place === undefined ? null : team!.loads[place];
+    const load = loadOfMember(team, id);
     if (load) return load;
   }
   return undefined;
+}
+
+function loadOfMember(team: TeamFacts | null | undefined, id: PersonId): LoadFacts | null | undefined {
+  const place = team ? placeIn(team, id) : undefined;
+  return place === undefined ? undefined : team!.loads[place];
 }
 
 function loadsNow({ members, loads }: TeamFacts, changed: SharedFacts["changedLoads"]): readonly (LoadFacts | null)[] {

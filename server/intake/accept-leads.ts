@@ -134,7 +134,9 @@ async function advanceFresh(
     await Promise.all([stored, applyEffects(inside, changes, shared, { leadsAreNew: true }), endAdvancing(inside)]);
     for (const { run, subject } of changes) {
       const owner = ownerOf(subject);
-      if (owner) owners.set(run.subjectId, { id: owner, name: personIn(shared, owner)?.name ?? "" });
+      if (!owner) continue;
+      const { teamId } = subject.assignments.find(({ personId }) => personId === owner)!;
+      owners.set(run.subjectId, { id: owner, name: personIn(shared, owner, teamId)?.name ?? "" });
     }
   };
   const runs = sorted.fresh.flatMap((one) => (one.runId ? [newRun(one, programs)] : []));

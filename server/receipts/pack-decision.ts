@@ -119,18 +119,21 @@ function saidOf({ reason, values, staleSince, until }: DecisionMember): Said {
 
 /** Most say nothing but a reason; only the others are worth a text of their own. */
 function keyOfSaid({ reason, values, staleSince, until }: DecisionMember): string {
-  const ends = until === undefined ? "" : " until";
-  if (values === undefined && staleSince === undefined) return ends === "" ? reason : reason + ends;
-  return `${reason}${ends} ${values ? textOf(values) : ""} ${staleSince ?? ""}`;
+  const ends = until !== undefined;
+  if (staleSince !== undefined) return `${keyOf(reason, ends, values)} ${staleSince}`;
+  return values === undefined && !ends ? reason : keyOf(reason, ends, values);
 }
 
 /** Obstacles that last are the same objects from lead to lead. */
-const texts = new WeakMap<object, string>();
+const keys = new WeakMap<object, { readonly reason: string; readonly ends: boolean; readonly key: string }>();
 
-function textOf(values: object): string {
-  const text = texts.get(values) ?? JSON.stringify(values);
-  texts.set(values, text);
-  return text;
+function keyOf(reason: string, ends: boolean, values: DecisionMember["values"]): string {
+  if (!values) return ends ? `${reason} until` : reason;
+  const kept = keys.get(values);
+  if (kept?.reason === reason && kept.ends === ends) return kept.key;
+  const key = `${reason}${ends ? " until" : ""} ${JSON.stringify(values)}`;
+  keys.set(values, { reason, ends, key });
+  return key;
 }
 
 const packExcluded = (excluded: readonly Exclusion[], ids: readonly PersonId[]) =>

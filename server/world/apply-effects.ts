@@ -2,6 +2,7 @@ import type { Change } from "../../engine/world.ts";
 import type { Tx } from "../../engine/database.ts";
 import { idOfRun } from "../../engine/ids.ts";
 import type { AssignmentFacts, SharedFacts } from "../../node-catalog/kit/facts.ts";
+import { placeIn } from "../../node-catalog/kit/view-facts.ts";
 import { ONE_LEAD } from "../../node-catalog/assignment/ledger.ts";
 import { receiptRows } from "../receipts/receipt-rows.ts";
 import { accountRows } from "./account-rows.ts";
@@ -114,13 +115,21 @@ function assignmentRow({ change, effect }: { change: Change; effect: Of<"assign"
   };
 }
 
+/** Every pick changes the credit of all who gained by it, and one moment: two hundred texts are not written for that. */
 function ledgerRows(assigns: readonly { effect: Of<"assign"> }[], shared: SharedFacts) {
-  const teamIds = new Set(assigns.flatMap(({ effect }) => (effect.credits && effect.teamId ? [effect.teamId] : [])));
-  return [...teamIds].flatMap((id) => {
+  const picks = assigns.flatMap(({ effect }) => (effect.credits && effect.teamId ? [effect] : []));
+  return [...Map.groupBy(picks, ({ teamId }) => teamId!)].flatMap(([id, ofTeam]) => {
     const team = shared.teams[id];
     if (!team) return [];
-    const pickedAt = team.lastPickedAt.map((at) => at ?? "null");
-    return [{ team_id: id, credits: `{${team.credits.join()}}`, last_picked_at: `{${pickedAt.join()}}` }];
+    const places = [...new Set(ofTeam.flatMap(({ personId }) => placeIn(team, personId) ?? []))];
+    return [
+      {
+        team_id: id,
+        credits: `{${team.credits.join()}}`,
+        places: places.map((place) => place + 1),
+        picked_at: places.map((place) => team.lastPickedAt[place]),
+      },
+    ];
   });
 }
 

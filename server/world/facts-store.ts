@@ -69,6 +69,19 @@ export async function readTeams(db: Queryable, teamIds: readonly string[]): Prom
   return rows;
 }
 
+/** Those of these teams that another team has taken in, with the one that goes on for them. */
+export async function readMergedTeams(
+  db: Queryable,
+  teamIds: readonly string[],
+): Promise<{ readonly id: string; readonly into: string }[]> {
+  const { rows } = await query(db).query<{ id: string; into: string }>({
+    name: "read-merged-teams",
+    text: `select id, surviving_team(id) as into from teams where id = any ($1::uuid[]) and merged_into is not null`,
+    values: [teamIds],
+  });
+  return rows;
+}
+
 export async function readPeople(db: Queryable, personIds: readonly string[]): Promise<PersonFacts[]> {
   const { rows } = await query(db).query<Omit<PersonFacts, "awayUntil"> & { awayUntil: Date | null }>({
     name: "read-people",

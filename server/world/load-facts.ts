@@ -1,4 +1,4 @@
-import type { Queryable, Tx } from "../../engine/database.ts";
+import { BeginAgain, type Queryable, type Tx } from "../../engine/database.ts";
 import type { WantedFacts } from "../../engine/world.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
 import type { PersonFacts, SharedFacts, TeamFacts, WorkspaceFacts } from "../../node-catalog/kit/facts.ts";
@@ -7,6 +7,7 @@ import { type LedgerRow, lockLedgers, readLedgers, readPeople, readWorkspace } f
 import { LoadCache } from "./load-cache.ts";
 import type { PlacedLoads } from "./kept-loads.ts";
 import { lockLoads } from "./loads-store.ts";
+import { MergedTeams } from "./merged-teams.ts";
 import { type StaticTeam, TeamCache, teamFacts } from "./team-cache.ts";
 import { toLock, type Wanted } from "./wanted-people.ts";
 
@@ -17,10 +18,15 @@ const WORKSPACE_AGE_MS = 1_000;
 export class FactsLoader {
   readonly #teams = new TeamCache();
   readonly #loads = new LoadCache();
+  readonly #merged = new MergedTeams();
   #workspace: { readonly facts: WorkspaceFacts; readonly readAt: number } | undefined;
 
   /** For scouting: what is in memory, however old, and a read of the rest. */
   async peek(db: Queryable, wanted: WantedFacts): Promise<SharedFacts> {
+    return this.#following(db, wanted, (followed) => this.#peek(db, followed));
+  }
+
+  async #peek(db: Queryable, wanted: WantedFacts): Promise<SharedFacts> {
     const kept = wanted.teamIds.flatMap((id) => this.#teams.kept(id)?.ledger ?? []);
     const ledgers = kept.length === wanted.teamIds.length ? kept : await readLedgers(db, wanted.teamIds);
     const found = await this.#people(db, ledgers, wanted);
@@ -29,6 +35,10 @@ export class FactsLoader {
 
   /** As everything is now, without locks. */
   async read(db: Queryable, wanted: WantedFacts): Promise<SharedFacts> {
+    return this.#following(db, wanted, (followed) => this.#read(db, followed));
+  }
+
+  async #read(db: Queryable, wanted: WantedFacts): Promise<SharedFacts> {
     const found = await this.#people(db, await readLedgers(db, wanted.teamIds), wanted);
     return this.#shared(db, wanted, found, await new LoadCache().peek(db, found));
   }
@@ -37,8 +47,31 @@ export class FactsLoader {
    * The balances are locked until the end of the transaction, and read by the statement that locks them. Loads are read
    * behind the lock, by a statement that leaves together with it: whose they are is guessed by what is in memory, and read
    * again when that turns out to be old.
+   *
+   * @throws BeginAgain when one of the teams has just been taken in by another, which is to be locked in its order
    */
   async lock(tx: Tx, wanted: WantedFacts): Promise<SharedFacts> {
+    return this.#following(tx, wanted, (followed) => this.#lock(tx, followed), { mayRepeat: false });
+  }
+
+  /** Loads the teams that go on for those that others have taken in. */
+  async #following(
+    db: Queryable,
+    wanted: WantedFacts,
+    load: (followed: WantedFacts) => Promise<SharedFacts>,
+    { mayRepeat } = { mayRepeat: true },
+  ): Promise<SharedFacts> {
+    const teamIds = this.#merged.followed(wanted.teamIds);
+    const shared = await load(teamIds === wanted.teamIds ? wanted : { ...wanted, teamIds });
+    const gone = teamIds.filter((id) => shared.teams[id] === null);
+    if (await this.#merged.learn(db, gone)) {
+      if (!mayRepeat) throw new BeginAgain();
+      return this.#following(db, wanted, load);
+    }
+    return teamIds === wanted.teamIds ? shared : { ...shared, mergedInto: this.#merged.among(wanted.teamIds) };
+  }
+
+  async #lock(tx: Tx, wanted: WantedFacts): Promise<SharedFacts> {
     const { teamIds, loadsOf } = wanted;
     if (loadsOf === "everybody") await this.#loads.refreshPresence(tx);
     const expected = teamIds.flatMap((id) => this.#teams.kept(id) ?? []);
