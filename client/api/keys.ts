@@ -25,6 +25,8 @@ export const keys = {
   run: (id: string) => ["runs", id],
   leads: ["leads"],
   lead: (id: string) => ["leads", id],
+  companies: ["companies"],
+  company: (id: string) => ["companies", id],
   inbox: ["inbox"],
   attention: ["attention"],
 } as const satisfies Record<string, readonly string[] | ((id: string) => readonly string[])>;

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
+import { Link } from "wouter";
 import type { LeadDetail } from "../../server/leads/contract.ts";
-import { useMe } from "../api/session.ts";
+import { isManager, useMe } from "../api/session.ts";
 import { useWorkspace } from "../api/workspace.ts";
 import { countryName, languageName } from "../ui/names.ts";
 import { whenNear } from "../ui/time.ts";
@@ -9,10 +10,13 @@ import classes from "./LeadDetails.module.css";
 import { LocalTime } from "./LocalTime.tsx";
 import { callWay } from "./reach.ts";
 
+interface LeadDetailsProps {
+  readonly lead: LeadDetail;
+}
+
 /** Everything known about the person, as a list of names and values. */
-export function LeadDetails({ lead }: { readonly lead: LeadDetail }) {
+export function LeadDetails({ lead }: LeadDetailsProps) {
   const workspace = useWorkspace();
-  const me = useMe();
   const now = useServerNow();
   const names = new Map(workspace.data?.customFields.map(({ name, label }) => [name, label]));
   const call = callWay(lead);
@@ -20,7 +24,7 @@ export function LeadDetails({ lead }: { readonly lead: LeadDetail }) {
     <dl className={classes.details}>
       <Row label="Phone">{call && <a href={call.href}>{call.address}</a>}</Row>
       <Row label="E-mail">{lead.email && <a href={`mailto:${lead.email}`}>{lead.email}</a>}</Row>
-      <Row label="Company">{companyWords(lead, me.id)}</Row>
+      <Row label="Company">{(lead.company ?? lead.account) && <Company lead={lead} />}</Row>
       <Row label="Local time">{lead.localTime && <LocalTime {...lead.localTime} />}</Row>
       <Row label="Language">{lead.language && languageName(lead.language)}</Row>
       <Row label="Country">{lead.country && countryName(lead.country)}</Row>
@@ -50,10 +54,17 @@ function Row({ label, children }: { readonly label: string; readonly children: R
 }
 
 /** By the name that they gave; the domain of their e-mail stands for it where they gave none. */
-function companyWords({ company, account }: LeadDetail, reader: string): string | undefined {
+function Company({ lead: { company, account } }: LeadDetailsProps) {
+  const me = useMe();
   const name = company ?? account?.domain;
-  if (!account?.owner) return name;
-  return `${name}, looked after by ${account.owner.id === reader ? "you" : account.owner.name}`;
+  if (!account) return name;
+  const isMine = account.owner?.id === me.id;
+  return (
+    <>
+      {isMine || isManager(me) ? <Link href={`/companies/${account.id}`}>{name}</Link> : name}
+      {account.owner && `, looked after by ${isMine ? "you" : account.owner.name}`}
+    </>
+  );
 }
 
 function money(value: number, currency: string | undefined): string {

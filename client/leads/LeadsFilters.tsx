@@ -1,22 +1,24 @@
-import { Select, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
-import { IconSearch } from "@tabler/icons-react";
-import { useState } from "react";
+import { Select } from "@mantine/core";
 import { usePeople } from "../api/people.ts";
 import { isManager, useMe } from "../api/session.ts";
 import { useSources } from "../api/sources.ts";
+import { SearchField } from "../ui/SearchField.tsx";
 import { STATUS_WORDS, STATUSES } from "./lead-status.ts";
 import classes from "./LeadsFilters.module.css";
 import { useLeadFilters } from "./use-lead-filters.ts";
-
-const SEARCH_AFTER_MS = 250;
 
 /** Search and filters above the list. */
 export function LeadsFilters() {
   const { filters, set } = useLeadFilters();
   return (
     <search className={classes.filters}>
-      <SearchField />
+      <SearchField
+        className={classes.search}
+        label="Search leads"
+        placeholder="Name, company, e-mail or phone"
+        value={filters.search}
+        onSearch={(words) => set("search", words)}
+      />
       <Select
         aria-label="State"
         placeholder="Any state"
@@ -28,26 +30,6 @@ export function LeadsFilters() {
       />
       {isManager(useMe()) && <ManagersFilters />}
     </search>
-  );
-}
-
-function SearchField() {
-  const { filters, set } = useLeadFilters();
-  const [words, setWords] = useState(filters.search ?? "");
-  const search = useDebouncedCallback((next: string) => set("search", next.trim() || null), SEARCH_AFTER_MS);
-  return (
-    <TextInput
-      className={classes.search}
-      type="search"
-      aria-label="Search leads"
-      placeholder="Name, company, e-mail or phone"
-      leftSection={<IconSearch size={18} />}
-      value={words}
-      onChange={(event) => {
-        setWords(event.currentTarget.value);
-        search(event.currentTarget.value);
-      }}
-    />
   );
 }
 

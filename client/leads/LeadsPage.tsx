@@ -1,16 +1,15 @@
 import { Button } from "@mantine/core";
 import { IconAddressBook } from "@tabler/icons-react";
-import type { LeadRow } from "../../server/leads/contract.ts";
 import { isManager, useMe } from "../api/session.ts";
 import { useTestLead } from "../shell/test-lead-store.ts";
 import { Empty } from "../ui/Empty.tsx";
 import { Failed, OutOfDate } from "../ui/Failed.tsx";
 import { Loading } from "../ui/Loading.tsx";
 import { PageHead } from "../ui/PageHead.tsx";
-import { LeadCards } from "./LeadCards.tsx";
+import { LeadList } from "./LeadList.tsx";
 import classes from "./LeadsPage.module.css";
 import { LeadsFilters } from "./LeadsFilters.tsx";
-import { LeadsTable } from "./LeadsTable.tsx";
+import { LeadsTabs } from "./LeadsTabs.tsx";
 import { useLeads } from "./use-lead.ts";
 import { useLeadFilters } from "./use-lead-filters.ts";
 
@@ -23,33 +22,20 @@ export function LeadsPage() {
   return (
     <div className="page">
       <PageHead title="Leads" />
+      <LeadsTabs current="leads" />
       <LeadsFilters />
       {rows === undefined && leads.isError && (
         <Failed title="The leads did not load" error={leads.error} onRetry={again} />
       )}
       {rows === undefined && leads.isPending && <Loading rows={8} />}
       {rows !== undefined && leads.isError && <OutOfDate since={leads.dataUpdatedAt} onRetry={again} />}
-      {rows !== undefined && <LeadList rows={rows} />}
+      {rows !== undefined && (rows.length === 0 ? <NoLeads /> : <LeadList leads={rows} />)}
       {leads.hasNextPage && (
         <Button className={classes.more} loading={leads.isFetchingNextPage} onClick={() => void leads.fetchNextPage()}>
           Show more
         </Button>
       )}
     </div>
-  );
-}
-
-function LeadList({ rows }: { readonly rows: readonly LeadRow[] }) {
-  if (rows.length === 0) return <NoLeads />;
-  return (
-    <>
-      <div className={classes.desk}>
-        <LeadsTable leads={rows} />
-      </div>
-      <div className={classes.phone}>
-        <LeadCards leads={rows} />
-      </div>
-    </>
   );
 }
 

@@ -13,7 +13,10 @@ export function useLead(id: string) {
   });
 }
 
-export type LeadFilters = Pick<z.input<typeof leadQuery>, "search" | "status" | "ownerId" | "sourceId" | "flowId">;
+export type LeadFilters = Pick<
+  z.input<typeof leadQuery>,
+  "search" | "status" | "ownerId" | "sourceId" | "flowId" | "accountId"
+>;
 
 /** Leads, newest first, page by page. */
 export function useLeads(filters: LeadFilters) {

@@ -13,8 +13,9 @@ export function useCameFrom(): CameFrom {
   return { list: search ? `${path}?${search}` : path };
 }
 
-/** From a lead to where one came from: the list as it was searched, else the inbox. */
+/** From a lead to where one came from: the list as it was searched, its company, else the inbox. */
 export function useWayBack(): { readonly href: string; readonly label: string } {
   const from = useHistoryState<CameFrom | null>()?.list;
-  return from ? { href: from, label: "Back to the leads" } : { href: "/inbox", label: "Back to the inbox" };
+  if (!from) return { href: "/inbox", label: "Back to the inbox" };
+  return { href: from, label: from.startsWith("/companies") ? "Back to the company" : "Back to the leads" };
 }

@@ -23,7 +23,7 @@ export interface Destination {
 }
 
 const INBOX: Destination = { href: "/inbox", label: "Inbox", Icon: IconInbox, counts: "inbox" };
-const LEADS: Destination = { href: "/leads", label: "Leads", Icon: IconAddressBook };
+const LEADS: Destination = { href: "/leads", label: "Leads", Icon: IconAddressBook, also: ["/companies"] };
 const ATTENTION: Destination = { href: "/attention", label: "Attention", Icon: IconAlertTriangle, counts: "attention" };
 const FLOWS: Destination = { href: "/flows", label: "Flows", Icon: IconSitemap, also: ["/"] };
 const TEAM: Destination = { href: "/team", label: "Team", Icon: IconUsers };
