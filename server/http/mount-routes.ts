@@ -7,6 +7,7 @@ import express, {
 } from "express";
 import { AppError } from "../../node-catalog/kit/errors.ts";
 import { checkAccess } from "./check-access.ts";
+import { nothing } from "./contract.ts";
 import { problemOf, TransportError } from "./problem.ts";
 import { readBody } from "./read-body.ts";
 import type { Actor, Route } from "./route.ts";
@@ -39,7 +40,7 @@ export function mountRoutes(routes: readonly Route[], options: MountOptions): Ro
     handlers.all(noteTemplate(`/api/v1${path}`));
     for (const route of group) {
       // Who is not let in does not make the server read and parse a body.
-      handlers[route.method](admit(route, options), ...(route.body ? [readBody] : []), handlerOf(route));
+      handlers[route.method](admit(route, options), ...(mayCarryBody(route) ? [readBody] : []), handlerOf(route));
     }
     handlers.all(refuseMethod(group));
   }
@@ -100,8 +101,8 @@ function handlerOf(route: Route): RequestHandler {
   return async (request, response) => {
     const result = await route.handle({
       params: route.params && validate(route.params, request.params),
-      query: route.query && validateQuery(route.query, request.query),
-      body: route.body && validate(route.body, request.body),
+      query: validateQuery(route.query ?? nothing, request.query),
+      body: mayCarryBody(route) ? validate(route.body ?? nothing, request.body) : undefined,
       actor: factsOf(response).actor,
       headers: request.headers,
       ip: request.ip ?? "",
@@ -113,6 +114,9 @@ function handlerOf(route: Route): RequestHandler {
     else response.json(publicPartOf(route, result));
   };
 }
+
+/** Also where none is taken, one is read: it is refused with its first key, not lost. */
+const mayCarryBody = ({ method }: Route): boolean => method !== "get";
 
 function signalOf(response: Response): AbortSignal {
   const controller = new AbortController();

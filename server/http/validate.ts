@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { AppError } from "../../node-catalog/kit/errors.ts";
+import { nearestName } from "./nearest-name.ts";
+import { findUnknownKeys, type UnknownKey } from "./unknown-keys.ts";
 
 interface Wrong {
   readonly path: string;
@@ -7,7 +9,8 @@ interface Wrong {
 }
 
 /**
- * Checks what came in against its schema.
+ * Checks what came in against its schema. A key that the schema does not know is refused, at any depth: passed over, a
+ * misspelt one would be lost in silence, and its sender told that all is well.
  *
  * @throws AppError `invalid` (422) with `errors`, each with the path of an input and a sentence for people
  */
@@ -15,27 +18,35 @@ export function validate(schema: z.ZodType, input: unknown): unknown {
   const unstorable = findUnstorable(input);
   if (unstorable) throw invalid([unstorable]);
   const { success, data, error } = schema.safeParse(input, { error: plainWords });
-  if (success) return data;
-  throw invalid(error.issues.flatMap(wrongs));
+  const unknown = findUnknownKeys(schema, input);
+  if (success && unknown.length === 0) return data;
+  const issues = error?.issues ?? [];
+  const misspelt = unknown.map((key) => notKnown(key, issues));
+  const others = issues.flatMap(wrongs).filter(({ path }) => !misspelt.some((key) => key.path === path));
+  // First what nobody knows: what is missing is often what was misspelt.
+  throw invalid([...misspelt, ...others]);
 }
 
 /** Every list understands these, also one that always fits into its first page. */
 const PAGING = new Set(["cursor", "limit"]);
 
-/**
- * Like {@link validate}; a name that is not known is refused, because a misspelt filter that is passed over answers with
- * everything.
- */
+/** Like {@link validate}: a misspelt filter that is passed over would answer with everything. */
 export function validateQuery(schema: z.ZodType, input: Record<string, unknown>): unknown {
-  const known = schema instanceof z.ZodObject ? schema.shape : input;
-  const unknown = Object.keys(input).filter((name) => !Object.hasOwn(known, name) && !PAGING.has(name));
-  if (unknown.length > 0) throw invalid(unknown.map((name) => notKnown(name)));
-  return validate(schema, input);
+  const shape = schema instanceof z.ZodObject ? schema.shape : input;
+  const asked = Object.entries(input).filter(([name]) => !PAGING.has(name) || Object.hasOwn(shape, name));
+  return validate(schema, Object.fromEntries(asked));
 }
 
 const NOT_KNOWN = "This is not known here.";
 
-const notKnown = (path: string, message = NOT_KNOWN): Wrong => ({ path, message });
+/** With the schema's own words where it has some, and with the name that was probably meant. */
+function notKnown({ path, known }: UnknownKey, issues: readonly z.core.$ZodIssue[]): Wrong {
+  const nearest = nearestName(String(path.at(-1)), known);
+  const meant = nearest === undefined ? "" : ` Did you mean “${nearest}”?`;
+  const here = path.slice(0, -1).join(".");
+  const own = issues.find(({ code, path: at }) => code === "unrecognized_keys" && at.join(".") === here);
+  return { path: path.join("."), message: (own?.message ?? NOT_KNOWN) + meant };
+}
 
 function invalid(errors: readonly Wrong[]): AppError {
   const [first] = errors;
@@ -44,10 +55,9 @@ function invalid(errors: readonly Wrong[]): AppError {
 }
 
 function wrongs(issue: z.core.$ZodIssue): Wrong[] {
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => notKnown([...issue.path, key].join("."), issue.message));
-  }
-  return [{ path: issue.path.join("."), message: issue.message }];
+  const { path, message } = issue;
+  if (issue.code !== "unrecognized_keys") return [{ path: path.join("."), message }];
+  return issue.keys.map((key) => ({ path: [...path, key].join("."), message }));
 }
 
 const KINDS: Record<string, string> = {

@@ -29,6 +29,8 @@ export interface Caller {
   put<Body = Loose>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply<Body>>;
   patch<Body = Loose>(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply<Body>>;
   delete<Body = Loose>(path: string, headers?: Record<string, string>): Promise<Reply<Body>>;
+  /** By a method that comes from a route. */
+  send(method: string, path: string, body?: unknown): Promise<Reply<Loose>>;
 }
 
 export interface SignedIn extends Caller {
@@ -131,6 +133,7 @@ export function callerWith(url: string, own: Record<string, string>): Caller {
     put: (path, body, headers) => call("PUT", path, { body, headers }),
     patch: (path, body, headers) => call("PATCH", path, { body, headers }),
     delete: (path, headers) => call("DELETE", path, { headers }),
+    send: (method, path, body) => call(method.toUpperCase(), path, { body }),
   };
 }
 

@@ -20,3 +20,58 @@ test.each([
   const body: unknown = JSON.parse(`{"fields":${deep}}`);
   expect(() => validate(z.object({ fields: z.any() }), body)).toThrow("fields: This is nested too deeply.");
 });
+
+const team = z.object({
+  name: z.string(),
+  members: z.array(z.object({ repId: z.string(), weight: z.number().default(1) })).default([]),
+  when: z.union([z.object({ day: z.string() }), z.object({ hour: z.number() }), z.null()]).optional(),
+  levels: z.record(z.string(), z.object({ most: z.number() }).nullable()).optional(),
+  note: z.preprocess((value) => value, z.object({ text: z.string() })).optional(),
+  config: z.record(z.string(), z.json()).optional(),
+  anything: z.looseObject({ code: z.string() }).optional(),
+});
+
+test.each<[string, object, string]>([
+  ["a letter too few", { name: "A", membrs: [] }, "membrs: This is not known here. Did you mean “members”?"],
+  [
+    "in an entry of a list",
+    { name: "A", members: [{ repId: "a", weigth: 3 }] },
+    "members.0.weigth: This is not known here. Did you mean “weight”?",
+  ],
+  [
+    "written another way",
+    { name: "A", members: [{ rep_id: "a", repId: "a" }] },
+    "members.0.rep_id: This is not known here. Did you mean “repId”?",
+  ],
+  ["nothing like it", { name: "A", colour: 1 }, "colour: This is not known here."],
+  ["what is missing is what was misspelt", { nmae: "A" }, "nmae: This is not known here. Did you mean “name”?"],
+  [
+    "in the form that was chosen of several",
+    { name: "A", when: { hour: 1, dya: 2 } },
+    "when.dya: This is not known here.",
+  ],
+  [
+    "in a record",
+    { name: "A", levels: { de: { most: 1, mots: 2 } } },
+    "levels.de.mots: This is not known here. Did you mean “most”?",
+  ],
+  [
+    "behind a preprocessing",
+    { name: "A", note: { text: "a", txt: "b" } },
+    "note.txt: This is not known here. Did you mean “text”?",
+  ],
+])("a key that is not known is named, with the one that was meant: %s", (_, body, message) => {
+  expect(() => validate(team, body)).toThrow(expect.objectContaining({ message }));
+});
+
+test("what is open on purpose takes any name", () => {
+  const body = { name: "A", config: { a: { b: [{ c: 1 }] } }, anything: { code: "a", more: true } };
+  expect(validate(team, body)).toEqual({ ...body, members: [] });
+});
+
+test("a strict object's own words about its keys stay", () => {
+  const lead = z.strictObject({ language: z.string() }, { error: () => "Put it into fields." });
+  expect(() => validate(lead, { language: "de", lanugage: "de" })).toThrow(
+    "lanugage: Put it into fields. Did you mean “language”?",
+  );
+});
