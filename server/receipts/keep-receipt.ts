@@ -5,7 +5,7 @@ import type { AssignmentId, LeadId, Uuid } from "../../node-catalog/kit/domain.t
 import { packDecision } from "./pack-decision.ts";
 import { FORMAT } from "./packed.ts";
 import { decidedBy } from "./receipt-rows.ts";
-import { insertReceipt } from "./receipt-store.ts";
+import { insertReceipts } from "./receipt-store.ts";
 
 /** Not among the visits of the run: no step was visited again. */
 const OUTSIDE_OF_THE_RUN = -1;
@@ -40,5 +40,5 @@ export async function keepReceipt(tx: Tx, choice: ChoiceToKeep): Promise<void> {
     lead: decision.inputs.lead,
     at: new Date(decision.inputs.now).toISOString(),
   };
-  await insertReceipt(tx, receipt, by);
+  await insertReceipts(tx, { receipts: [receipt], params: [by] });
 }

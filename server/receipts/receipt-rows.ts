@@ -33,7 +33,7 @@ export interface ParamsRow {
 export function receiptRows(
   changes: readonly Change[],
   shared: SharedFacts,
-): { receipts: ReceiptRow[]; decisionParams: ParamsRow[] } {
+): { receipts: ReceiptRow[]; params: ParamsRow[] } {
   const params = new Map<string, ParamsRow>();
   const receipts = changes.flatMap((change) =>
     change.decisions.map((record) => {
@@ -42,7 +42,7 @@ export function receiptRows(
       return rowOf(change, record, by.id, shared);
     }),
   );
-  return { receipts, decisionParams: [...params.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
+  return { receipts, params: [...params.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
 }
 
 export function decidedBy({ inputs: { strategy, params } }: Decision): ParamsRow {

@@ -10,7 +10,7 @@ import { mustExplain } from "./may-read.ts";
 import { readReceiptOf } from "./receipt-queries.ts";
 import { replay } from "./replay.ts";
 
-const READ = { roles: EVERYBODY, scopes: ["leads:read", "leads:write"] } as const;
+const READ = { roles: EVERYBODY, scopes: ["leads:read"] } as const;
 
 /** Why leads went where they went. */
 export function receiptRoutes({ db, catalog }: { readonly db: Db; readonly catalog: Catalog }): Route[] {

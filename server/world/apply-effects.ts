@@ -4,6 +4,7 @@ import { idOfRun } from "../../engine/ids.ts";
 import type { AssignmentFacts, SharedFacts } from "../../node-catalog/kit/facts.ts";
 import { placeIn } from "../../node-catalog/kit/view-facts.ts";
 import { ONE_LEAD } from "../../node-catalog/assignment/ledger.ts";
+import { insertReceipts } from "../receipts/receipt-store.ts";
 import { receiptRows } from "../receipts/receipt-rows.ts";
 import { accountRows } from "./account-rows.ts";
 import { feedRow } from "./feed-row.ts";
@@ -19,7 +20,7 @@ export interface ApplyOptions {
 
 /**
  * Writes what the bursts of a batch want done: first what ends (an owner must be gone before the next one comes), then
- * everything that begins, each in one statement.
+ * everything that begins, then why, each in one statement.
  */
 export async function applyEffects(
   tx: Tx,
@@ -35,7 +36,9 @@ export async function applyEffects(
     ...rowsOf(changes, leads, shared),
     leads: leadsAreNew ? [] : [...leads.values()].filter(leadChanged).map(leadState),
   });
-  await Promise.all([isOver, begins]);
+  // Packed while the database writes the rest.
+  const explained = insertReceipts(tx, receiptRows(changes, shared));
+  await Promise.all([isOver, begins, explained]);
 }
 
 type ChangesOfLeads = ReadonlyMap<string, Change>;
@@ -92,7 +95,6 @@ function rowsOf(changes: readonly Change[], leads: ChangesOfLeads, shared: Share
       at: iso(effect.at),
     })),
     notifications: messagesOf(changes, shared),
-    ...receiptRows(changes, shared),
     feed: changes.map((change) => feedRow(change, shared)),
   };
 }

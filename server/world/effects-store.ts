@@ -13,8 +13,6 @@ export interface EffectRows {
   readonly tasks: readonly object[];
   readonly deals: readonly object[];
   readonly notifications: readonly object[];
-  readonly decisionParams: readonly object[];
-  readonly receipts: readonly object[];
   readonly feed: readonly FeedRow[];
 }
 
@@ -76,15 +74,6 @@ const PARTS: Readonly<Record<keyof EffectRows, string>> = {
   notifications: `
     insert into notifications (id, person_id, lead_id, text, alarm, at)
     select * from json_to_recordset($::json) as s (id uuid, person_id uuid, lead_id uuid, text text, alarm boolean,
-      at timestamptz)`,
-  decisionParams: `
-    insert into decision_params (id, params) select id, params from json_to_recordset($::json) as s (id uuid, params jsonb)
-    on conflict do nothing`,
-  receipts: `
-    insert into receipts (id, run_id, node_id, visit, lead_id, assignment_id, team_id, format, team_version, params_id, packed,
-      lead, at)
-    select * from json_to_recordset($::json) as s (id uuid, run_id uuid, node_id text, visit int, lead_id uuid,
-      assignment_id uuid, team_id uuid, format int, team_version bigint, params_id uuid, packed json, lead jsonb,
       at timestamptz)`,
   feed: `
     insert into feed (kind, run_id, flow_id, lead_id, person_ids, first_seq, payload, at)
