@@ -9,7 +9,7 @@ import { accountChange, accountDetail, accountQuery, accountView, type AccountDe
 import { nameOwner } from "./name-owner.ts";
 import { readAccountDetail } from "./read-account-detail.ts";
 
-const READ = { roles: EVERYBODY, scopes: ["leads:read", "leads:write"] } as const;
+const READ = { roles: EVERYBODY, scopes: ["leads:read"] } as const;
 const WRITE = { roles: MANAGERS, scopes: ["leads:write"] } as const;
 
 export function accountRoutes({ db }: { readonly db: Db }): Route[] {

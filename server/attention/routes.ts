@@ -12,7 +12,7 @@ export function attentionRoutes({ db, catalog }: { readonly db: Db; readonly cat
       summary: "Leads that somebody must look at, the longest stuck first",
       query: attentionQuery,
       output: attentionReply,
-      access: { roles: MANAGERS, scopes: ["leads:read", "leads:write"] },
+      access: { roles: MANAGERS, scopes: ["leads:read"] },
       handle: ({ query, actor }) => listAttention(db, catalog, actor, query),
     }),
   ];

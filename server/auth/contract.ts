@@ -2,7 +2,10 @@ import { z } from "zod";
 import { role, uuid } from "../../node-catalog/kit/domain.ts";
 import { isoTime } from "../http/contract.ts";
 
-/** What an access key may do. `admin` may all. */
+/**
+ * What an access key may do. `admin` may all; who writes flows or people reads them, too. Not so with leads: the key for
+ * `leads:write` lies on web sites, so it learns of a lead what the reply to its own request says and no more.
+ */
 export const SCOPES = [
   "admin",
   "leads:write",

@@ -6,7 +6,7 @@ import { type Command, UsageError } from "./command.ts";
 export const apiKeyCreate: Command = {
   name: "api-key create",
   arguments: "--name N --scope S[,S]",
-  summary: `an access key for programs; scopes: ${SCOPES.join(", ")}`,
+  summary: `an access key for programs; scopes: ${SCOPES.join(", ")}; reading leads needs leads:read`,
   options: { name: { type: "string" }, scope: { type: "string" } },
   async run({ values, open, print }) {
     const scopes = String(values.scope ?? "")

@@ -15,7 +15,7 @@ export function inboxRoutes({ db, catalog }: { readonly db: Db; readonly catalog
       summary: "What a rep has in hands, could claim and was told",
       query: inboxQuery,
       output: inboxReply,
-      access: { roles: EVERYBODY, scopes: ["leads:read", "leads:write"] },
+      access: { roles: EVERYBODY, scopes: ["leads:read"] },
       handle: async ({ query: { onBehalfOf, ...page }, actor }) => {
         const personId = actingPerson(actor, onBehalfOf);
         const due = personId === actor.id ? seen.due([personId]) : [];

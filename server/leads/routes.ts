@@ -8,7 +8,7 @@ import { leadDetail, leadQuery, leadRow } from "./contract.ts";
 import { listLeads, maySeeLead } from "./lead-list-queries.ts";
 import { readLead } from "./read-lead.ts";
 
-const READ = { roles: EVERYBODY, scopes: ["leads:read", "leads:write"] } as const;
+const READ = { roles: EVERYBODY, scopes: ["leads:read"] } as const;
 
 export function leadRoutes({ db, catalog }: { readonly db: Db; readonly catalog: Catalog }): Route[] {
   return [

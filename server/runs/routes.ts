@@ -9,7 +9,7 @@ import { runDetail, runQuery, runView } from "./contract.ts";
 import { listRuns } from "./run-queries.ts";
 import { runNotFound, sayRun } from "./say-run.ts";
 
-const READ = { roles: EVERYBODY, scopes: ["leads:read", "leads:write", "flows:read"] } as const;
+const READ = { roles: EVERYBODY, scopes: ["leads:read", "flows:read"] } as const;
 const WRITE = { roles: MANAGERS, scopes: ["flows:write"] } as const;
 
 /** The paths that leads take through flows. */

@@ -70,15 +70,15 @@ POST   /flows/{id}/rollback                       manager admin | flows:write
 GET    /flows/{id}/versions                       manager admin | flows:read flows:write
 GET    /flows/{id}/versions/{version}/program     manager admin | flows:read flows:write
 POST   /leads                                     manager admin | leads:write
-GET    /leads                                     rep manager admin | leads:read leads:write
-GET    /leads/{id}                                rep manager admin | leads:read leads:write
+GET    /leads                                     rep manager admin | leads:read
+GET    /leads/{id}                                rep manager admin | leads:read
 POST   /leads/{id}/assign                         manager admin | leads:write
 POST   /leads/{id}/send-to-flow                   manager admin | leads:write
 POST   /leads/{id}/claim                          rep manager admin | leads:write
 POST   /leads/{id}/notes                          rep manager admin | leads:write
 POST   /leads/{id}/close                          rep manager admin | leads:write
-GET    /accounts                                  rep manager admin | leads:read leads:write
-GET    /accounts/{id}                             rep manager admin | leads:read leads:write
+GET    /accounts                                  rep manager admin | leads:read
+GET    /accounts/{id}                             rep manager admin | leads:read
 PATCH  /accounts/{id}                             manager admin | leads:write
 POST   /assignments/{id}/accept                   rep manager admin | leads:write
 POST   /assignments/{id}/decline                  rep manager admin | leads:write
@@ -87,15 +87,15 @@ POST   /assignments/{id}/attempt                  rep manager admin | leads:writ
 POST   /assignments/{id}/refund                   manager admin | leads:write
 POST   /assignments/{id}/objection                rep manager admin | leads:write
 POST   /assignments/{id}/objection/settle         manager admin | leads:write
-GET    /assignments/{id}/receipt                  rep manager admin | leads:read leads:write
-POST   /assignments/{id}/receipt/replay           rep manager admin | leads:read leads:write
+GET    /assignments/{id}/receipt                  rep manager admin | leads:read
+POST   /assignments/{id}/receipt/replay           rep manager admin | leads:read
 GET    /reps/{id}/fairness                        rep manager admin | people:read people:write
 POST   /tasks/{id}/complete                       rep manager admin | leads:write
-GET    /inbox                                     rep manager admin | leads:read leads:write
+GET    /inbox                                     rep manager admin | leads:read
 POST   /notifications/{id}/seen                   rep manager admin | leads:write
-GET    /attention                                 manager admin | leads:read leads:write
-GET    /runs                                      rep manager admin | leads:read leads:write flows:read
-GET    /runs/{id}                                 rep manager admin | leads:read leads:write flows:read
+GET    /attention                                 manager admin | leads:read
+GET    /runs                                      rep manager admin | leads:read flows:read
+GET    /runs/{id}                                 rep manager admin | leads:read flows:read
 POST   /runs/{id}/cancel                          manager admin | flows:write
 POST   /runs/{id}/retry                           manager admin | flows:write
 `;
