@@ -6,6 +6,7 @@ import { type Facts, TeamNotLoaded } from "../node-catalog/kit/facts.ts";
 import type { Because, Decision } from "../node-catalog/kit/because.ts";
 import { type Leave, type Memo, type Wait, type WaitKind, WHOEVER_GETS_IT } from "../node-catalog/kit/outcome.ts";
 import { reduce } from "../node-catalog/kit/reduce.ts";
+import { goingOn } from "../node-catalog/kit/team-in.ts";
 import { viewFacts } from "../node-catalog/kit/view-facts.ts";
 import { idOfRun } from "./ids.ts";
 import type { Program, ProgramNode } from "./program.ts";
@@ -225,7 +226,8 @@ class Progress {
     const { id: runId, nodeId, visit, seq } = this.run;
     const at = this.#input.now;
     effects.forEach((effect, ordinal) => {
-      const stamped = { ...effect, id: idOfRun(runId, seq, ordinal), runId, nodeId, visit, ordinal, at };
+      const id = idOfRun(runId, seq, ordinal);
+      const stamped = { ...inTeamThatGoesOn(effect, this.#facts), id, runId, nodeId, visit, ordinal, at };
       this.#facts = reduce(this.#facts, stamped);
       this.#effects.push(stamped);
     });
@@ -233,6 +235,13 @@ class Progress {
     this.#steps.push({ seq: seq + 1, nodeId, type: type.type, exit, because, at, visit });
     this.run = { ...this.run, seq: seq + 1 };
   }
+}
+
+/** A step names the team that was drawn; another one may have taken it in since. */
+function inTeamThatGoesOn(effect: Effect, { shared }: Facts): Effect {
+  if (!("teamId" in effect) || effect.teamId === null) return effect;
+  const teamId = goingOn(shared, effect.teamId);
+  return teamId === effect.teamId ? effect : { ...effect, teamId };
 }
 
 function nodeAt(program: Program, id: string): ProgramNode {

@@ -11,9 +11,17 @@ import { prove } from "./prove.ts";
 /** What exists outside of the drawing and may be named in it. */
 export interface Known {
   readonly teams: ReadonlySet<string>;
+  /** Those of them that others have taken in: leads go to these. */
+  readonly mergedTeams?: ReadonlyMap<string, MergedTeam>;
   readonly people: ReadonlySet<string>;
   readonly sources: ReadonlySet<string>;
   readonly fields: readonly FieldDefinition[];
+}
+
+export interface MergedTeam {
+  readonly name: string;
+  readonly into: string;
+  readonly intoName: string;
 }
 
 export interface Compiled {
@@ -43,7 +51,7 @@ export function checkNodes(graph: Graph, catalog: Catalog, known: Known): { node
       continue;
     }
     const parsed = type.config.safeParse(drawn.config);
-    if (parsed.success) problems.push(...checkConfig(drawn.id, type, parsed.data, known));
+    if (parsed.success) problems.push(...checkConfig(drawn, type, parsed.data, known));
     else problems.push(...parsed.error.issues.map((issue) => configProblem(drawn, type, issue)));
     // A node whose form is not filled in yet still has its exits, so that the rest of the drawing can be checked.
     const exits = exitsOf(type, parsed.success ? parsed.data : drawn.config);
@@ -94,7 +102,8 @@ function labelOf(type: NodeType, field: string): string {
   return properties?.[field]?.label ?? field;
 }
 
-function checkConfig(nodeId: string, type: NodeType, config: unknown, known: Known): Problem[] {
+function checkConfig(drawn: GraphNode, type: NodeType, config: unknown, known: Known): Problem[] {
+  const { id: nodeId } = drawn;
   const own = type.check?.(config, { fields: known.fields }) ?? [];
   const needs = type.needs?.(config) ?? {};
   const missing = (
@@ -113,7 +122,36 @@ function checkConfig(nodeId: string, type: NodeType, config: unknown, known: Kno
       message: `${type.title}: the ${WORDS[what]} chosen here does not exist any more.`,
       mend: `Choose another ${WORDS[what]}`,
     })),
+    ...mergedTeams(drawn, type, needs.teams ?? [], known),
   ];
+}
+
+/** Leads go to the team that has taken the other one in; only the drawing still names the old one. */
+function mergedTeams(
+  { id: nodeId, config }: GraphNode,
+  type: NodeType,
+  named: readonly string[],
+  { mergedTeams: merged = new Map<string, MergedTeam>() }: Known,
+): Problem[] {
+  return [...new Set(named)].flatMap((id): Problem[] => {
+    const team = merged.get(id);
+    if (!team) return [];
+    return [
+      {
+        code: "team-merged",
+        severity: "hint",
+        nodeId,
+        message: `${type.title}: ${team.name} is part of ${team.intoName} now, so its leads go there.`,
+        mend: `Name ${team.intoName} instead`,
+        patch: { do: "replace-node", type: type.type, config: renamed(config, id, team.into) },
+      },
+    ];
+  });
+}
+
+/** A team stands at any depth of a config, alone or in a list; its id is nothing else. */
+function renamed(config: GraphNode["config"], id: string, into: string): GraphNode["config"] {
+  return JSON.parse(JSON.stringify(config), (_, value: unknown) => (value === id ? into : value)) as typeof config;
 }
 
 const WORDS = { team: "team", person: "person", source: "place where leads come from" } as const;

@@ -125,6 +125,7 @@ async function moveOn(
     const shared = {
       workspace: facts.shared.workspace,
       teams: { ...loaded.teams, ...facts.shared.teams },
+      mergedInto: { ...loaded.mergedInto, ...facts.shared.mergedInto },
       people: { ...loaded.people, ...facts.shared.people },
       loads: { ...loaded.loads, ...facts.shared.loads },
       changedLoads: facts.shared.changedLoads,

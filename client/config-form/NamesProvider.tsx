@@ -12,7 +12,7 @@ export function NamesProvider({ children }: { children: ReactNode }) {
   const { data: workspace } = useWorkspace();
   const names = useMemo<Names>(
     () => ({
-      teams: byId(teams),
+      teams: new Map(teams?.flatMap(({ id, tookIn, name }) => [id, ...tookIn].map((one) => [one, name] as const))),
       people: byId(people),
       sources: byId(sources),
       fields: new Map((workspace?.customFields ?? []).map(({ name, label }) => [`fields.${name}`, label])),

@@ -52,8 +52,8 @@ export function MergeTeam({ team, onDone, onCancel }: MergeTeamProps) {
       />
       <p className="help">
         The people of {other?.name ?? "that team"} come to {team.name} with their shares and turn balances; whoever is
-        in both keeps the share they have here. {other?.name ?? "The team"} is out of use afterwards, which cannot be
-        undone.
+        in both keeps the share they have here. Flows that name {other?.name ?? "it"}, and leads on its waiting list, go
+        on with {team.name}. {other?.name ?? "The team"} is out of use afterwards, which cannot be undone.
       </p>
       <Textarea label="Why" autosize minRows={2} maxLength={500} {...form.getInputProps("reason")} />
       <FormEnd submit="Make one team" isPending={merge.isPending} error={merge.error} onCancel={onCancel} />

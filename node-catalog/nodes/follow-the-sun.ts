@@ -69,7 +69,8 @@ export default defineNode({
       return leave("assigned", { because: { code: "already-owned", person: facts.current.personId } });
     }
     const asleepTeams: TeamId[] = [];
-    for (const teamId of context.config.teams) {
+    for (const named of context.config.teams) {
+      const { id: teamId } = facts.team(named);
       const { personId, credits, decision } = turnNow(teamId, context);
       if (personId !== undefined) {
         const code = asleepTeams.length > 0 ? "awake-next" : "awake";

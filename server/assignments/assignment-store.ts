@@ -130,9 +130,11 @@ export async function setOwner(tx: Tx, leadId: LeadId, personId: PersonId | null
   );
 }
 
+/** On that of the team, or of the one that has taken it in. */
 export async function putOnWaitingList(tx: Tx, leadId: LeadId, teamId: TeamId, at: number): Promise<void> {
   await tx.query(
-    `update leads set owner_id = null, status = 'waiting-list', waiting_list_id = $2, waiting_since = $3 where id = $1`,
+    `update leads set owner_id = null, status = 'waiting-list', waiting_list_id = surviving_team($2), waiting_since = $3
+      where id = $1`,
     [leadId, teamId, new Date(at)],
   );
 }

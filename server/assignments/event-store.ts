@@ -34,7 +34,7 @@ export async function tellInboxes(tx: Tx, news: News): Promise<void> {
   const { leadId, assignmentId = null, personIds, waitingListId = null, change } = news;
   await tx.query(
     `insert into feed (kind, lead_id, person_ids, payload, at)
-     values ('inbox', $1, array(select unnest($2::uuid[]) union select person_id from team_members where team_id = $5),
+     values ('inbox', $1, array(select unnest($2::uuid[]) union select person_id from team_members where team_id = surviving_team($5)),
        jsonb_build_object('change', $3::text, 'assignmentId', $4::text), baton_now())`,
     [leadId, personIds, change, assignmentId, waitingListId],
   );
@@ -59,13 +59,13 @@ export async function notifyPerson(
   );
 }
 
-/** Everybody who has to know that a lead waits: the team's leader, else the managers. */
+/** Everybody who has to know that a lead waits: the leader of the team, or of the one that took it in, else the managers. */
 export async function readAlarmed(tx: Tx, teamId: TeamId | null): Promise<PersonId[]> {
   const { rows } = await tx.query<{ id: PersonId }>(
-    `select leader_id as id from teams where id = $1 and leader_id is not null
+    `with team as (select leader_id as id from teams where id = surviving_team($1) and leader_id is not null)
+     select id from team
      union all
-     select id from people where active and roles && '{admin,manager}'
-       and not exists (select from teams where id = $1 and leader_id is not null)`,
+     select id from people where active and roles && '{admin,manager}' and not exists (select from team)`,
     [teamId],
   );
   return rows.map(({ id }) => id);

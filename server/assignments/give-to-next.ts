@@ -6,6 +6,7 @@ import { type Credits, creditsOf } from "../../node-catalog/assignment/ledger.ts
 import type { Decision } from "../../node-catalog/kit/because.ts";
 import type { DecisionInputs, StrategyName, StrategyParams } from "../../node-catalog/kit/decision-inputs.ts";
 import type { AssignmentId, PersonId } from "../../node-catalog/kit/domain.ts";
+import { teamIn } from "../../node-catalog/kit/team-in.ts";
 import { viewFacts } from "../../node-catalog/kit/view-facts.ts";
 import { keepReceipt } from "../receipts/keep-receipt.ts";
 import { readReceiptOf, readReceiptsOfRun, type Receipt } from "../receipts/receipt-queries.ts";
@@ -81,7 +82,7 @@ async function chooserFor(
   const subject = subjects.get(leadId);
   return async () => {
     const shared = await world.lockShared(tx, wanted(before, strategy, params));
-    const team = shared.teams[before.team.id];
+    const team = teamIn(shared, before.team.id);
     if (!subject || !team) return undefined;
     const had = [...new Set(subject.assignments.map(({ personId }) => personId))];
     const { personId, credits, decision } = handOut(team, viewFacts({ subject, shared: { ...shared, accounts } }), {

@@ -12,9 +12,13 @@ export async function lockGoingLive(tx: Tx): Promise<void> {
   await tx.query("select from workspace for no key update");
 }
 
-/** Keeps the teams, sources and people among `ids` from being taken out of use until this transaction ends. */
+/** Keeps the teams, with those that have taken them in, the sources and the people among `ids` from being taken out of use until this transaction ends. */
 export async function holdNamed(tx: Tx, ids: readonly Uuid[]): Promise<void> {
-  await tx.query("select from teams where id = any($1::uuid[]) order by id for share", [ids]);
+  await tx.query(
+    `select from teams where id = any($1::uuid[]) or id in (select surviving_team(id) from unnest($1::uuid[]) as id)
+      order by id for share`,
+    [ids],
+  );
   await tx.query("select from sources where id = any($1::uuid[]) order by id for share", [ids]);
   await tx.query("select from people where id = any($1::uuid[]) order by id for share", [ids]);
 }

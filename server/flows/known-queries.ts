@@ -1,18 +1,44 @@
-import type { Known } from "../../engine/compile.ts";
-import type { Queryable } from "../../engine/database.ts";
+import type { Known, MergedTeam } from "../../engine/compile.ts";
+import type { Queryable, Tx } from "../../engine/database.ts";
 import type { FieldDefinition, SourceId, Uuid } from "../../node-catalog/kit/domain.ts";
 
 /** What exists outside of a drawing and can be chosen in it. */
 export async function readKnown(q: Queryable): Promise<Known> {
-  const { rows } = await q.query<{ teams: Uuid[]; people: Uuid[]; sources: Uuid[]; fields: FieldDefinition[] }>(
+  const { rows } = await q.query<Row>(
     `select array(select id from teams where archived_at is null) as teams,
+            coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'into', s.id, 'intoName', s.name))
+                        from teams t join teams s on s.id = surviving_team(t.id)
+                       where t.merged_into is not null and s.archived_at is null), '[]') as merged,
             array(select id from people where active) as people,
             array(select id from sources where archived_at is null) as sources,
             coalesce((select jsonb_agg(jsonb_build_object('name', name, 'label', label, 'type', type))
                         from custom_fields), '[]') as fields`,
   );
-  const { teams, people, sources, fields } = rows[0]!;
-  return { teams: new Set(teams), people: new Set(people), sources: new Set(sources), fields };
+  const { teams, merged, people, sources, fields } = rows[0]!;
+  return {
+    teams: new Set([...teams, ...merged.map(({ id }) => id)]),
+    mergedTeams: new Map(merged.map(({ id, ...team }) => [id, team])),
+    people: new Set(people),
+    sources: new Set(sources),
+    fields,
+  };
+}
+
+interface Row {
+  readonly teams: readonly Uuid[];
+  readonly merged: readonly (MergedTeam & { readonly id: Uuid })[];
+  readonly people: readonly Uuid[];
+  readonly sources: readonly SourceId[];
+  readonly fields: readonly FieldDefinition[];
+}
+
+/** The teams that this one has taken in, and those that they had. */
+export async function readTakenIn(q: Queryable, teamId: Uuid): Promise<Uuid[]> {
+  const { rows } = await (q as Tx).query<{ id: Uuid }>(
+    "select id from teams where merged_into is not null and surviving_team(id) = $1",
+    [teamId],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Which sources are spoken for, and by whom. */

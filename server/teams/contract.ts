@@ -38,6 +38,8 @@ export const teamView = z.object({
     }),
   ),
   waiting: z.number().int(),
+  /** Teams that are part of this one now. Flows may still name them, and mean this one. */
+  tookIn: z.array(uuid),
 });
 export type TeamView = z.infer<typeof teamView>;
 

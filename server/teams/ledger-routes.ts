@@ -1,5 +1,4 @@
 import { type Db, transaction } from "../../engine/database.ts";
-import type { Catalog } from "../../node-catalog/kit/catalog.ts";
 import { byPerson } from "../http/actor.ts";
 import { byId } from "../http/contract.ts";
 import { MANAGERS, route, type Route } from "../http/route.ts";
@@ -13,7 +12,7 @@ import { readTeam } from "./teams-queries.ts";
 const READ = { roles: MANAGERS, scopes: ["people:read", "people:write"] } as const;
 const WRITE = { roles: MANAGERS, scopes: ["people:write"] } as const;
 
-export function ledgerRoutes({ db, catalog }: { readonly db: Db; readonly catalog: Catalog }): Route[] {
+export function ledgerRoutes({ db }: { readonly db: Db }): Route[] {
   return [
     route({
       method: "get",
@@ -43,15 +42,15 @@ export function ledgerRoutes({ db, catalog }: { readonly db: Db; readonly catalo
     route({
       method: "post",
       path: "/teams/{id}/merge",
-      summary: "Take another team in: its people with their shares and turn balances",
+      summary: "Take another team in: its people with their shares and turn balances, its flows and waiting leads",
       params: byId,
       body: mergeRequest,
       output: teamView,
       access: WRITE,
-      errors: ["team-in-use", "team-has-waiting-leads", "same-team"],
+      errors: ["same-team"],
       handle: ({ params: { id }, body, actor }) =>
         transaction(db, async (tx) => {
-          await mergeTeam(tx, catalog, id, body, byPerson(actor));
+          await mergeTeam(tx, id, body, byPerson(actor));
           return readTeam(tx, id);
         }),
     }),

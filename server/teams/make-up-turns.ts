@@ -35,6 +35,20 @@ export async function makeUpTurns(tx: Tx, teamId: TeamId, limit = BATCH): Promis
   return mayBeMore;
 }
 
+/** What the members of a team have missed and not made up, counted as far as it can be: the team is about to go. */
+export async function countToTheEnd(tx: Tx, teamId: TeamId, limit = BATCH): Promise<Missed> {
+  const before = await lockCatchUp(tx, teamId);
+  if (!before) return {};
+  let { countedTo, missed } = before;
+  for (;;) {
+    const receipts = await readReceiptsSince(tx, teamId, countedTo, limit);
+    missed = receipts.reduce((sofar, { decision }) => countMissed(sofar, decision.members), missed);
+    const last = receipts.at(-1);
+    if (!last || receipts.length < limit) return missed;
+    countedTo = [last.at.toISOString(), last.id];
+  }
+}
+
 /** @returns what is still missed after them */
 async function giveExtraTurns(tx: Tx, teamId: TeamId, counted: Missed, latest: readonly Counted[]): Promise<Missed> {
   let left = counted;

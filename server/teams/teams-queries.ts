@@ -14,6 +14,7 @@ const TEAMS = `
   select t.id, t.name, t.leader_id as "leaderId", t.demo, t.absence_policy as "absencePolicy",
          t.limits_policy as "limitsPolicy",
          (select count(*)::int from leads w where w.status = 'waiting-list' and w.waiting_list_id = t.id) as waiting,
+         array(select o.id from teams o where o.merged_into is not null and surviving_team(o.id) = t.id) as "tookIn",
          coalesce((
            select jsonb_agg(jsonb_build_object('repId', m.person_id, 'weight', m.weight, 'name', p.name,
                                                'got', g.got, 'credit', b.credit) order by lower(p.name), p.id)

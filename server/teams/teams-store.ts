@@ -55,14 +55,7 @@ export async function rememberMerge(tx: Tx, id: TeamId, into: TeamId): Promise<v
 
 /** Where a team's balances are now: its own id, or the team that took it in, or the one that took in that one. */
 export async function readSuccessor(tx: Tx, id: TeamId): Promise<TeamId> {
-  const { rows } = await tx.query<{ id: TeamId }>(
-    `with recursive line as (
-       select id, merged_into from teams where id = $1
-       union all
-       select t.id, t.merged_into from line join teams t on t.id = line.merged_into)
-     select id from line where merged_into is null`,
-    [id],
-  );
+  const { rows } = await tx.query<{ id: TeamId }>("select surviving_team($1) as id", [id]);
   return rows[0]!.id;
 }
 

@@ -2,6 +2,7 @@ import { type Db, readClock, transaction } from "../../engine/database.ts";
 import type { Doorbell } from "../../engine/doorbell.ts";
 import { eachForItself, repeating } from "../../engine/loops.ts";
 import { roomOf } from "../../node-catalog/assignment/room.ts";
+import { teamIn } from "../../node-catalog/kit/team-in.ts";
 import { FactsLoader } from "../world/load-facts.ts";
 import { letTakenGo, openList } from "./open-list.ts";
 import { readWaitingTeams } from "./opening-store.ts";
@@ -44,7 +45,7 @@ export async function openLists(db: Db, facts: FactsLoader): Promise<number> {
   const shared = await facts.read(db, { teamIds, personIds: [], withBackups: false, loadsOf: "people-with-limits" });
   let woken = 0;
   await eachForItself(waiting, async ({ teamId, hasTaken }) => {
-    const team = shared.teams[teamId];
+    const team = teamIn(shared, teamId);
     const mayOpen = team ? roomOf(team, shared, now) > 0 : false;
     if (hasTaken) woken += await transaction(db, (tx) => letTakenGo(tx, teamId), "waiting list");
     if (mayOpen) woken += await transaction(db, (tx) => openList(tx, facts, teamId), "waiting list");

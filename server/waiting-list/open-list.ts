@@ -2,6 +2,7 @@ import { readClock, type Tx } from "../../engine/database.ts";
 import { wakeTogether } from "../../engine/wake-together.ts";
 import { roomOf } from "../../node-catalog/assignment/room.ts";
 import type { TeamId } from "../../node-catalog/kit/domain.ts";
+import { teamIn } from "../../node-catalog/kit/team-in.ts";
 import type { FactsLoader } from "../world/load-facts.ts";
 import { countUnderWay, holdList, readNext, readTaken } from "./opening-store.ts";
 
@@ -16,7 +17,7 @@ export async function openList(tx: Tx, facts: FactsLoader, teamId: TeamId): Prom
   if (!(await holdList(tx, teamId)) || (await countUnderWay(tx, teamId)) > 0) return 0;
   const shared = await facts.read(tx, { teamIds: [teamId], personIds: [], withBackups: false, loadsOf: "everybody" });
   const at = await readClock(tx);
-  const team = shared.teams[teamId];
+  const team = teamIn(shared, teamId);
   const room = team ? roomOf(team, shared, at) : 0;
   if (room === 0) return 0;
   const next = await readNext(tx, teamId, at, room);

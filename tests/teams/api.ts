@@ -14,7 +14,7 @@ const doorbell = { ring: () => {}, close: async () => {} };
 export const test = plainTest.extend("api", { scope: "file" }, async ({ db }, { onCleanup }): Promise<Api> => {
   const api = await startApi(db, () => [
     ...teamRoutes({ db, catalog }),
-    ...ledgerRoutes({ db, catalog }),
+    ...ledgerRoutes({ db }),
     ...assignmentRoutes({ db, doorbell }),
   ]);
   onCleanup(() => api[Symbol.asyncDispose]());

@@ -68,14 +68,39 @@ test("whoever is in both teams keeps the share of the one that stays, and both b
   expect(body.members.find(({ repId }) => repId === ann)!.weight).toBe(2);
 });
 
-test("a team that a flow uses, or the team itself, is not taken in", async ({ api, db }) => {
+test("a team takes neither itself in nor one that is not there", async ({ api, db }) => {
   const manager = await api.asManager();
-  const used = await aMainJob(db);
   const team = await aTeam(db);
   const merge = (teamId: string) => manager.post(`/teams/${team.id}/merge`, { teamId, reason: "Tidy up" });
-  expect(await merge(used.team.id)).toMatchObject({ status: 409, body: { code: "team-in-use" } });
   expect(await merge(team.id)).toMatchObject({ status: 422, body: { code: "same-team" } });
   expect(await merge(crypto.randomUUID())).toMatchObject({ status: 404, body: { code: "team-not-found" } });
+});
+
+test("why two teams became one is said for people who were owed nothing, too", async ({ api, db }) => {
+  const manager = await api.asManager();
+  const [here, there] = [await aTeam(db, [1]), await aTeam(db, [1, 1])];
+  await made2xx(manager.post(`/teams/${here.id}/merge`, { teamId: there.id, reason: "One office" }));
+  const { data } = await ledgerOf(manager, here.id, "?show=changes");
+  const notes = data.filter(({ reason }) => reason === "merged").map(({ repId, note }) => [repId, note]);
+  expect(new Map(notes as [string, string][])).toEqual(new Map(there.members.map((id) => [id, "One office"])));
+});
+
+test("turns missed while away come along, as long as the team makes them up", async ({ api, db }) => {
+  const manager = await api.asManager();
+  const [here, there] = [await aTeam(db, [1, 1]), await aTeam(db, [1, 1])];
+  for (const { id } of [here, there]) await made2xx(manager.patch(`/teams/${id}`, { absencePolicy: "catch-up" }));
+  const [dan] = there.members as [string];
+  await db.query("update catch_ups set missed = $2 where team_id = $1", [
+    there.id,
+    { [dan]: { owed: "1500000", usual: "0" } },
+  ]);
+
+  await made2xx(manager.post(`/teams/${here.id}/merge`, { teamId: there.id, reason: "One office" }));
+
+  const { members } = await ledgerOf(manager, here.id);
+  expect(members.find(({ repId }) => repId === dan)).toMatchObject({ toCatchUp: 1.5 });
+  const { rows } = await db.query("select from catch_ups where team_id = $1", [there.id]);
+  expect(rows).toEqual([]);
 });
 
 test("two teams that take each other in at the same moment: one does, and no turn is lost", async ({ api, db }) => {

@@ -1,5 +1,6 @@
 import type { FieldDefinition, PersonId } from "../../../node-catalog/kit/domain.ts";
 import type { SharedFacts } from "../../../node-catalog/kit/facts.ts";
+import { teamIn } from "../../../node-catalog/kit/team-in.ts";
 import type { LeadSet } from "../../../node-catalog/kit/lead-set.ts";
 import { isTaken, type Place, type Ways } from "./ways.ts";
 import { type ClockStep, exitAt } from "./moments.ts";
@@ -114,7 +115,7 @@ export class TakerCount {
   #judge({ search, leads }: Place): Takers[] {
     const { shared, own, moments } = this.#world;
     return search!.pools.map((pool) => {
-      const team = shared.teams[pool.team];
+      const team = teamIn(shared, pool.team);
       if (!team) return NOBODY;
       return takersOf(pool, team, leads, own, moments[0] ?? 0);
     });

@@ -6,6 +6,8 @@ import type { Catalog } from "../../../node-catalog/kit/catalog.ts";
 import type { Uuid } from "../../../node-catalog/kit/domain.ts";
 import type { LeadSet } from "../../../node-catalog/kit/lead-set.ts";
 import { AppError } from "../../../node-catalog/kit/errors.ts";
+import type { SharedFacts } from "../../../node-catalog/kit/facts.ts";
+import { teamIn } from "../../../node-catalog/kit/team-in.ts";
 import { everybodyIn } from "../../../node-catalog/kit/view-facts.ts";
 import { FactsLoader } from "../../world/load-facts.ts";
 import { readFlowView } from "../flow-queries.ts";
@@ -140,9 +142,20 @@ function rowWorld(
     incoming,
     clocks,
     week,
-    teams: new Map(Object.values(shared.teams).flatMap((team) => (team ? [[team.id, team.name]] : []))),
+    teams: namesOfTeams(shared),
     outsiders,
   };
+}
+
+/** A team that another one has taken in is called by the name of that one. */
+function namesOfTeams(shared: SharedFacts): ReadonlyMap<string, string> {
+  const named = [...Object.keys(shared.teams), ...Object.keys(shared.mergedInto ?? {})];
+  return new Map(
+    named.flatMap((id): [string, string][] => {
+      const team = teamIn(shared, id);
+      return team ? [[id, team.name]] : [];
+    }),
+  );
 }
 
 function sayOutsiders({ value }: Kind, speakers: ReadonlyMap<string, readonly string[]> | undefined): string {
