@@ -83,7 +83,11 @@ function handOver({ facts, run, now }: ResumeContext<unknown>, team: TeamFacts, 
     seed: run.seed,
   });
   if (personId === undefined) {
-    return waitOn({ ...memo, team: team.id, opens: null, again: now + AGAIN_AFTER }, { code: "no-room", team: team.id }, []);
+    return waitOn(
+      { ...memo, team: team.id, opens: null, again: now + AGAIN_AFTER },
+      { code: "no-room", team: team.id },
+      [],
+    );
   }
   const because = { code: "handed-over", person: personId, team: team.id };
   return leave("handed-over", {
