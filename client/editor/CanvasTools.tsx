@@ -1,22 +1,13 @@
 import { ActionIcon, Button } from "@mantine/core";
-import {
-  IconMaximize,
-  IconMinus,
-  IconPlayerPause,
-  IconPlayerPlay,
-  IconPlus,
-  IconSettings,
-  IconSitemap,
-} from "@tabler/icons-react";
+import { IconMaximize, IconMinus, IconPlayerPause, IconPlayerPlay, IconPlus, IconSettings } from "@tabler/icons-react";
 import { Panel, useReactFlow, useViewport } from "@xyflow/react";
 import type { FlowDetail } from "../../server/flows/contract.ts";
 import { useConnection } from "../api/socket.ts";
 import { FIT } from "../canvas/FitOnce.tsx";
-import { tidy } from "../canvas/layout.ts";
 import { Dot } from "../ui/Chip.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Sign } from "../ui/Sign.tsx";
-import { moveSteps } from "./document.ts";
+import { CornerTools } from "./CornerTools.tsx";
 import { useEditor, useEditorState } from "./editor-context.ts";
 import classes from "./CanvasTools.module.css";
 import { useAddStep } from "./use-add-step.ts";
@@ -57,9 +48,7 @@ export function CanvasTools({ flow, isPaused, onPause, openSheet }: CanvasToolsP
         )}
         <LiveState flow={flow} isPaused={isPaused} onPause={onPause} />
       </Panel>
-      <Panel position="top-right" className={classes.float}>
-        <TidyButton />
-      </Panel>
+      <CornerTools />
       <Panel position="bottom-left" className={classes.float}>
         <Zoom />
       </Panel>
@@ -110,23 +99,6 @@ function HowToBegin() {
         It begins where leads come in. Drag steps from the left, then pull arrows from the dots below them.
       </Empty>
     </Panel>
-  );
-}
-
-function TidyButton() {
-  const { store, nodeTypes } = useEditor();
-  const flow = useReactFlow();
-  return (
-    <ActionIcon
-      aria-label="Tidy up"
-      title="Tidy up"
-      onClick={() => {
-        store.getState().edit((graph) => moveSteps(graph, tidy(graph, nodeTypes)));
-        requestAnimationFrame(() => void flow.fitView(MOVE));
-      }}
-    >
-      <IconSitemap size={18} />
-    </ActionIcon>
   );
 }
 

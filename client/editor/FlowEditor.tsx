@@ -25,7 +25,7 @@ export function FlowEditor({ flow, nodeTypes }: { flow: FlowDetail; nodeTypes: N
   usePageTitle(flow.name);
   return (
     <EditorProvider value={editor}>
-      <div className={classes.editor}>
+      <div className={classes.editor} data-editor>
         <EditorHeader flow={flow} onTry={() => setTrying(true)} />
         <div className={classes.body}>
           <ConflictNote />

@@ -88,4 +88,4 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null;
 }
 
-const isDialogOpen = () => document.querySelector("[role=dialog]") !== null;
+export const isDialogOpen = () => document.querySelector("[role=dialog]") !== null;

@@ -7,8 +7,11 @@ import { useEditor } from "./editor-context.ts";
 const LEAST_READABLE_ZOOM = 0.8;
 const MOVE_MS = 320;
 
-/** Selects a step and, where it is out of sight, moves the drawing so that it is seen. */
-export function useShowStep(): (nodeId: string) => void {
+/**
+ * Selects a step and, where it is out of sight, moves the drawing so that it is seen; with `inMiddle` it stands in the
+ * middle in any case.
+ */
+export function useShowStep({ inMiddle = false } = {}): (nodeId: string) => void {
   const { store } = useEditor();
   const flow = useReactFlow();
   return useCallback(
@@ -19,6 +22,7 @@ export function useShowStep(): (nodeId: string) => void {
       select([nodeId]);
       const { x, y } = node.position;
       if (
+        !inMiddle &&
         isInSight(
           flow.flowToScreenPosition({ x, y }),
           flow.flowToScreenPosition({ x: x + NODE_WIDTH, y: y + NODE_HEIGHT }),
@@ -29,7 +33,7 @@ export function useShowStep(): (nodeId: string) => void {
       const zoom = Math.max(LEAST_READABLE_ZOOM, flow.getZoom());
       void flow.setCenter(x + NODE_WIDTH / 2, y + NODE_HEIGHT / 2, { zoom, duration: MOVE_MS });
     },
-    [flow, store],
+    [flow, store, inMiddle],
   );
 }
 

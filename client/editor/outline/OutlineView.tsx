@@ -17,6 +17,7 @@ import { useStepInAddress } from "../use-step-in-address.ts";
 import { PHONE } from "../use-view.ts";
 import { toOutline } from "./outline.ts";
 import classes from "./outline.module.css";
+import { OutlineHead } from "./OutlineHead.tsx";
 import { OutlineLine } from "./OutlineLine.tsx";
 import { useOutlineKeys } from "./use-outline-keys.ts";
 
@@ -41,10 +42,7 @@ export function OutlineView() {
   return (
     <div className={classes.outline}>
       <div className={classes.scroll}>
-        <p className={`${classes.keys} small muted`}>
-          <span className="kbd">↑</span> <span className="kbd">↓</span> move <span className="kbd">Enter</span> edit{" "}
-          <span className="kbd">A</span> add after <span className="kbd">Del</span> delete
-        </p>
+        <OutlineHead lines={lines} />
         {lines.length === 0 && (
           <Empty title="Nothing drawn yet">
             A flow begins with “New lead arrives”. Add it, then say what comes next.
