@@ -26,6 +26,7 @@ import { leavingRoutes } from "./leaving/routes.ts";
 import { limitsRoutes } from "./people/limits-routes.ts";
 import { peopleRoutes } from "./people/routes.ts";
 import { receiptRoutes } from "./receipts/routes.ts";
+import { reminderRoutes } from "./reminders/routes.ts";
 import { runRoutes } from "./runs/routes.ts";
 import { sourceRoutes } from "./sources/routes.ts";
 import { taskRoutes } from "./tasks/routes.ts";
@@ -70,6 +71,7 @@ export function allRoutes(deps: RouteDeps): Route[] {
     ...objectionRoutes(deps),
     ...receiptRoutes(deps),
     ...taskRoutes(deps),
+    ...reminderRoutes(deps),
     ...runRoutes(deps),
     ...inboxRoutes(deps),
     ...notificationRoutes(deps),

@@ -5,6 +5,7 @@ import { sayNotTaken } from "../attention/say-attention.ts";
 import { loadSpeech } from "../catalog/name-queries.ts";
 import { idsIn, sayBecause, type Speech } from "../catalog/say-because.ts";
 import type { Actor } from "../http/route.ts";
+import { readTakenAway } from "../reminders/reminder-queries.ts";
 import { listRuns } from "../runs/run-queries.ts";
 import type { LeadDetail, LeadRow } from "./contract.ts";
 import {
@@ -61,16 +62,17 @@ export async function readLead(
 }
 
 async function readHistory(db: Queryable, id: LeadId): Promise<History> {
-  const [inquiries, steps, assignments, events, tasks, deals, runs] = await Promise.all([
+  const [inquiries, steps, assignments, events, tasks, deals, remindersTakenAway, runs] = await Promise.all([
     readInquiries(db, id),
     readSteps(db, id),
     readAssignments(db, id),
     readLeadEvents(db, id),
     readTaskHistory(db, id),
     readDeals(db, id),
+    readTakenAway(db, id),
     listRuns(db, { leadId: id, limit: RUNS }, null),
   ]);
-  return { inquiries, steps, assignments, events, tasks, deals, runs: runs.data.toReversed() };
+  return { inquiries, steps, assignments, events, tasks, deals, remindersTakenAway, runs: runs.data.toReversed() };
 }
 
 function idsOf({ steps, assignments, events, tasks }: History) {

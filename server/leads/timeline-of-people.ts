@@ -4,6 +4,7 @@ import { SECOND } from "../../node-catalog/kit/time.ts";
 import { say, sayBecause, type Speech } from "../catalog/say-because.ts";
 import type { TimelineEntry } from "./contract.ts";
 import type { AssignmentRow, DealRow, LeadEventRow, TaskRow } from "./lead-detail-queries.ts";
+import type { TakenAway } from "../reminders/reminder-queries.ts";
 import { sayContact } from "./say-contact.ts";
 import type { Entry } from "./timeline-entry.ts";
 
@@ -100,6 +101,23 @@ export function entryOfDeal({ id, runId, title, stage, createdAt }: DealRow): En
   return [
     { at, kind: "deal", title: "Deal created", sentence: title, group: "act", by: null, data: { dealId: id, stage } },
   ];
+}
+
+/** A reminder is for whoever made it: it does not go on with the lead. What it said stays theirs. */
+export function entryOfTakenAway({ assignmentId, personId, count, at }: TakenAway, speech: Speech): Entry {
+  return {
+    at: at.getTime(),
+    kind: "reminder",
+    title: say(
+      count === 1 ? "Reminder of {person} ended" : "Reminders of {person} ended",
+      { person: personId },
+      speech,
+    ),
+    sentence: "The lead is not with them any more",
+    group: "act",
+    by: null,
+    data: { assignmentId, count },
+  };
 }
 
 function named(id: PersonId | null, { names }: Speech): TimelineEntry["by"] {

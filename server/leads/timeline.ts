@@ -3,8 +3,15 @@ import { sayStep } from "../catalog/say-step.ts";
 import type { RunView } from "../runs/contract.ts";
 import type { TimelineEntry } from "./contract.ts";
 import type { AssignmentRow, DealRow, InquiryRow, LeadEventRow, StepRow, TaskRow } from "./lead-detail-queries.ts";
+import type { TakenAway } from "../reminders/reminder-queries.ts";
 import type { Entry } from "./timeline-entry.ts";
-import { entryOfDeal, entriesOfAssignment, entriesOfTask, entryOfEvent } from "./timeline-of-people.ts";
+import {
+  entryOfDeal,
+  entriesOfAssignment,
+  entriesOfTask,
+  entryOfEvent,
+  entryOfTakenAway,
+} from "./timeline-of-people.ts";
 
 export interface History {
   readonly inquiries: readonly InquiryRow[];
@@ -13,6 +20,7 @@ export interface History {
   readonly events: readonly LeadEventRow[];
   readonly tasks: readonly TaskRow[];
   readonly deals: readonly DealRow[];
+  readonly remindersTakenAway: readonly TakenAway[];
   readonly runs: readonly RunView[];
 }
 
@@ -28,6 +36,7 @@ export function timeline(history: History, speech: Speech): TimelineEntry[] {
     ...withoutOvertaken(history.events).flatMap((row) => entryOfEvent(row, speech)),
     ...history.tasks.flatMap((row) => entriesOfTask(row, speech)),
     ...history.deals.flatMap((row) => entryOfDeal(row)),
+    ...history.remindersTakenAway.map((row) => entryOfTakenAway(row, speech)),
     ...history.runs.flatMap(entryOfStop),
   ];
   return entries

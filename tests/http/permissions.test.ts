@@ -91,6 +91,11 @@ GET    /assignments/{id}/receipt                  rep manager admin | leads:read
 POST   /assignments/{id}/receipt/replay           rep manager admin | leads:read
 GET    /reps/{id}/fairness                        rep manager admin | people:read people:write
 POST   /tasks/{id}/complete                       rep manager admin | leads:write
+GET    /reminders                                 rep manager admin | leads:read leads:write
+POST   /leads/{id}/reminders                      rep manager admin | leads:write
+PATCH  /reminders/{id}                            rep manager admin | leads:write
+POST   /reminders/{id}/done                       rep manager admin | leads:write
+DELETE /reminders/{id}                            rep manager admin | leads:write
 GET    /inbox                                     rep manager admin | leads:read
 POST   /notifications/{id}/seen                   rep manager admin | leads:write
 GET    /attention                                 manager admin | leads:read
