@@ -12,7 +12,12 @@ import { serve } from "./server-process.ts";
 const DUE = 5_000;
 const NEW_PER_SECOND = 50;
 const SECONDS = 8;
-/** Until the deadlines come, so that everything is warm and waiting. */
+/**
+ * Worked through first by the process that is measured: the rate that it is held against is that of a warm process, and so is
+ * any that is older than some seconds.
+ */
+const WARM_UP = 1_000;
+/** Until the deadlines come, so that everything is written and waiting. */
 const AHEAD_S = 3;
 
 /** 5,000 deadlines in the same second, while new leads go on arriving. */
@@ -28,6 +33,8 @@ export async function benchDeadlines(place: Place, report: Report): Promise<void
   await using server = await serve("server/main.ts", { DATABASE_URL: url });
   const target = { url: server.url, path: "/api/v1/leads", key: company.key, sources: [company.source] };
   await openLoop(target, NEW_PER_SECOND, 2);
+  await makeReadyRuns(db, company, WARM_UP);
+  await untilNone(db, "select from runs where status = 'ready' limit 1");
   const { rows } = await db.query<{ due: Date }>(
     `with moved as (
        update waits set deadline = date_trunc('second', baton_now()) + make_interval(secs => $1) where state = 'open' and run_id in
@@ -38,7 +45,7 @@ export async function benchDeadlines(place: Place, report: Report): Promise<void
   );
   const due = rows[0]!.due;
   const meanwhile = await openLoop(target, NEW_PER_SECOND, SECONDS);
-  await untilDrained(db, due);
+  await untilNone(db, "select from waits where state = 'open' and deadline = $1 limit 1", [due]);
   const late = await lateness(db, due);
   report.row(`${DUE.toLocaleString("en")} deadlines in one second`, `${late.length} fired`, percentiles(late));
   report.limit("early", atMost(late.filter((ms) => ms < 0).length, 0));
@@ -57,12 +64,12 @@ async function measureDrainRate(db: Db): Promise<number> {
   return ((lanes[0] + lanes[1]) * 1000) / (performance.now() - started);
 }
 
-async function untilDrained(db: Db, due: Date): Promise<void> {
+async function untilNone(db: Db, query: string, values: readonly unknown[] = []): Promise<void> {
   for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(200)) {
-    const { rows } = await db.query("select from waits where state = 'open' and deadline = $1 limit 1", [due]);
+    const { rows } = await db.query(query, [...values]);
     if (rows.length === 0) return;
   }
-  throw new Error("the deadlines did not fire within a minute");
+  throw new Error("the work was not done within a minute");
 }
 
 /** Milliseconds between the deadline and the commit time of what it led to, as written by the batch. */
