@@ -25,6 +25,7 @@ export const keys = {
   run: (id: string) => ["runs", id],
   leads: ["leads"],
   lead: (id: string) => ["leads", id],
+  reminders: ["reminders"],
   companies: ["companies"],
   company: (id: string) => ["companies", id],
   inbox: ["inbox"],

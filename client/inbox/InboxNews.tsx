@@ -1,6 +1,10 @@
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useLocation } from "wouter";
 import type { InboxItem } from "../../server/inbox/contract.ts";
+import type { ReminderView } from "../../server/reminders/contract.ts";
+import { serverNow } from "../api/clock.ts";
+import { reminderWords } from "../reminders/reminder-words.ts";
+import { useDueReminders } from "../reminders/use-reminders.ts";
 import { tellDone } from "../ui/tell.tsx";
 import { useInbox, useInboxLive } from "./use-inbox.ts";
 
@@ -13,7 +17,30 @@ export function InboxNews() {
     navigator.vibrate?.(200);
     if (location !== "/inbox") tellDone(`New lead: ${lead.name}`, { label: "Open", run: () => navigate("/inbox") });
   });
+  useReminded(location !== "/inbox");
   return null;
+}
+
+/** Says in passing that a reminder's time has come, once; those of before are in the inbox. */
+function useReminded(isElsewhere: boolean): void {
+  const [, navigate] = useLocation();
+  const due = useDueReminders();
+  const from = useRef(serverNow());
+  const onDue = useEffectEvent(({ lead, text }: ReminderView) => {
+    navigator.vibrate?.(200);
+    if (isElsewhere) {
+      tellDone(`${reminderWords({ text })} (${lead.name})`, {
+        label: "Open",
+        run: () => navigate(`/leads/${lead.id}`),
+      });
+    }
+  });
+  useEffect(() => {
+    const late = due.filter(({ dueAt }) => Date.parse(dueAt) > from.current);
+    if (late.length === 0) return;
+    from.current = Math.max(...late.map(({ dueAt }) => Date.parse(dueAt)));
+    for (const reminder of late) onDue(reminder);
+  }, [due]);
 }
 
 /** What is there at the first look is no news. */

@@ -8,10 +8,12 @@ import { useServerNow } from "../api/clock.ts";
 import { isRep, useMe } from "../api/session.ts";
 import { ContactSheet } from "../leads/ContactSheet.tsx";
 import { PassOnSheet } from "../leads/PassOnSheet.tsx";
+import { useDueReminders } from "../reminders/use-reminders.ts";
 import { ConnectionLost } from "../ui/ConnectionLost.tsx";
 import { QueryView } from "../ui/QueryView.tsx";
 import { usePageTitle } from "../ui/use-page-title.ts";
 import { ClaimList } from "./ClaimList.tsx";
+import { DueReminders } from "./DueReminders.tsx";
 import { Gone } from "./Gone.tsx";
 import { InboxActsProvider } from "./inbox-acts.ts";
 import classes from "./InboxPage.module.css";
@@ -56,6 +58,7 @@ export function InboxPage() {
 
 function InboxBody({ inbox, onHelp }: { readonly inbox: InboxReply; readonly onHelp: () => void }) {
   const state = useInboxState(inbox.data);
+  const reminders = useDueReminders();
   const [, navigate] = useLocation();
   const today = new Date(useServerNow()).toDateString();
   const { justAccepted, sheet, setSheet } = state;
@@ -76,8 +79,10 @@ function InboxBody({ inbox, onHelp }: { readonly inbox: InboxReply; readonly onH
             sections={sections}
             justAccepted={justAccepted}
             claimable={inbox.claimableCount}
+            reminders={reminders.length}
             messages={inbox.notifications.length}
           />
+          <DueReminders reminders={reminders} items={inbox.data} />
           <Accepted sections={sections} justAccepted={justAccepted} />
         </div>
         <div className={classes.column}>

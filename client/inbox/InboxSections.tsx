@@ -21,16 +21,17 @@ interface PartProps {
 interface FreshProps extends PartProps {
   /** How many there are below. */
   readonly claimable: number;
+  readonly reminders: number;
   readonly messages: number;
 }
 
 /** New leads, and among them, where it stood, the one that was just accepted. */
-export function Fresh({ sections, justAccepted, claimable, messages }: FreshProps) {
+export function Fresh({ sections, justAccepted, claimable, reminders, messages }: FreshProps) {
   const { fresh, today, later } = sections;
   const accepted = [...today, ...later].find(({ assignmentId }) => assignmentId === justAccepted?.assignmentId);
   const cards = accepted && justAccepted ? fresh.toSpliced(justAccepted.place, 0, accepted) : fresh;
   const takesLeads = isRep(useMe());
-  const isIdle = today.length + later.length + claimable === 0;
+  const isIdle = today.length + later.length + claimable + reminders === 0;
   // To who leads a team and takes no leads, messages are all there is.
   if (!takesLeads && cards.length === 0 && messages > 0) return null;
   return (

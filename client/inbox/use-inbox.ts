@@ -25,8 +25,7 @@ export function useInboxLive(): void {
   const me = useMe();
   const client = useQueryClient();
   const renew = () => {
-    void client.invalidateQueries({ queryKey: keys.inbox });
-    void client.invalidateQueries({ queryKey: keys.leads });
+    for (const queryKey of [keys.inbox, keys.leads, keys.reminders]) void client.invalidateQueries({ queryKey });
   };
   useTopic(`rep:${me.id}`, { inbox: renew, resync: renew });
 }

@@ -4,6 +4,7 @@ import { Link, useParams } from "wouter";
 import type { LeadDetail } from "../../server/leads/contract.ts";
 import { isStatus } from "../api/errors.ts";
 import { useMe } from "../api/session.ts";
+import { MyReminders } from "../reminders/MyReminders.tsx";
 import { Chip } from "../ui/Chip.tsx";
 import { ConnectionLost } from "../ui/ConnectionLost.tsx";
 import { Empty } from "../ui/Empty.tsx";
@@ -83,6 +84,7 @@ function LeadBody({ lead, isGone }: LeadBodyProps) {
       <div className={classes.columns}>
         <div className={classes.column}>
           {!isGone && <QuickActs lead={lead} isMine={isMine} onSheet={state.open} />}
+          {isMine && <MyReminders leadId={lead.id} />}
           {lead.message && <p className={classes.message}>“{lead.message}”</p>}
           {current && isMine && <Why sentence={current.sentence} assignmentId={current.id} leadName={lead.name} />}
           {current && !isMine && !isGone && current.sentence && (

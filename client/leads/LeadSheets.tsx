@@ -5,6 +5,7 @@ import { currentAssignment } from "./current.ts";
 import { GiveTurnBackSheet } from "./GiveTurnBackSheet.tsx";
 import { HandOverSheet } from "./HandOverSheet.tsx";
 import { NoteSheet } from "./NoteSheet.tsx";
+import { RemindSheet } from "../reminders/RemindSheet.tsx";
 import { PassOnSheet } from "./PassOnSheet.tsx";
 import type { LeadSheets as State } from "./use-lead-sheets.ts";
 
@@ -20,6 +21,8 @@ export function LeadSheets({ lead, state }: { readonly lead: LeadDetail; readonl
       return ofMine && <PassOnSheet {...ofMine} />;
     case "note":
       return <NoteSheet leadId={lead.id} onClose={close} />;
+    case "remind":
+      return <RemindSheet lead={lead} onClose={close} />;
     case "hand-over":
       return <HandOverSheet lead={lead} onClose={close} />;
     case "give-turn-back":

@@ -1,4 +1,4 @@
-import { IconChecklist, IconMail, IconPencil, IconUserShare } from "@tabler/icons-react";
+import { IconBell, IconChecklist, IconMail, IconPencil, IconUserShare } from "@tabler/icons-react";
 import type { ComponentProps } from "react";
 import type { LeadDetail } from "../../server/leads/contract.ts";
 import { isManager, useMe } from "../api/session.ts";
@@ -16,7 +16,7 @@ export interface QuickActsProps {
   readonly onSheet: (sheet: LeadSheet) => void;
 }
 
-/** Up to four things one does with a lead, in one row. */
+/** Up to five things one does with a lead, in one row. */
 export function QuickActs({ lead, isMine, onSheet }: QuickActsProps) {
   const attempt = useAttempt();
   const canGiveAway = isManager(useMe());
@@ -42,6 +42,11 @@ export function QuickActs({ lead, isMine, onSheet }: QuickActsProps) {
       <Quick Icon={IconPencil} onClick={() => onSheet({ kind: "note" })}>
         Note
       </Quick>
+      {isMine && (
+        <Quick Icon={IconBell} onClick={() => onSheet({ kind: "remind" })}>
+          Remind me
+        </Quick>
+      )}
       {canGiveAway && (
         <Quick Icon={IconUserShare} onClick={() => onSheet({ kind: "hand-over" })}>
           Hand over

@@ -15,6 +15,7 @@ const ICONS: Readonly<Record<string, string>> = {
   declined: "arrow-forward-up",
   deal: "briefcase",
   attempt: "phone",
+  reminder: "bell",
 };
 
 const GIVEN = new Set(["assigned", "offered"]);

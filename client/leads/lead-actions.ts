@@ -26,7 +26,9 @@ function useLeadMutation<Input, Reply>(mutationFn: (input: Input) => Promise<Rep
     mutationFn,
     // Not waited for: whoever asked is told at once, and its row may be gone by the time the lists are new.
     onSettled: () => {
-      for (const queryKey of [keys.inbox, keys.leads, keys.attention]) void client.invalidateQueries({ queryKey });
+      for (const queryKey of [keys.inbox, keys.leads, keys.attention, keys.reminders]) {
+        void client.invalidateQueries({ queryKey });
+      }
     },
   });
 }

@@ -3,7 +3,7 @@ import type { Way } from "./reach.ts";
 
 /** What is open above a lead's page. */
 export type LeadSheet =
-  | { readonly kind: "pass-on" | "note" | "hand-over" | "give-turn-back" | "close" }
+  | { readonly kind: "pass-on" | "note" | "hand-over" | "remind" | "give-turn-back" | "close" }
   | { readonly kind: "contact"; readonly way: Pick<Way, "channel"> & Partial<Way> };
 
 /** The open sheet, and what came too late. */
