@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { json } from "../node-catalog/kit/domain.ts";
 
 /** A flow as it is drawn. Any drawing can be saved; only one without problems can be compiled and go live. */
 
@@ -9,7 +10,7 @@ const nodeId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "Use letters, digits, _
 export const graphNode = z.object({
   id: nodeId,
   type: z.string().min(1).max(64),
-  config: z.record(z.string().max(64), z.json()).default({}),
+  config: z.record(z.string().max(64), json).default({}),
   position: z.object({ x: z.number().finite(), y: z.number().finite() }).default({ x: 0, y: 0 }),
 });
 export type GraphNode = z.infer<typeof graphNode>;
@@ -42,8 +43,8 @@ export const problemSchema = z.object({
   patch: z
     .discriminatedUnion("do", [
       /** Adds a step and leads the problem's exit to it. */
-      z.object({ do: z.literal("connect-new"), type: z.string(), config: z.record(z.string(), z.json()) }),
-      z.object({ do: z.literal("replace-node"), type: z.string(), config: z.record(z.string(), z.json()) }),
+      z.object({ do: z.literal("connect-new"), type: z.string(), config: z.record(z.string(), json) }),
+      z.object({ do: z.literal("replace-node"), type: z.string(), config: z.record(z.string(), json) }),
       z.object({ do: z.literal("remove-node") }),
       z.object({ do: z.literal("remove-edge"), edgeId: z.string() }),
       z.object({ do: z.literal("add-start") }),

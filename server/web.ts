@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { RequestHandler } from "express";
 import type { Doorbell } from "../engine/doorbell.ts";
+import { API_SCHEMAS } from "./api-schemas.ts";
 import { createAuthenticate } from "./auth/authenticate.ts";
 import { createAuth } from "./auth/better-auth.ts";
 import type { Core } from "./core.ts";
@@ -58,6 +59,7 @@ export async function startWeb(
     logger: log,
     metrics,
     version,
+    schemas: API_SCHEMAS,
     publicUrl,
     proxies: config.proxies,
     pingDatabase: () => ping(db),

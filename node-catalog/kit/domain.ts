@@ -27,6 +27,9 @@ export function isTimeZone(name: string): boolean {
 }
 
 /** What a form, an API call or a field mapping may put into a lead's own fields. */
+/** Any JSON. One instance, because it holds itself: the API's documentation knows each instance under a name of its own. */
+export const json = z.json();
+
 export const fieldValue = z.union([
   z.string().max(4000),
   z.number(),

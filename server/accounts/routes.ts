@@ -2,6 +2,7 @@ import { type Db, type Queryable, transaction } from "../../engine/database.ts";
 import type { PersonId, Uuid } from "../../node-catalog/kit/domain.ts";
 import { byPerson, isManager } from "../http/actor.ts";
 import { byId, pageOf } from "../http/contract.ts";
+import { EXAMPLE_IDS } from "../http/example-ids.ts";
 import { type Actor, EVERYBODY, MANAGERS, route, type Route } from "../http/route.ts";
 import { listAccounts } from "./account-queries.ts";
 import { noSuchAccount } from "./no-such-account.ts";
@@ -38,6 +39,7 @@ export function accountRoutes({ db }: { readonly db: Db }): Route[] {
       summary: "Name who looks after a company; with ownerId null, whoever gets its next lead",
       params: byId,
       body: accountChange,
+      example: { ownerId: EXAMPLE_IDS.rep, reason: "Knows them from the fair" },
       output: accountDetail,
       access: WRITE,
       errors: ["no-such-person", "person-inactive"],

@@ -1,5 +1,6 @@
 import { type Db, transaction } from "../../engine/database.ts";
 import { byId, nothing } from "../http/contract.ts";
+import { EXAMPLE_IDS } from "../http/example-ids.ts";
 import { EVERYBODY, MANAGERS, route, type Route } from "../http/route.ts";
 import { objectionReply, objectionRequest } from "./contract.ts";
 import { objectTo, settleObjection } from "./object-to.ts";
@@ -12,6 +13,7 @@ export function objectionRoutes({ db }: { readonly db: Db }): Route[] {
       summary: "“Wrong for me, because…”: tells the team's leader; whoever has the lead keeps it meanwhile",
       params: byId,
       body: objectionRequest,
+      example: { reason: "They are outside my region", onBehalfOf: EXAMPLE_IDS.rep },
       output: objectionReply,
       access: { roles: EVERYBODY, scopes: ["leads:write"] },
       errors: ["not-open"],

@@ -3,6 +3,7 @@ import type { Doorbell } from "../../engine/doorbell.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
 import { actingPerson, byPerson, isManager } from "../http/actor.ts";
 import { byId, nothing } from "../http/contract.ts";
+import { EXAMPLE_IDS } from "../http/example-ids.ts";
 import { type Actor, EVERYBODY, MANAGERS, type Route, route } from "../http/route.ts";
 import { assignRequest, claimRequest, closeRequest, noteRequest } from "../leads/contract.ts";
 import { acceptLead } from "./accept-lead.ts";
@@ -55,6 +56,7 @@ export function assignmentRoutes({ db, doorbell }: { db: Db; doorbell: Doorbell 
       summary: "Accepts a lead: mine",
       params: byId,
       body: acceptRequest,
+      example: { onBehalfOf: EXAMPLE_IDS.rep },
       output: assignmentReply,
       access: DO,
       errors: ["too-late"],
@@ -66,6 +68,7 @@ export function assignmentRoutes({ db, doorbell }: { db: Db; doorbell: Doorbell 
       summary: "Passes a lead on, with the reason",
       params: byId,
       body: declineRequest,
+      example: { reason: "I know them privately", onBehalfOf: EXAMPLE_IDS.rep },
       output: assignmentReply,
       access: DO,
       errors: ["too-late"],
@@ -77,6 +80,7 @@ export function assignmentRoutes({ db, doorbell }: { db: Db; doorbell: Doorbell 
       summary: "Notes a contact or an attempt; only “reached” stops the clock",
       params: byId,
       body: contactRequest,
+      example: { channel: "call", outcome: "reached", note: "Wants an offer by Friday", onBehalfOf: EXAMPLE_IDS.rep },
       output: assignmentReply,
       access: DO,
       errors: ["too-late"],
@@ -88,6 +92,7 @@ export function assignmentRoutes({ db, doorbell }: { db: Db; doorbell: Doorbell 
       summary: "Begins a call or a message: holds the deadline once, for at most ten minutes",
       params: byId,
       body: attemptRequest,
+      example: { channel: "call", onBehalfOf: EXAMPLE_IDS.rep },
       output: assignmentReply,
       access: DO,
       errors: ["too-late"],
@@ -99,6 +104,7 @@ export function assignmentRoutes({ db, doorbell }: { db: Db; doorbell: Doorbell 
       summary: "Gives the turn for a lead back: a bad one, or passed on for a good reason",
       params: byId,
       body: refundRequest,
+      example: { reason: "The number was made up" },
       output: refundReply,
       access: MANAGE,
       errors: ["turn-given-back", "cost-no-turn"],
@@ -111,6 +117,7 @@ export function assignmentRoutes({ db, doorbell }: { db: Db; doorbell: Doorbell 
       summary: "Gives a lead to a person by hand, with the reason",
       params: byId,
       body: assignRequest,
+      example: { repId: EXAMPLE_IDS.rep, reason: "Asked for her by name" },
       output: assignmentReply,
       access: MANAGE,
       errors: ["already-theirs", "person-inactive", "lead-closed"],
@@ -125,6 +132,7 @@ export function assignmentRoutes({ db, doorbell }: { db: Db; doorbell: Doorbell 
       summary: "Takes a lead from the waiting list; one wins",
       params: byId,
       body: claimRequest.default(NOTHING_TO_SEND),
+      example: { onBehalfOf: EXAMPLE_IDS.rep },
       output: assignmentReply,
       access: DO,
       errors: ["too-late", "not-claimable", "limit-reached"],
@@ -143,6 +151,7 @@ export function assignmentRoutes({ db, doorbell }: { db: Db; doorbell: Doorbell 
       summary: "Adds a note to a lead",
       params: byId,
       body: noteRequest,
+      example: { text: "Asked for a call in the afternoon", onBehalfOf: EXAMPLE_IDS.rep },
       output: nothing,
       access: DO,
       handle: ({ params, body, actor }) =>
@@ -159,6 +168,7 @@ export function assignmentRoutes({ db, doorbell }: { db: Db; doorbell: Doorbell 
       summary: "Closes a lead: nothing is to be done any more",
       params: byId,
       body: closeRequest,
+      example: { reason: "Bought elsewhere", onBehalfOf: EXAMPLE_IDS.rep },
       output: nothing,
       access: DO,
       handle: ({ params, body, actor }) =>

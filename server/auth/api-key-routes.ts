@@ -32,6 +32,7 @@ export function apiKeyRoutes({ db }: { readonly db: Db }): Route[] {
       path: "/api-keys",
       summary: "Make an access key; it is shown this once",
       body: newApiKey,
+      example: { name: "Website", scopes: ["leads:write"] },
       output: createdApiKey,
       status: 201,
       access,

@@ -67,6 +67,7 @@ export function liveFlowRoutes({ db, catalog }: { readonly db: Db; readonly cata
       summary: "Make an earlier version live again, as a new one",
       params: byId,
       body: rollbackRequest,
+      example: { version: 1 },
       output: published,
       access: WRITE_FLOWS,
       errors: ["version-not-found", "flow-has-problems"],

@@ -20,6 +20,7 @@ import {
   newFlow,
 } from "./contract.ts";
 import { countFlow } from "./count-queries.ts";
+import { EXAMPLE_GRAPH } from "./example-graph.ts";
 import { listFlows, readFlowView } from "./flow-queries.ts";
 import { ifMatch, seenRevision } from "./revision.ts";
 import { saveDraft } from "./save-draft.ts";
@@ -49,6 +50,7 @@ export function flowRoutes({ db, catalog }: { readonly db: Db; readonly catalog:
       path: "/flows",
       summary: "Add a flow as a draft",
       body: newFlow,
+      example: { name: "Leads from the trade fair", graph: EXAMPLE_GRAPH },
       output: flowDetail,
       status: 201,
       access: WRITE_FLOWS,
@@ -70,6 +72,7 @@ export function flowRoutes({ db, catalog }: { readonly db: Db; readonly catalog:
       summary: "Rename a flow, or put it away",
       params: byId,
       body: flowChange,
+      example: { name: "Leads from all trade fairs" },
       output: flowDetail,
       access: WRITE_FLOWS,
       errors: ["flow-is-live"],
@@ -85,6 +88,7 @@ export function flowRoutes({ db, catalog }: { readonly db: Db; readonly catalog:
       summary: "Save the drawing; If-Match names the revision that it was made from",
       params: byId,
       body: draftChange,
+      example: { graph: EXAMPLE_GRAPH },
       output: draftSaved,
       access: WRITE_FLOWS,
       takesHeaders: ifMatch,

@@ -17,6 +17,11 @@ export function tryFlowRoutes({ db, catalog }: { readonly db: Db; readonly catal
       summary: "The steps that a lead would take; nothing is written and no turn used up",
       params: byId,
       body: dryRunRequest,
+      example: {
+        lead: { name: "Mia Muster", email: "mia@example.org", language: "de" },
+        answers: [{ event: "reached", afterMs: 240_000 }],
+        at: "2026-12-01T09:00:00Z",
+      },
       output: dryRunReply,
       access: READ_FLOWS,
       handle: async ({ params: { id }, body: { graph, at, ...trial }, actor }) => {

@@ -5,13 +5,15 @@ import { z } from "zod";
  * the failure, such as `retryAfter`.
  */
 export const problemReply = z.looseObject({
-  type: z.string(),
+  type: z.string().meta({ description: "`urn:baton:problem:` and the code." }),
   title: z.string(),
   status: z.number(),
-  code: z.string(),
-  detail: z.string(),
-  /** Which inputs are wrong, by their path. */
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  code: z.string().meta({ description: "Stable: decide by this one." }),
+  detail: z.string().meta({ description: "One sentence for people that says what to do next." }),
+  errors: z
+    .array(z.object({ path: z.string(), message: z.string() }))
+    .optional()
+    .meta({ description: "Which inputs are wrong, by their path, such as `members.0.weight`." }),
 });
 export type ProblemReply = z.infer<typeof problemReply>;
 

@@ -51,7 +51,7 @@ export interface RouteDefinition<
   readonly body?: Body;
   /** Headers of its own that the handler reads, for the documentation. */
   readonly takesHeaders?: z.ZodObject;
-  /** A body that works when it is sent as it stands, in an installation as it is at its first start. */
+  /** A body such as people send. Ids in it stand for those of one's own; without any it works as it stands. */
   readonly example?: In<Body>;
   /** Whatever is not in it never leaves the server. */
   readonly output: Output;

@@ -4,7 +4,7 @@ import { apiDocs } from "./api-docs.ts";
 import type { Logger } from "./logger.ts";
 import type { Metrics } from "./metrics.ts";
 import { mountRoutes, refuseAddress, sendProblem, type Authenticate } from "./mount-routes.ts";
-import { describeApi } from "./openapi.ts";
+import { describeApi, type NamedSchemas } from "./openapi.ts";
 import { probes } from "./probes.ts";
 import { noteRequests } from "./request-log.ts";
 import type { Route } from "./route.ts";
@@ -17,6 +17,7 @@ export interface WebAppOptions {
   readonly metrics: Metrics;
   /** The release, for the API's documentation. */
   readonly version: string;
+  readonly schemas?: NamedSchemas;
   /** The origin of this installation; from each request where it is not known. */
   readonly publicUrl: string | undefined;
   /** Networks of proxies elsewhere: all their customers would else share one limit. */
@@ -61,7 +62,7 @@ export function createWebApp(options: WebAppOptions): WebApp {
 
   app.use(secureHeaders(publicUrl));
   app.use(probes({ metrics, authenticate, isDraining: () => draining, pingDatabase: options.pingDatabase }));
-  const describe = once(() => describeApi(routes, { version }));
+  const describe = once(() => describeApi(routes, { version, schemas: options.schemas }));
   app.get("/api/openapi.json", (_, response) => void response.json(describe()));
   app.use(apiDocs(describe));
   app.use("/api", refuseAddress);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { assignmentState, fieldValue, leadStatus, taskState, uuid } from "../../node-catalog/kit/domain.ts";
+import { assignmentState, fieldValue, json, leadStatus, taskState, uuid } from "../../node-catalog/kit/domain.ts";
 import { isoTime, onBehalfOf, pageQuery } from "../http/contract.ts";
 import { becauseView, runView } from "../runs/contract.ts";
 
@@ -69,12 +69,12 @@ export const timelineEntry = z.object({
   /** The sign to show: a node group. */
   group: z.string(),
   by: named.nullable(),
-  data: z.record(z.string(), z.json()),
+  data: z.record(z.string(), json),
 });
 export type TimelineEntry = z.infer<typeof timelineEntry>;
 
 export const leadDetail = leadRow.extend({
-  consent: z.json().nullable(),
+  consent: json.nullable(),
   fields: z.record(z.string(), fieldValue),
   /** What time it is where the person probably is; null where nothing tells. */
   localTime: z.object({ timeZone: z.string(), place: z.string() }).nullable(),

@@ -2,6 +2,7 @@ import { transaction, type Db } from "../../engine/database.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
 import { actingPerson } from "../http/actor.ts";
 import { byId } from "../http/contract.ts";
+import { EXAMPLE_IDS } from "../http/example-ids.ts";
 import { EVERYBODY, route, type Route } from "../http/route.ts";
 import { seenReply, seenRequest } from "./contract.ts";
 import { markSeen } from "./notification-store.ts";
@@ -14,6 +15,7 @@ export function notificationRoutes({ db }: { readonly db: Db }): Route[] {
       summary: "Mark a message as seen",
       params: byId,
       body: seenRequest,
+      example: { onBehalfOf: EXAMPLE_IDS.rep },
       output: seenReply,
       access: { roles: EVERYBODY, scopes: ["leads:write"] },
       handle: async ({ params: { id }, body, actor }) => {

@@ -26,6 +26,12 @@ export function limitsRoutes({ db }: { readonly db: Db }): Route[] {
       summary: "Set a person's limits and capacity; an empty list is no limit",
       params: byId,
       body: limitsChange,
+      example: {
+        limits: [
+          { what: "open", most: 20 },
+          { what: "day", most: 8, window: "calendar" },
+        ],
+      },
       output: limitsView,
       access: { roles: MANAGERS, scopes: ["people:write"] },
       errors: ["admins-only"],

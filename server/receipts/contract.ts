@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { uuid } from "../../node-catalog/kit/domain.ts";
+import { json, uuid } from "../../node-catalog/kit/domain.ts";
 import { isoTime, pageQuery } from "../http/contract.ts";
 import { candidateView } from "../runs/contract.ts";
 
@@ -41,7 +41,7 @@ export const replayReply = z.discriminatedUnion("same", [
   z.object({ same: z.literal(true) }),
   z.object({
     same: z.literal(false),
-    difference: z.object({ path: z.string(), stored: z.json(), replayed: z.json() }),
+    difference: z.object({ path: z.string(), stored: json, replayed: json }),
   }),
 ]);
 export type ReplayReply = z.infer<typeof replayReply>;

@@ -3,13 +3,14 @@ import type { Uuid } from "../../node-catalog/kit/domain.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
 import { actingPerson, isManager } from "../http/actor.ts";
 import { byId, nothing, pageOf } from "../http/contract.ts";
+import { EXAMPLE_IDS } from "../http/example-ids.ts";
 import { type Actor, EVERYBODY, route, type Route } from "../http/route.ts";
 import { newReminder, reminderChange, reminderQuery, reminderView, type ReminderView } from "./contract.ts";
 import { listReminders, readReminder } from "./reminder-queries.ts";
 import { deleteReminder, setDone, tellReminded } from "./reminder-store.ts";
 import { changeReminder, setReminder } from "./set-reminder.ts";
 
-const READ = { roles: EVERYBODY, scopes: ["leads:read", "leads:write"] } as const;
+const READ = { roles: EVERYBODY, scopes: ["leads:read"] } as const;
 const WRITE = { roles: EVERYBODY, scopes: ["leads:write"] } as const;
 
 export function reminderRoutes({ db }: { readonly db: Db }): Route[] {
@@ -31,6 +32,7 @@ export function reminderRoutes({ db }: { readonly db: Db }): Route[] {
       summary: "Remind me of a lead that I have; no deadline of a flow knows of it",
       params: byId,
       body: newReminder,
+      example: { when: "tomorrow-morning", text: "Ask about the offer", onBehalfOf: EXAMPLE_IDS.rep },
       output: reminderView,
       status: 201,
       access: WRITE,
@@ -46,6 +48,7 @@ export function reminderRoutes({ db }: { readonly db: Db }): Route[] {
       summary: "Move a reminder, or say it in other words",
       params: byId,
       body: reminderChange,
+      example: { when: "2026-12-01T09:00:00+01:00" },
       output: reminderView,
       access: WRITE,
       errors: ["no-such-reminder", "reminder-time"],

@@ -2,6 +2,7 @@ import { type Db, transaction } from "../../engine/database.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
 import { isManager } from "../http/actor.ts";
 import { byId } from "../http/contract.ts";
+import { EXAMPLE_IDS } from "../http/example-ids.ts";
 import { type Actor, EVERYBODY, type Route, route } from "../http/route.ts";
 import { taskView } from "../leads/contract.ts";
 import { completeTaskRequest } from "./contract.ts";
@@ -15,6 +16,7 @@ export function taskRoutes({ db }: { db: Db }): Route[] {
       summary: "Marks a task as done",
       params: byId,
       body: completeTaskRequest,
+      example: { onBehalfOf: EXAMPLE_IDS.rep },
       output: taskView,
       access: { roles: EVERYBODY, scopes: ["leads:write"] },
       errors: ["task-moved"],

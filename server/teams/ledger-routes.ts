@@ -1,6 +1,7 @@
 import { type Db, transaction } from "../../engine/database.ts";
 import { byPerson } from "../http/actor.ts";
 import { byId } from "../http/contract.ts";
+import { EXAMPLE_IDS } from "../http/example-ids.ts";
 import { MANAGERS, route, type Route } from "../http/route.ts";
 import { teamView } from "./contract.ts";
 import { correctBalance } from "./correct-balance.ts";
@@ -30,6 +31,7 @@ export function ledgerRoutes({ db }: { readonly db: Db }): Route[] {
       summary: "Give somebody turns, or take some, with the reason; the others get the other side by share",
       params: byId,
       body: correctionRequest,
+      example: { repId: EXAMPLE_IDS.rep, turns: 0.5, reason: "Two of their leads were test leads" },
       output: ledgerView,
       access: WRITE,
       errors: ["not-a-member", "nobody-to-balance"],
@@ -45,6 +47,7 @@ export function ledgerRoutes({ db }: { readonly db: Db }): Route[] {
       summary: "Take another team in: its people with their shares and turn balances, its flows and waiting leads",
       params: byId,
       body: mergeRequest,
+      example: { teamId: EXAMPLE_IDS.team, reason: "One team for the whole country" },
       output: teamView,
       access: WRITE,
       errors: ["same-team"],

@@ -3,6 +3,7 @@ import { type Db, transaction } from "../../engine/database.ts";
 import type { Catalog } from "../../node-catalog/kit/catalog.ts";
 import { byPerson } from "../http/actor.ts";
 import { byId, nothing } from "../http/contract.ts";
+import { EXAMPLE_IDS } from "../http/example-ids.ts";
 import { MANAGERS, route, type Route } from "../http/route.ts";
 import { addTeam } from "./add-team.ts";
 import { archiveTeam } from "./archive-team.ts";
@@ -28,6 +29,14 @@ export function teamRoutes({ db, catalog }: { readonly db: Db; readonly catalog:
       path: "/teams",
       summary: "Add a team",
       body: newTeam,
+      example: {
+        name: "Germany",
+        leaderId: EXAMPLE_IDS.rep,
+        members: [
+          { repId: EXAMPLE_IDS.rep, weight: 1 },
+          { repId: EXAMPLE_IDS.otherRep, weight: 2 },
+        ],
+      },
       output: teamView,
       status: 201,
       access: WRITE,
@@ -50,6 +59,12 @@ export function teamRoutes({ db, catalog }: { readonly db: Db; readonly catalog:
       summary: "Change a team; members are replaced as a whole",
       params: byId,
       body: teamChange,
+      example: {
+        members: [
+          { repId: EXAMPLE_IDS.rep, weight: 3 },
+          { repId: EXAMPLE_IDS.otherRep, weight: 2 },
+        ],
+      },
       output: teamView,
       access: WRITE,
       errors: ["name-taken", "person-not-found", "member-twice"],

@@ -19,6 +19,7 @@ export function workspaceRoutes({ db }: { readonly db: Db }): Route[] {
       path: "/workspace",
       summary: "Change the company's settings",
       body: workspaceChange,
+      example: { company: "Muster GmbH", timeZone: "Europe/Berlin", country: "DE", replyWithin: "PT15M" },
       output: workspaceView,
       access: { roles: MANAGERS, scopes: [] },
       handle: ({ body, actor }) => transaction(db, (tx) => changeWorkspace(tx, body, actor)),

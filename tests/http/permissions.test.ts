@@ -91,7 +91,7 @@ GET    /assignments/{id}/receipt                  rep manager admin | leads:read
 POST   /assignments/{id}/receipt/replay           rep manager admin | leads:read
 GET    /reps/{id}/fairness                        rep manager admin | people:read people:write
 POST   /tasks/{id}/complete                       rep manager admin | leads:write
-GET    /reminders                                 rep manager admin | leads:read leads:write
+GET    /reminders                                 rep manager admin | leads:read
 POST   /leads/{id}/reminders                      rep manager admin | leads:write
 PATCH  /reminders/{id}                            rep manager admin | leads:write
 POST   /reminders/{id}/done                       rep manager admin | leads:write

@@ -17,6 +17,7 @@ export function peopleCsvRoutes({ db }: { readonly db: Db }): Route[] {
       path: "/reps/import",
       summary: "Add and change people by a CSV file: first look at what it would do, then commit it",
       body: importRequest,
+      example: { csv: "name,email,languages\nAna Bauer,ana@example.com,de en\n", commit: false },
       output: importReply,
       access: { roles: MANAGERS, scopes: ["people:write"] },
       errors: ["csv-unreadable", "csv-without-email", "csv-too-long"],
