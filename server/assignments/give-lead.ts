@@ -1,6 +1,6 @@
 import type { Tx } from "../../engine/database.ts";
 import { newId } from "../../engine/ids.ts";
-import type { LeadId, PersonId, TeamId } from "../../node-catalog/kit/domain.ts";
+import type { AssignmentId, LeadId, PersonId, TeamId } from "../../node-catalog/kit/domain.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
 import type { Because } from "../../node-catalog/kit/because.ts";
 import { accountGoesAlong, holdAccountOf } from "../accounts/hand-over-account.ts";
@@ -85,7 +85,8 @@ function mustBeOpen({ status }: LockedLead): void {
 const noSuchLead = (): AppError =>
   new AppError("not-found", "no-such-lead", "This lead is not here, or not with you any more.");
 
-async function mustTakeLeads(tx: Tx, personId: PersonId): Promise<void> {
+/** @throws AppError `no-such-person` (404), `person-inactive` (409) */
+export async function mustTakeLeads(tx: Tx, personId: PersonId): Promise<void> {
   const person = await readTakingPerson(tx, personId);
   if (!person) throw new AppError("not-found", "no-such-person", "This person does not exist.");
   if (!person.active) throw new AppError("conflict", "person-inactive", `${person.name} no longer works here.`);
@@ -98,6 +99,8 @@ export interface Gift {
   readonly because: Because;
   readonly by: PersonId | null;
   readonly acceptedAt: number | null;
+  /** Of the assignment to make, where something names it already. */
+  readonly id?: AssignmentId;
   /** Set when a decision of this team chose the person: it gave the former turn back itself, before it decided. */
   readonly decidedIn?: TeamId;
 }
@@ -105,9 +108,8 @@ export interface Gift {
 /** The lead must be locked, and whoever gets it take leads. */
 export async function give(
   tx: Tx,
-  { lead, current, personId, because, by, acceptedAt, decidedIn }: Gift,
+  { lead, current, personId, because, by, acceptedAt, id = newId(), decidedIn }: Gift,
 ): Promise<StoredAssignment> {
-  const id = newId();
   const runId = current?.runId ?? (await readActiveRun(tx, lead.id));
   if (current) {
     // Runs before teams, in the one lock order.

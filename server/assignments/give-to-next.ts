@@ -1,109 +1,155 @@
-import type { Tx } from "../../engine/database.ts";
-import { derivedId } from "../../engine/ids.ts";
-import type { World } from "../../engine/world.ts";
-import { asksForLoads, handOut, paramsOf } from "../../node-catalog/assignment/hand-out.ts";
-import { type Credits, creditsOf } from "../../node-catalog/assignment/ledger.ts";
-import type { Decision } from "../../node-catalog/kit/because.ts";
-import type { DecisionInputs, StrategyName, StrategyParams } from "../../node-catalog/kit/decision-inputs.ts";
+import { readClock, type Tx } from "../../engine/database.ts";
+import { newId } from "../../engine/ids.ts";
+import type { WantedFacts, World } from "../../engine/world.ts";
+import { asksForLoads, paramsOf } from "../../node-catalog/assignment/hand-out.ts";
 import type { AssignmentId, PersonId } from "../../node-catalog/kit/domain.ts";
-import { teamIn } from "../../node-catalog/kit/team-in.ts";
-import { viewFacts } from "../../node-catalog/kit/view-facts.ts";
-import { keepReceipt } from "../receipts/keep-receipt.ts";
+import type { SharedFacts } from "../../node-catalog/kit/facts.ts";
+import { keepReceipts } from "../receipts/keep-receipt.ts";
 import { readReceiptOf, readReceiptsOfRun, type Receipt } from "../receipts/receipt-queries.ts";
-import { bookPick } from "../teams/book-pick.ts";
-import { lockLead, readAssignment, type StoredAssignment } from "./assignment-store.ts";
+import { bookTurns } from "../teams/book-turns.ts";
+import { areGivenBack } from "../teams/give-turn-back.ts";
+import { lockLead, type LockedLead, readAssignment, type StoredAssignment } from "./assignment-store.ts";
 import { notifyPerson } from "./event-store.ts";
 import { give } from "./give-lead.ts";
-import { refundTurn } from "./refund-turn.ts";
+import { type NextPerson, NextTurns, type Passing, rotating } from "./next-turns.ts";
+import { costATurn } from "./refund-turn.ts";
 
 export interface GivingOn {
-  readonly assignmentId: AssignmentId;
   readonly by: PersonId | null;
   readonly reason: string;
 }
 
 /** Why a lead stays where it is: no step of a flow chose for it, or nobody can take it now. */
 export type Stays = "chosen-by-people" | "nobody-can";
+export type Went = { readonly to: PersonId } | { readonly to: null; readonly stays: Stays };
+export type WentOn = ReadonlyMap<AssignmentId, Went>;
 
 /**
- * Gives a lead to whoever is next by the rules of the step that chose before, among those who never had it: as a
- * reassignment, so the former turn is given back and the new one costs one, with a receipt of its own.
+ * Gives leads to whoever is next by the rules of the step that chose before, among those who never had them: as a
+ * reassignment, so the former turn is given back and the new one costs one, with a receipt of its own. All else is read
+ * before the teams are locked, and who gets what is decided in memory, because they hand out nothing meanwhile.
  */
-export async function giveToNext(
+export async function giveAllToNext(
   tx: Tx,
   world: World,
-  { assignmentId, by, reason }: GivingOn,
-): Promise<StoredAssignment | Stays> {
+  assignmentIds: readonly AssignmentId[],
+  { by, reason }: GivingOn,
+): Promise<WentOn> {
+  const found = await findLeads(tx, world, assignmentIds);
+  const shared = await world.lockShared(tx, wantedBy(found));
+  const { went, given, booked } = decideAll(found, shared, await areGivenBack(tx, assignmentIds));
+  for (const turns of booked) await bookTurns(tx, turns, by);
+  for (const one of given) await giveOn(tx, one, { by, reason });
+  await keepReceipts(tx, given.map(toKeep));
+  return went;
+}
+
+/** Who would get them, by the same decisions over the same facts, without a lock on any team. */
+export async function previewNext(tx: Tx, world: World, assignmentIds: readonly AssignmentId[]): Promise<WentOn> {
+  const found = await findLeads(tx, world, assignmentIds);
+  const shared = await world.peekShared(tx, wantedBy(found));
+  return decideAll(found, shared, await areGivenBack(tx, assignmentIds)).went;
+}
+
+interface FoundLead {
+  readonly lead: LockedLead;
+  readonly current: StoredAssignment;
+  readonly passing: Passing;
+  /** Of the choice before. */
+  readonly receipt: Receipt;
+}
+
+interface Found {
+  readonly leads: readonly FoundLead[];
+  readonly accounts: SharedFacts["accounts"];
+  /** Those that stay whatever the teams say. */
+  readonly stay: WentOn;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+async function findLeads(tx: Tx, world: World, assignmentIds: readonly AssignmentId[]): Promise<Found> {
+  const chosen = (await Promise.all(assignmentIds.map((id) => findChoice(tx, id)))).filter((one) => one !== undefined);
+  const ids = chosen.map(({ lead }) => lead.id);
+  const { subjects, accounts } = await world.lockSubjects(tx, [...new Set(ids)]);
+  const leads = chosen.flatMap(({ passing, ...one }): FoundLead[] => {
+    const subject = subjects.get(one.lead.id);
+    return subject ? [{ ...one, passing: { ...passing, subject } }] : [];
+  });
+  const known = new Set(chosen.map(({ current }) => current.id));
+  const stay = assignmentIds.map((id): [AssignmentId, Went] => [
+    id,
+    { to: null, stays: known.has(id) ? "nobody-can" : "chosen-by-people" },
+  ]);
+  return { leads, accounts, stay: new Map(stay), now: await readClock(tx) };
+}
+
+type Choice = Omit<FoundLead, "passing"> & { readonly passing: Omit<Passing, "subject"> };
+
+/** Undefined for a lead that no step of a flow chose somebody for. */
+async function findChoice(tx: Tx, assignmentId: AssignmentId): Promise<Choice | undefined> {
   const current = await readAssignment(tx, assignmentId);
   const lead = current && (await lockLead(tx, current.leadId));
-  const receipt = current && (await lastChoice(tx, current));
-  if (!current || !lead || !receipt?.decision.inputs) return "chosen-by-people";
-  const choose = await chooserFor(tx, world, current, receipt.decision.inputs, lead.now);
-  // Who can does not depend on the balance, who is next does: asked before the turn is given back, and again after.
-  if (!(await choose())) return "nobody-can";
-  await refundTurn(tx, current, { reason: "reassigned", by });
-  const { personId, credits, decision, teamVersion } = (await choose())!;
+  if (!lead) return undefined;
+  const own = await readReceiptOf(tx, assignmentId);
+  const receipt = own ?? (await newestOf(tx, current));
+  const before = receipt?.decision.inputs;
+  if (!before) return undefined;
+  const isSpent = own && current.teamId !== null && costATurn(own.decision, current.personId);
+  const spent = isSpent ? { teamId: current.teamId, decision: own.decision } : undefined;
+  return { lead, current, receipt, passing: { assignmentId, nextId: newId(), before, spent } };
+}
 
-  const { teamId } = decision;
+/** Where a person chose, the newest choice of the run counts. */
+async function newestOf(tx: Tx, { leadId, runId }: StoredAssignment): Promise<Receipt | undefined> {
+  return runId === null ? undefined : (await readReceiptsOfRun(tx, leadId, runId)).at(-1);
+}
+
+interface Given extends FoundLead {
+  readonly next: NextPerson;
+}
+
+function decideAll({ leads, accounts, stay, now }: Found, shared: SharedFacts, givenBack: ReadonlySet<AssignmentId>) {
+  const turns = new NextTurns({ ...shared, accounts }, now);
+  const went = new Map<AssignmentId, Went>(stay);
+  const given: Given[] = [];
+  for (const lead of leads) {
+    const { assignmentId, spent } = lead.passing;
+    const next = turns.next({ ...lead.passing, spent: givenBack.has(assignmentId) ? undefined : spent });
+    if (!next) continue;
+    went.set(assignmentId, { to: next.personId });
+    given.push({ ...lead, next });
+  }
+  return { went, given, booked: turns.booked() };
+}
+
+async function giveOn(tx: Tx, { lead, current, passing, next }: Given, { by, reason }: GivingOn): Promise<void> {
+  const { personId, decision } = next;
   const because = { code: "handed-over", person: personId, from: current.personId, by, reason };
-  const given = await give(tx, { lead, current, personId, because, by, acceptedAt: null, decidedIn: teamId });
-  await bookPick(tx, { teamId, personId, assignmentId: given.id, credits, at: lead.now });
-  const { runId, nodeId } = receipt;
-  await keepReceipt(tx, { leadId: lead.id, assignmentId: given.id, runId, nodeId, decision, teamVersion });
+  const gift = { lead, current, personId, because, by, acceptedAt: null };
+  await give(tx, { ...gift, id: passing.nextId, decidedIn: decision.teamId });
   await notifyPerson(tx, { personId, leadId: lead.id, text: `${lead.name} was given to you: ${reason}` });
-  return given;
 }
 
-/** The choice that made this assignment; where a person made it, the newest one of its run. */
-async function lastChoice(tx: Tx, { id, leadId, runId }: StoredAssignment): Promise<Receipt | undefined> {
-  const own = await readReceiptOf(tx, id);
-  if (own || runId === null) return own;
-  return (await readReceiptsOfRun(tx, leadId, runId)).at(-1);
-}
+const toKeep = ({ lead, passing, receipt: { runId, nodeId }, next: { decision, teamVersion } }: Given) => ({
+  leadId: lead.id,
+  assignmentId: passing.nextId,
+  runId,
+  nodeId,
+  decision,
+  teamVersion,
+});
 
-interface NextPerson {
-  readonly personId: PersonId;
-  readonly credits: Credits;
-  readonly decision: Decision;
-  readonly teamVersion: number;
-}
-
-/** Decides by balances and loads as they are each time; the lead is read once. */
-async function chooserFor(
-  tx: Tx,
-  world: World,
-  { id, leadId }: StoredAssignment,
-  before: DecisionInputs,
-  now: number,
-): Promise<() => Promise<NextPerson | undefined>> {
-  const params = paramsOf(before.params);
-  const strategy = rotating(before.strategy);
-  const { subjects, accounts } = await world.lockSubjects(tx, [leadId]);
-  const subject = subjects.get(leadId);
-  return async () => {
-    const shared = await world.lockShared(tx, wanted(before, strategy, params));
-    const team = teamIn(shared, before.team.id);
-    if (!subject || !team) return undefined;
-    const had = [...new Set(subject.assignments.map(({ personId }) => personId))];
-    const { personId, credits, decision } = handOut(team, viewFacts({ subject, shared: { ...shared, accounts } }), {
-      strategy,
-      params,
-      excluded: had.map((one) => ({ personId: one, reason: "already-tried" })),
-      now,
-      // The same each time, so that a preview says what is done.
-      seed: derivedId("given to next", id),
-    });
-    if (personId === undefined) return undefined;
-    return { personId, credits: creditsOf(team.members, credits), decision, teamVersion: team.version! };
+/** Also the teams whose turns are given back, so that all are locked in one order. */
+function wantedBy({ leads }: Found): WantedFacts {
+  const teamIds = leads.flatMap(({ passing: { before, spent } }) => [before.team.id, ...(spent ? [spent.teamId] : [])]);
+  const isAsked = leads.some(({ passing: { before } }) =>
+    asksForLoads(rotating(before.strategy), paramsOf(before.params)),
+  );
+  return {
+    teamIds: [...new Set(teamIds)].toSorted(),
+    personIds: [],
+    withBackups: false,
+    loadsOf: isAsked ? "everybody" : "people-with-limits",
   };
 }
-
-/** The person whose customer it is is the one who gives it away. */
-const rotating = (strategy: StrategyName): StrategyName => (strategy === "same-person@1" ? "next-in-turn@1" : strategy);
-
-const wanted = ({ team }: DecisionInputs, strategy: StrategyName, params: StrategyParams) => ({
-  teamIds: [team.id],
-  personIds: [],
-  withBackups: false,
-  loadsOf: asksForLoads(strategy, params) ? ("everybody" as const) : ("people-with-limits" as const),
-});

@@ -18,10 +18,11 @@ export async function refundTurn(
   refund: Refund,
 ): Promise<"given-back" | "given-back-before" | "cost-no-turn"> {
   const decision = (await readReceiptOf(tx, assignmentId))?.decision;
-  if (teamId === null || decision?.chosen !== personId || !costATurn(decision)) return "cost-no-turn";
+  if (teamId === null || !decision || !costATurn(decision, personId)) return "cost-no-turn";
   const isGivenBack = await giveTurnBack(tx, { ...refund, teamId, assignmentId, decision });
   return isGivenBack ? "given-back" : "given-back-before";
 }
 
 /** A lead that goes to whoever knows the customer is not taken out of the rotation. */
-const costATurn = ({ members }: Pick<Decision, "members">): boolean => members.some(({ gained }) => gained !== 0);
+export const costATurn = ({ chosen, members }: Pick<Decision, "chosen" | "members">, personId: PersonId): boolean =>
+  chosen === personId && members.some(({ gained }) => gained !== 0);

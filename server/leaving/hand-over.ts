@@ -1,9 +1,9 @@
-import type { Tx } from "../../engine/database.ts";
+import type { Queryable, Tx } from "../../engine/database.ts";
 import type { World } from "../../engine/world.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
-import { assignByHand } from "../assignments/give-lead.ts";
-import { giveToNext, type Stays } from "../assignments/give-to-next.ts";
+import { assignByHand, mustTakeLeads } from "../assignments/give-lead.ts";
+import { giveAllToNext, previewNext, type Stays, type Went, type WentOn } from "../assignments/give-to-next.ts";
 import { loadNames } from "../catalog/name-queries.ts";
 import type { Names } from "../catalog/say-because.ts";
 import { personNotFound } from "../people/person-not-found.ts";
@@ -12,10 +12,14 @@ import { type HeldLead, listHeldLeads, readStanding, type Standing } from "./lea
 import { lockWithAccountsAndRuns } from "./lock-held-store.ts";
 import { countLeads } from "./summarise.ts";
 
-/** A lead takes some fifty statements, and its team hands out nothing meanwhile: more would be felt by everybody. */
+/** No more at once: whoever hands over looks at what became of them. */
 const MOST_GIVEN = 50;
-/** One that nobody else may have takes a few only, and must not stand in the way of those behind it each time again. */
+/** One that nobody else may have must not stand in the way of those behind it each time again. */
 const MOST_LOOKED_AT = 400;
+/** In one transaction, so that no team stands still for longer than a moment: 740 ms were needed for all of fifty. */
+const AT_ONCE = 5;
+/** Where somebody is named, turns are given back one by one, which takes longer. */
+const AT_ONCE_BY_NAME = 2;
 
 export interface HandingOver {
   readonly personId: PersonId;
@@ -24,26 +28,68 @@ export interface HandingOver {
   readonly by: PersonId | null;
 }
 
-/**
- * Hands all open leads of somebody over, by the rules of a reassignment: turns are given back, tasks move along, flows
- * watch the new person with the whole time.
- *
- * @throws AppError `person-not-found`, `no-such-person` (404), `no-backup`, `person-inactive` (409), `own-leads` (422)
- */
-export async function handOver(tx: Tx, world: World, doing: HandingOver): Promise<Omit<HandOverReply, "preview">> {
-  const standing = await readStanding(tx, doing.personId);
-  if (!standing) throw personNotFound();
-  const give = giverFor(tx, world, doing, standing);
-  const all = await listHeldLeads(tx, doing.personId);
-  const held = await lockStillHeld(tx, doing.personId, all.slice(0, MOST_LOOKED_AT));
-  const done = await giveAway(held, give);
-  const left = Math.max(0, all.length - MOST_LOOKED_AT) + held.length - done.length;
+/** What is to be handed over, and what has been. */
+export interface HandOver extends HandingOver {
+  readonly standing: Standing;
+  readonly leads: readonly HeldLead[];
+  /** More than are looked at. */
+  readonly beyond: number;
+  readonly done: readonly Done[];
+  readonly lookedAt: number;
+}
 
+interface Done {
+  readonly lead: HeldLead;
+  readonly went: Went | Stayed;
+}
+
+/** @throws AppError `person-not-found` (404), `no-backup` (409), `own-leads` (422) */
+export async function beginHandOver(q: Queryable, doing: HandingOver): Promise<HandOver> {
+  const standing = await readStanding(q, doing.personId);
+  if (!standing) throw personNotFound();
+  receiverOf(doing, standing);
+  const all = await listHeldLeads(q, doing.personId);
+  const beyond = Math.max(0, all.length - MOST_LOOKED_AT);
+  return { ...doing, standing, leads: all.slice(0, MOST_LOOKED_AT), beyond, done: [], lookedAt: 0 };
+}
+
+/** Have all been looked at that may be looked at in one go? */
+export const isOver = ({ leads, lookedAt, done }: HandOver): boolean =>
+  lookedAt === leads.length || countGiven(done) === MOST_GIVEN;
+
+/**
+ * Hands some open leads of somebody over, by the rules of a reassignment: turns are given back, tasks move along, flows
+ * watch the new person with the whole time. Commit, and do it again until {@link isOver}.
+ *
+ * @throws AppError `no-such-person` (404), `person-inactive` (409)
+ */
+export async function handSomeOver(tx: Tx, world: World, doing: HandOver): Promise<HandOver> {
+  const atOnce = doing.to === "next" || doing.to === "keep" ? AT_ONCE : AT_ONCE_BY_NAME;
+  const most = Math.min(atOnce, MOST_GIVEN - countGiven(doing.done));
+  const next = doing.leads.slice(doing.lookedAt, doing.lookedAt + most);
+  const held = await lockStillHeld(tx, doing.personId, next);
+  const went = await giveAway(tx, world, doing, held);
+  return { ...doing, done: [...doing.done, ...went], lookedAt: doing.lookedAt + next.length };
+}
+
+/** What would be done, by the same decisions; nothing is written, and no team waits. */
+export async function previewHandOver(tx: Tx, world: World, doing: HandOver): Promise<HandOver> {
+  const held = await lockStillHeld(tx, doing.personId, doing.leads);
+  const went = await wouldGo(tx, world, doing, held);
+  // After the last one that is given, like the doing itself.
+  const given = went.flatMap(({ went: { to } }, index) => (to === null ? [] : [index]));
+  const end = given.length > MOST_GIVEN ? given[MOST_GIVEN]! : went.length;
+  return { ...doing, done: went.slice(0, end), lookedAt: doing.leads.length - (went.length - end) };
+}
+
+export async function sayHandOver(q: Queryable, doing: HandOver): Promise<Omit<HandOverReply, "preview">> {
+  const { done, standing, to } = doing;
   const names = await loadNames(
-    tx,
+    q,
     done.map(({ went }) => went.to),
   );
-  const leads = done.map(({ lead, went }) => ({ ...saidOf(lead), ...sayWent(went, doing.to, standing.name, names) }));
+  const leads = done.map(({ lead, went }) => ({ ...saidOf(lead), ...sayWent(went, to, standing.name, names) }));
+  const left = doing.beyond + doing.leads.length - doing.lookedAt;
   return { text: sayDone(leads, left), left, leads };
 }
 
@@ -54,45 +100,44 @@ async function lockStillHeld(tx: Tx, personId: PersonId, leads: readonly HeldLea
   return (await listHeldLeads(tx, personId)).filter(({ leadId }) => ids.has(leadId));
 }
 
-interface Done {
-  readonly lead: HeldLead;
-  readonly went: Went;
+const countGiven = (done: readonly Done[]): number => done.filter(({ went }) => went.to !== null).length;
+
+type Stayed = { readonly to: null; readonly stays: Stays | "kept" };
+const KEPT: Stayed = { to: null, stays: "kept" };
+
+async function giveAway(tx: Tx, world: World, doing: HandOver, held: readonly HeldLead[]): Promise<Done[]> {
+  const { to, by, standing } = doing;
+  if (to === "keep") return held.map((lead) => ({ lead, went: KEPT }));
+  const reason = doing.reason ?? `Handed over from ${standing.name}`;
+  if (to === "next") return wentOn(held, await giveAllToNext(tx, world, idsOf(held), { by, reason }));
+  const personId = receiverOf(doing, standing)!;
+  for (const { leadId } of held) await assignByHand(tx, { leadId, personId, reason, by });
+  return held.map((lead) => ({ lead, went: { to: personId } }));
 }
 
-async function giveAway(held: readonly HeldLead[], give: Give): Promise<Done[]> {
-  const done: Done[] = [];
-  let given = 0;
-  for (const lead of held) {
-    if (given === MOST_GIVEN) break;
-    const went = await give(lead);
-    if (went.to !== null) given++;
-    done.push({ lead, went });
-  }
-  return done;
+async function wouldGo(tx: Tx, world: World, doing: HandOver, held: readonly HeldLead[]): Promise<Done[]> {
+  if (doing.to === "keep") return held.map((lead) => ({ lead, went: KEPT }));
+  if (doing.to === "next") return wentOn(held, await previewNext(tx, world, idsOf(held)));
+  const personId = receiverOf(doing, doing.standing)!;
+  if (held.length > 0) await mustTakeLeads(tx, personId);
+  return held.map((lead) => ({ lead, went: { to: personId } }));
 }
 
-type Went = { readonly to: PersonId } | { readonly to: null; readonly stays: Stays | "kept" };
-type Give = (lead: HeldLead) => Promise<Went>;
+const idsOf = (held: readonly HeldLead[]) => held.map(({ assignmentId }) => assignmentId);
 
-function giverFor(tx: Tx, world: World, { personId, to, reason, by }: HandingOver, standing: Standing): Give {
-  const why = reason ?? `Handed over from ${standing.name}`;
-  if (to === "keep") return async () => ({ to: null, stays: "kept" });
-  if (to === "next") {
-    return async ({ assignmentId }) => {
-      const given = await giveToNext(tx, world, { assignmentId, by, reason: why });
-      return typeof given === "string" ? { to: null, stays: given } : { to: given.personId };
-    };
-  }
+const wentOn = (held: readonly HeldLead[], went: WentOn): Done[] =>
+  held.map((lead) => ({ lead, went: went.get(lead.assignmentId)! }));
+
+/** Null where each lead's own rules say who gets it. */
+function receiverOf({ personId, to }: HandingOver, standing: Standing): PersonId | null {
+  if (to === "keep" || to === "next") return null;
   const receiver = to === "backup" ? standing.backupId : to;
   if (receiver === null) throw noBackup(standing.name);
   if (receiver === personId) throw ownLeads();
-  return async ({ leadId }) => {
-    await assignByHand(tx, { leadId, personId: receiver, reason: why, by });
-    return { to: receiver };
-  };
+  return receiver;
 }
 
-function sayWent(went: Went, asked: HandOverRequest["to"], name: string, names: Names) {
+function sayWent(went: Done["went"], asked: HandOverRequest["to"], name: string, names: Names) {
   if (went.to === null) return { to: null, why: STAYS[went.stays](name) };
   return { to: { id: went.to, name: names.get(went.to) ?? "" }, why: whyTo(asked, name) };
 }

@@ -17,7 +17,7 @@ import {
   teamBreaksReply,
   teamBreaksRequest,
 } from "./contract.ts";
-import { handOver } from "./hand-over.ts";
+import { beginHandOver, type HandingOver, handSomeOver, isOver, previewHandOver, sayHandOver } from "./hand-over.ts";
 import { summariseOpenLeads } from "./summarise.ts";
 import { whatBreaksIn } from "./what-breaks.ts";
 
@@ -72,31 +72,16 @@ export function leavingRoutes({ db, catalog, doorbell }: LeavingDeps): Route[] {
   ];
 }
 
-/** Carries what a preview found out of the transaction that it undoes. */
-class Previewed extends Error {
-  readonly reply: HandOverReply;
-  constructor(reply: HandOverReply) {
-    super("previewed");
-    this.reply = reply;
-  }
-}
-
-/** A preview does everything and takes it back, so it says what is done and not what somebody thought would be. */
-async function doOrPreview(
-  db: Db,
-  { preview, ...doing }: HandOverRequest & Parameters<typeof handOver>[2],
-): Promise<HandOverReply> {
+/** Leads that have been handed over stay so when a later part fails: who does it again goes on with the rest. */
+async function doOrPreview(db: Db, { preview, ...request }: HandOverRequest & HandingOver): Promise<HandOverReply> {
   const world = createWorld(new FactsLoader());
-  try {
-    return await transaction(db, async (tx) => {
-      const reply = { preview, ...(await handOver(tx, world, doing)) };
-      if (preview) throw new Previewed(reply);
-      return reply;
-    });
-  } catch (error) {
-    if (error instanceof Previewed) return error.reply;
-    throw error;
+  let doing = await beginHandOver(db, request);
+  if (preview) {
+    doing = await transaction(db, (tx) => previewHandOver(tx, world, doing));
+  } else {
+    while (!isOver(doing)) doing = await transaction(db, (tx) => handSomeOver(tx, world, doing));
   }
+  return { preview, ...(await sayHandOver(db, doing)) };
 }
 
 const namesSomebody = ({ to }: HandOverRequest): boolean => to !== "keep" && to !== "next" && to !== "backup";

@@ -4,7 +4,7 @@ import type { Decision } from "../../node-catalog/kit/because.ts";
 import type { AssignmentId, LeadId, Uuid } from "../../node-catalog/kit/domain.ts";
 import { packDecision } from "./pack-decision.ts";
 import { FORMAT } from "./packed.ts";
-import { decidedBy } from "./receipt-rows.ts";
+import { decidedBy, type ReceiptRow } from "./receipt-rows.ts";
 import { insertReceipts } from "./receipt-store.ts";
 
 /** Not among the visits of the run: no step was visited again. */
@@ -21,11 +21,16 @@ export interface ChoiceToKeep {
   readonly teamVersion: number;
 }
 
-/** Keeps the receipt of a choice that was made by the rules of a step, but outside of its run. */
-export async function keepReceipt(tx: Tx, choice: ChoiceToKeep): Promise<void> {
+/** Keeps the receipts of choices that were made by the rules of a step, but outside of its run. */
+export async function keepReceipts(tx: Tx, choices: readonly ChoiceToKeep[]): Promise<void> {
+  const by = choices.map(({ decision }) => decidedBy(decision));
+  const params = [...new Map(by.map((one) => [one.id, one])).values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  await insertReceipts(tx, { receipts: choices.map((choice, index) => rowOf(choice, by[index]!.id)), params });
+}
+
+function rowOf(choice: ChoiceToKeep, paramsId: Uuid): ReceiptRow {
   const { decision } = choice;
-  const by = decidedBy(decision);
-  const receipt = {
+  return {
     id: newId(),
     run_id: choice.runId,
     node_id: choice.nodeId,
@@ -35,10 +40,9 @@ export async function keepReceipt(tx: Tx, choice: ChoiceToKeep): Promise<void> {
     team_id: decision.teamId,
     format: FORMAT,
     team_version: choice.teamVersion,
-    params_id: by.id,
+    params_id: paramsId,
     packed: packDecision(decision),
     lead: decision.inputs.lead,
     at: new Date(decision.inputs.now).toISOString(),
   };
-  await insertReceipts(tx, { receipts: [receipt], params: [by] });
 }

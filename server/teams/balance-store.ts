@@ -47,13 +47,14 @@ export interface LedgerEntry {
   readonly assignmentId?: AssignmentId;
 }
 
-/** Whether this turn was given back before; the balance's lock must be held. */
-export async function isTurnGivenBack(tx: Tx, assignmentId: AssignmentId): Promise<boolean> {
-  const { rowCount } = await tx.query(
-    "select from ledger_entries where assignment_id = $1 and reason in ('reassigned', 'bad-lead', 'excused')",
-    [assignmentId],
+/** Which of these turns were given back before; the balances' locks must be held. */
+export async function readGivenBack(tx: Tx, assignmentIds: readonly AssignmentId[]): Promise<Set<AssignmentId>> {
+  const { rows } = await tx.query<{ id: AssignmentId }>(
+    `select assignment_id as id from ledger_entries
+      where assignment_id = any($1::uuid[]) and reason in ('reassigned', 'bad-lead', 'excused')`,
+    [assignmentIds],
   );
-  return rowCount! > 0;
+  return new Set(rows.map(({ id }) => id));
 }
 
 const violations = {

@@ -9,7 +9,7 @@ import {
 import type { Shareholder } from "../../node-catalog/assignment/ledger.ts";
 import type { Decision } from "../../node-catalog/kit/because.ts";
 import type { AssignmentId, PersonId, TeamId } from "../../node-catalog/kit/domain.ts";
-import { isTurnGivenBack, type LedgerEntry, lockCredits } from "./balance-store.ts";
+import { type LedgerEntry, lockCredits, readGivenBack } from "./balance-store.ts";
 import { type BalanceChange, changeBalance } from "./change-balance.ts";
 import { readSuccessor } from "./teams-store.ts";
 
@@ -37,13 +37,21 @@ export async function giveTurnBack(tx: Tx, turn: TurnGivenBack): Promise<boolean
   // Under the lock, so that two who do it at the same moment see each other.
   await lockCredits(tx, teamId);
   if ((await readSuccessor(tx, teamId)) !== teamId) throw new BeginAgain();
-  if (await isTurnGivenBack(tx, assignmentId)) return false;
-  await changeBalance(tx, teamId, by, (credits, members) => undo(turn, credits, members));
+  if ((await areGivenBack(tx, [assignmentId])).has(assignmentId)) return false;
+  await changeBalance(tx, teamId, by, (credits, members) => undoTurn(turn, credits, members));
   return true;
 }
 
-function undo(turn: TurnGivenBack, before: Credits, members: readonly Shareholder[]): BalanceChange {
-  const { decision, assignmentId, reason, note } = turn;
+/** Which of these turns were given back before; the balances' locks must be held. */
+export const areGivenBack = (tx: Tx, assignmentIds: readonly AssignmentId[]): Promise<ReadonlySet<AssignmentId>> =>
+  readGivenBack(tx, assignmentIds);
+
+/** The balance after a pick was taken back. Pure. */
+export function undoTurn(
+  { decision, assignmentId, reason, note }: Omit<TurnGivenBack, "teamId" | "by">,
+  before: Credits,
+  members: readonly Shareholder[],
+): BalanceChange {
   const returned = takeBack(before, decision);
   const credits = spreadLeavers(returned, members, assignmentId);
   const isIn = new Set(members.map(({ id }) => id));

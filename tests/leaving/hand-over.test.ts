@@ -2,6 +2,7 @@ import type { HandOverReply, OpenLeadsSummary } from "../../server/leaving/contr
 import type { PersonView } from "../../server/people/contract.ts";
 import { aPerson } from "../http/callers.ts";
 import { expect, test as plainTest } from "../setup/test.ts";
+import { expectEveryTurnExplained } from "../teams/turns.ts";
 import { aCompany, startLeavingApi } from "./a-company.ts";
 
 const test = plainTest.extend("api", { scope: "file" }, async ({ db }, { onCleanup }) => {
@@ -170,4 +171,39 @@ test("no more than fifty are handed over at once, and the reply says how many ar
   const first = await handOver({ to: cem.id });
   expect(first).toMatchObject({ text: `50 leads to ${cem.name}, 2 leads left: hand over again`, left: 2 });
   expect(await handOver({ to: cem.id })).toMatchObject({ text: `2 leads to ${cem.name}`, left: 0 });
+});
+
+test("many leads go in parts, so that their team hands out others meanwhile, and every turn can be explained", async ({
+  db,
+  api,
+}) => {
+  const { manager, team, cem, send, handOver } = await aTeamAtWork(db, api);
+  await manager.patch(`/teams/${team.id}`, { members: [{ repId: team.ann, weight: 1 }] });
+  for (let sent = 0; sent < 20; sent++) await send();
+  const members = [team.ann, team.bob, cem.id].map((repId) => ({ repId, weight: 1 }));
+  await manager.patch(`/teams/${team.id}`, { members });
+
+  const { leads } = await handOver({ to: "next" });
+
+  const { rows } = await db.query<{ leads: number }>(
+    `select count(*)::int as leads from assignments where state = 'owned' and lead_id = any($1::uuid[]) group by xmin`,
+    [leads.map(({ leadId }) => leadId)],
+  );
+  expect(rows.map((row) => row.leads).toSorted((a, b) => b - a)).toEqual([5, 5, 5, 5, 2]);
+  const got = Map.groupBy(leads, ({ to }) => to!.id);
+  const [most, least] = [...got.values()].map(({ length }) => length).toSorted((a, b) => b - a);
+  // Bob had two before.
+  expect([most! + least!, most! - least! <= 2]).toEqual([22, true]);
+  await expectEveryTurnExplained(db, team.id);
+});
+
+test("a preview of many leads locks no team", async ({ db, api }) => {
+  const { team, handOver } = await aTeamAtWork(db, api);
+  const other = await db.connect();
+  await other.query("begin");
+  await other.query("select from team_ledgers where team_id = $1 for no key update", [team.id]);
+  const preview = await handOver({ to: "next", preview: true });
+  await other.query("rollback");
+  other.release();
+  expect(preview.leads.map(({ to }) => to)).not.toContain(null);
 });

@@ -1,7 +1,7 @@
 import { type Db, readClock, transaction } from "../../engine/database.ts";
 import type { TeamId } from "../../node-catalog/kit/domain.ts";
 import type { FlowDetail } from "../../server/flows/contract.ts";
-import { giveToNext } from "../../server/assignments/give-to-next.ts";
+import { giveAllToNext } from "../../server/assignments/give-to-next.ts";
 import { readReceiptsSince } from "../../server/receipts/receipt-queries.ts";
 import { replay } from "../../server/receipts/replay.ts";
 import { archiveTeam } from "../../server/teams/archive-team.ts";
@@ -98,10 +98,8 @@ test("who leaves after a merge hands leads on to the people of the team that sta
   const { lead } = await aLead(db, engine, source);
   const [first] = await assignmentsOf(db, lead);
   await merge(db, office.id, old.id);
-  const given = await transaction(db, (tx) =>
-    giveToNext(tx, engine.world, { assignmentId: first!.id, by: null, reason: "They leave" }),
-  );
-  expect(given).toMatchObject({ personId: office.members[0], teamId: office.id });
+  await transaction(db, (tx) => giveAllToNext(tx, engine.world, [first!.id], { by: null, reason: "They leave" }));
+  expect((await assignmentsOf(db, lead))[1]).toMatchObject({ person: office.members[0], state: "owned" });
   expect(sum(Object.values(await balances(db, office.id)))).toBe(0);
 });
 
