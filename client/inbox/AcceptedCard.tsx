@@ -1,6 +1,5 @@
 import { Button } from "@mantine/core";
 import { IconCheck, IconMail, IconPhone } from "@tabler/icons-react";
-import { useEffect, useRef } from "react";
 import { Link } from "wouter";
 import type { InboxItem } from "../../server/inbox/contract.ts";
 import { useServerNow } from "../api/clock.ts";
@@ -11,20 +10,23 @@ import { WriteMenu } from "../leads/WriteMenu.tsx";
 import { whenNear } from "../ui/time.ts";
 import { useInboxActs } from "./inbox-acts.ts";
 import classes from "./NewLeadCard.module.css";
+import { useArrival } from "./use-arrival.ts";
 
-/** Right after the yes: by when to reach them, and the button for it under the same thumb. */
-export function AcceptedCard({ item }: { readonly item: InboxItem }) {
+interface AcceptedCardProps {
+  readonly item: InboxItem;
+  /** Where it stood as a new one. */
+  readonly fromTop: number | null;
+}
+
+/** Right after the yes: what comes next and by when, and the button for it. It moves here from among the new ones. */
+export function AcceptedCard({ item, fromTop }: AcceptedCardProps) {
   const { reach } = useInboxActs();
   const now = useServerNow();
   const { lead, dueAt, dueSince } = item;
   const call = callWay(lead);
-  const card = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // The button that had the focus is gone: keys go on from here, not from the top of the page.
-    if (document.activeElement === document.body) card.current?.focus({ preventScroll: true });
-  }, []);
+  const card = useArrival(fromTop);
   return (
-    <article ref={card} className={classes.card} data-item={item.assignmentId} tabIndex={-1}>
+    <article ref={card} className={classes.card} data-item={item.assignmentId} data-moves tabIndex={-1}>
       <div className={classes.head}>
         <div className={classes.who}>
           <p className="row strong" role="status">
@@ -35,6 +37,7 @@ export function AcceptedCard({ item }: { readonly item: InboxItem }) {
             <Link href={`/leads/${lead.id}`}>{lead.name}</Link>
           </h3>
           {lead.company && <p className="muted">{lead.company}</p>}
+          <p className="small muted">{nextWords(lead)}</p>
         </div>
         {dueAt && <CountdownRing until={dueAt} since={dueSince} />}
       </div>
@@ -62,4 +65,11 @@ export function AcceptedCard({ item }: { readonly item: InboxItem }) {
       </div>
     </article>
   );
+}
+
+/** What is promised with the yes: there is no way back but to pass it on. */
+function nextWords(lead: InboxItem["lead"]): string {
+  const act = lead.phone ? "Call" : "Write to";
+  const next = (lead.phone ?? lead.email) ? `${act} ${firstName(lead.name)} now` : "Get in touch now";
+  return `${next}, then say how it went.`;
 }

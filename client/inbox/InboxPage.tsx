@@ -57,7 +57,7 @@ export function InboxPage() {
 }
 
 function InboxBody({ inbox, onHelp }: { readonly inbox: InboxReply; readonly onHelp: () => void }) {
-  const state = useInboxState(inbox.data);
+  const state = useInboxState();
   const reminders = useDueReminders();
   const [, navigate] = useLocation();
   const today = new Date(useServerNow()).toDateString();
@@ -77,7 +77,6 @@ function InboxBody({ inbox, onHelp }: { readonly inbox: InboxReply; readonly onH
         <div className={classes.column}>
           <Fresh
             sections={sections}
-            justAccepted={justAccepted}
             claimable={inbox.claimableCount}
             reminders={reminders.length}
             messages={inbox.notifications.length}

@@ -13,27 +13,21 @@ import { Section } from "./Section.tsx";
 import type { Sections } from "./sections.ts";
 import type { JustAccepted } from "./use-inbox-state.ts";
 
-interface PartProps {
+interface FreshProps {
   readonly sections: Sections;
-  readonly justAccepted: JustAccepted | null;
-}
-
-interface FreshProps extends PartProps {
   /** How many there are below. */
   readonly claimable: number;
   readonly reminders: number;
   readonly messages: number;
 }
 
-/** New leads, and among them, where it stood, the one that was just accepted. */
-export function Fresh({ sections, justAccepted, claimable, reminders, messages }: FreshProps) {
+/** New leads, each waiting for a yes. */
+export function Fresh({ sections, claimable, reminders, messages }: FreshProps) {
   const { fresh, today, later } = sections;
-  const accepted = [...today, ...later].find(({ assignmentId }) => assignmentId === justAccepted?.assignmentId);
-  const cards = accepted && justAccepted ? fresh.toSpliced(justAccepted.place, 0, accepted) : fresh;
   const takesLeads = isRep(useMe());
   const isIdle = today.length + later.length + claimable + reminders === 0;
   // To who leads a team and takes no leads, messages are all there is.
-  if (!takesLeads && cards.length === 0 && messages > 0) return null;
+  if (!takesLeads && fresh.length === 0 && messages > 0) return null;
   return (
     <Section
       title="New"
@@ -54,16 +48,12 @@ export function Fresh({ sections, justAccepted, claimable, reminders, messages }
       }
     >
       <div className={classes.cards} aria-live="polite" aria-relevant="additions">
-        {cards.map((item) =>
-          item === accepted ? (
-            <AcceptedCard key={item.assignmentId} item={item} />
-          ) : (
-            <NewLeadCard key={item.assignmentId} item={item} />
-          ),
-        )}
+        {fresh.map((item) => (
+          <NewLeadCard key={item.assignmentId} item={item} />
+        ))}
       </div>
-      {cards.length === 0 && !isIdle && <p className="small muted">Nothing new.</p>}
-      {cards.length === 0 && isIdle && (
+      {fresh.length === 0 && !isIdle && <p className="small muted">Nothing new.</p>}
+      {fresh.length === 0 && isIdle && (
         <div className="panel">
           <Empty title="Nothing new" icon={<IconInbox size={22} />}>
             {takesLeads
@@ -76,17 +66,29 @@ export function Fresh({ sections, justAccepted, claimable, reminders, messages }
   );
 }
 
-/** Accepted leads: those due today, and the rest behind a button. */
-export function Accepted({ sections, justAccepted }: PartProps) {
-  const others = ({ assignmentId }: InboxItem) => assignmentId !== justAccepted?.assignmentId;
-  const today = sections.today.filter(others);
-  const later = sections.later.filter(others);
+interface AcceptedProps {
+  readonly sections: Sections;
+  readonly justAccepted: JustAccepted | null;
+}
+
+/** Accepted leads: those due today, and the rest behind a button. The one just accepted stands first where it belongs. */
+export function Accepted({ sections, justAccepted }: AcceptedProps) {
+  const isJust = ({ assignmentId }: InboxItem) => assignmentId === justAccepted?.assignmentId;
+  const { today, later } = sections;
   const [isShown, setShown] = useState(false);
+  const moved = (items: readonly InboxItem[]) =>
+    items
+      .filter(isJust)
+      .map((item) => <AcceptedCard key={item.assignmentId} item={item} fromTop={justAccepted?.fromTop ?? null} />);
+  const others = (items: readonly InboxItem[]) => items.filter((item) => !isJust(item));
   return (
     <>
       {today.length > 0 && (
         <Section id="due" title="Due today" count={<span className="small muted">{today.length}</span>}>
-          <Rows items={today} />
+          <div className={classes.cards}>
+            {moved(today)}
+            <Rows items={others(today)} />
+          </div>
         </Section>
       )}
       {later.length > 0 && (
@@ -94,12 +96,17 @@ export function Accepted({ sections, justAccepted }: PartProps) {
           title="Later"
           count={<span className="small muted">{later.length}</span>}
           action={
-            <Button size="xs" variant="subtle" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
-              {isShown ? "Hide" : "Show"}
-            </Button>
+            others(later).length > 0 && (
+              <Button size="xs" variant="subtle" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+                {isShown ? "Hide" : "Show"}
+              </Button>
+            )
           }
         >
-          {isShown && <Rows items={later} />}
+          <div className={classes.cards}>
+            {moved(later)}
+            {isShown && <Rows items={others(later)} />}
+          </div>
         </Section>
       )}
     </>
@@ -107,6 +114,7 @@ export function Accepted({ sections, justAccepted }: PartProps) {
 }
 
 function Rows({ items }: { readonly items: readonly InboxItem[] }) {
+  if (items.length === 0) return null;
   return (
     <ul>
       {items.map((item) => (

@@ -11,14 +11,18 @@ export type OpenSheet =
   | { readonly kind: "pass-on"; readonly item: InboxItem }
   | { readonly kind: "contact"; readonly item: InboxItem; readonly way: Way };
 
-/** The lead just accepted, and where among the new ones it stood: there its next step is shown, under the same thumb. */
+/** The lead just accepted: until the next one it shows its next step, where it belongs now. */
 export interface JustAccepted {
   readonly assignmentId: string;
-  readonly place: number;
+  /** Where its card stood on the screen, in pixels from the top: from there it moves. */
+  readonly fromTop: number | null;
 }
 
+const topOf = (assignmentId: string): number | null =>
+  document.querySelector(`[data-item="${assignmentId}"]`)?.getBoundingClientRect().top ?? null;
+
 /** What the inbox remembers beside what the server says: the open sheet, the lead just accepted, what came too late. */
-export function useInboxState(items: readonly InboxItem[]) {
+export function useInboxState() {
   const accept = useAccept();
   const attempt = useAttempt();
   const [sheet, setSheet] = useState<OpenSheet | null>(null);
@@ -29,12 +33,11 @@ export function useInboxState(items: readonly InboxItem[]) {
   const acts: InboxActs = {
     accepting: accept.isPending ? accept.variables.assignmentId : null,
     accept: ({ assignmentId, lead }) => {
-      // New ones come first.
-      const place = items.findIndex((item) => item.assignmentId === assignmentId);
+      const fromTop = topOf(assignmentId);
       accept.mutate(
         { assignmentId },
         {
-          onSuccess: () => setJustAccepted({ assignmentId, place }),
+          onSuccess: () => setJustAccepted({ assignmentId, fromTop }),
           onError: (error) => {
             const tooLate = tooLateOf(error);
             if (tooLate) noteLate(`${lead.name}: ${tooLate.message}`);

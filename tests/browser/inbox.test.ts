@@ -24,6 +24,38 @@ test("a lead from outside is on the rep's phone within a second, says why, and i
   expect(body.assignments[0]!.acceptedAt).not.toBeNull();
 });
 
+test("an accepted lead leaves the new ones for where it belongs, with the focus, and says what comes next", async ({
+  product,
+  browser,
+}) => {
+  const { source, reps } = await aWorld(product, ["Ann Berger"]);
+  for (const name of ["Maren Fuchs", "Viktor Kolb", "Ida Winter"]) await sendLead(product, source, { name });
+  const page = await open({ browser, product }, reps[0]!.id, "/inbox");
+  const fresh = page.getByRole("region", { name: "New" });
+  await fresh.getByRole("article").nth(2).waitFor();
+  const first = (await fresh.getByRole("article").first().getByRole("heading").innerText()).trim();
+  await fresh.getByRole("button", { name: "Accept" }).first().focus();
+  await page.keyboard.press("Enter");
+
+  const due = page.getByRole("region", { name: /^Due today|^Later/ });
+  await due.getByText(/^Yours\. Reach them by/).waitFor();
+  await due.getByText(`Call ${first.split(" ")[0]} now, then say how it went.`).waitFor();
+  expect(await fresh.getByRole("article").count()).toBe(2);
+  expect(await fresh.getByText(first).count()).toBe(0);
+  const focused = page.locator("[data-item]:focus");
+  expect(await focused.innerText()).toContain(first);
+  await page.waitForFunction(() => document.getAnimations().length === 0);
+  const box = (await focused.boundingBox())!;
+  expect(box.y).toBeGreaterThanOrEqual(0);
+  expect(box.y + box.height).toBeLessThanOrEqual(740);
+
+  // The next yes: now that one says what comes next, and the first one is a line among the others.
+  await fresh.getByRole("button", { name: "Accept" }).first().tap();
+  await expect.poll(() => fresh.getByRole("article").count()).toBe(1);
+  await due.getByRole("listitem").filter({ hasText: first }).waitFor();
+  expect(await page.getByText(/^Yours\./).count()).toBe(1);
+});
+
 test("after a call, one sheet asks how it went; reached ends the deadline and closes the task", async ({
   product,
   browser,
