@@ -1,12 +1,13 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
 import type { Socket } from "socket.io-client";
-import type { CursorEvent, InboxEvent, RunEvent, StepEvent } from "../../server/live/contract.ts";
+import type { CursorEvent, HereEvent, InboxEvent, RunEvent, StepEvent } from "../../server/live/contract.ts";
 
 /** What a topic tells; `resync` means that too much was missed: read everything again. */
 export interface TopicHandlers {
   readonly step?: (event: StepEvent) => void;
   readonly run?: (event: RunEvent) => void;
   readonly inbox?: (event: InboxEvent) => void;
+  readonly here?: (event: HereEvent) => void;
   readonly resync?: () => void;
 }
 
@@ -49,12 +50,14 @@ async function open(): Promise<Socket> {
   socket.on("step", (event: StepEvent) => deliver(event.topic, "step", event, event.seq));
   socket.on("run", (event: RunEvent) => deliver(event.topic, "run", event));
   socket.on("inbox", (event: InboxEvent) => deliver(event.topic, "inbox", event));
+  socket.on("here", (event: HereEvent) => deliver(event.topic, "here", event));
+  socket.on("still-here", (answer: () => void) => answer());
   socket.on("cursor", ({ cursor }: CursorEvent) => moveOn(cursor));
   socket.on("resync", (event?: { topic?: string }) => resync(event?.topic));
   return socket;
 }
 
-function deliver<Kind extends "step" | "run" | "inbox">(
+function deliver<Kind extends "step" | "run" | "inbox" | "here">(
   topic: string,
   kind: Kind,
   event: Parameters<NonNullable<TopicHandlers[Kind]>>[0],
@@ -117,7 +120,7 @@ function join(topic: string, handlers: TopicHandlers, after: number | undefined)
 }
 
 /**
- * Listens to a topic ("run:ID", "flow:ID", "rep:ID", "attention") over the page's one connection, and takes up where it
+ * Listens to a topic ("run:ID", "flow:ID", "rep:ID", "editor:ID", "attention") over the page's one connection, and takes up where it
  * was after a lost one. Handlers may change with each render; only another topic joins anew.
  *
  * @param topic null listens to nothing
@@ -127,6 +130,7 @@ export function useTopic(topic: string | null, handlers: TopicHandlers, after?: 
   const step = useEffectEvent((event: StepEvent) => handlers.step?.(event));
   const run = useEffectEvent((event: RunEvent) => handlers.run?.(event));
   const inbox = useEffectEvent((event: InboxEvent) => handlers.inbox?.(event));
+  const here = useEffectEvent((event: HereEvent) => handlers.here?.(event));
   const again = useEffectEvent(() => handlers.resync?.());
   const first = useEffectEvent(() => after);
   useEffect(() => {
@@ -137,6 +141,7 @@ export function useTopic(topic: string | null, handlers: TopicHandlers, after?: 
         step: (event) => step(event),
         run: (event) => run(event),
         inbox: (event) => inbox(event),
+        here: (event) => here(event),
         resync: () => again(),
       },
       first(),

@@ -18,6 +18,7 @@ import { useUndo } from "./editor-store.ts";
 import { FlowName } from "./FlowName.tsx";
 import { usePauseFlow } from "./flow-queries.ts";
 import { GoLive } from "./GoLive.tsx";
+import { HereNow } from "./HereNow.tsx";
 import { useView, VIEWS } from "./use-view.ts";
 
 export function EditorHeader({ flow, onTry }: { flow: FlowDetail; onTry: () => void }) {
@@ -44,6 +45,9 @@ export function EditorHeader({ flow, onTry }: { flow: FlowDetail; onTry: () => v
         <SaveState status={status} />
       </span>
       <UndoButtons />
+      <span className={classes.here}>
+        <HereNow flowId={flow.id} />
+      </span>
       <span className={classes.actions}>
         <Button leftSection={<IconFlask size={18} />} onClick={onTry} className={classes.try}>
           Try it out

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { uuid } from "../../node-catalog/kit/domain.ts";
 import { stepView } from "../runs/contract.ts";
 
-/** "run:ID", "flow:ID", "rep:ID", and "attention" for managers. */
+/** "run:ID", "flow:ID", "rep:ID", and "attention" and "editor:ID" (of a flow) for managers. */
 export const topic = z
   .string()
-  .regex(/^(run|flow|rep):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^attention$/, "Unknown topic");
+  .regex(/^(run|flow|rep|editor):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^attention$/, "Unknown topic");
 
 /** The database counts steps in 32 bits. */
 const LAST_SEQ = 2 ** 31 - 1;
@@ -53,6 +53,12 @@ export const inboxEvent = z.object({
   change: z.string(),
 });
 export type InboxEvent = z.infer<typeof inboxEvent>;
+
+/** Event "here": who has a flow's editor open now, each person once, whoever hears it, too. */
+export const hereEvent = z.object({ topic, people: z.array(z.object({ id: uuid, name: z.string() })) });
+export type HereEvent = z.infer<typeof hereEvent>;
+
+/** Event "still-here": asks a screen with an open editor to acknowledge, every two seconds. */
 
 /** Event "cursor": everything up to here has been sent; the newest one is the `after` of the next watch. */
 export const cursorEvent = z.object({ cursor: z.string() });

@@ -7,16 +7,19 @@ import { AppError } from "../../node-catalog/kit/errors.ts";
 import type { Authenticate } from "../http/mount-routes.ts";
 import type { Actor } from "../http/route.ts";
 import { markSeen, SeenPeople } from "../people/seen-people.ts";
-import { type CursorEvent, watchRequest, type watchReply } from "./contract.ts";
+import { type CursorEvent, type HereEvent, watchRequest, type watchReply } from "./contract.ts";
 import type { z } from "zod";
 import { formatCursor } from "./cursor.ts";
 import { mayWatch } from "./may-watch.ts";
 import { replayRun, replayTopic } from "./replay.ts";
 import { type LiveMessage, sayEntries } from "./say-entries.ts";
 import { FeedTail } from "./tail.ts";
+import { type Screen, Visitors } from "./visitors.ts";
 
 /** Topics that one screen may follow at once; a canvas needs two, a wall of flows a few dozen. */
 const TOPICS_PER_SOCKET = 100;
+/** How long a screen with an open editor may take to say that it is still there. */
+const ANSWER_WITHIN_MS = 4_000;
 /** Sessions end and roles change while a socket stays open: who may not watch any more is put out this often. */
 const RECHECK_MS = 5_000;
 
@@ -81,6 +84,13 @@ export function startLive({ server, db, catalog, authenticate, isOwnOrigin, log 
     onError: (error) => log.error({ err: error }, "reading the feed failed; it goes on by itself"),
   });
 
+  const visitors = new Visitors({
+    db,
+    screens: () => openEditors(io.sockets.sockets.values() as Iterable<unknown> as Iterable<Socket>),
+    tell: (event) => emit(io.to(event.topic), { event: "here", data: event }),
+    onError: (error) => log.error({ err: error }, "telling who is in an editor failed; it goes on by itself"),
+  });
+
   /** Before a step is shown: it may be the very one that gave the lead to somebody else. */
   async function putOutStrangers(topics: readonly string[]): Promise<void> {
     for (const topic of topics) {
@@ -130,6 +140,11 @@ export function startLive({ server, db, catalog, authenticate, isOwnOrigin, log 
       throw new AppError("too-many", "too-many-topics", "Watch fewer topics at once.");
     if (!(await mayWatch(db, actor, topic)))
       throw new AppError("not-found", "no-such-topic", "This is not here, or not yours to see.");
+    if (topic.startsWith(EDITOR)) {
+      await socket.join(topic);
+      await visitors.came(topic.slice(EDITOR.length));
+      return { ok: true };
+    }
     return tail.exclusive(async (position) => {
       if (topic.startsWith("run:")) {
         const replay = await replayRun(db, catalog, topic, after);
@@ -177,6 +192,7 @@ export function startLive({ server, db, catalog, authenticate, isOwnOrigin, log 
     async stop() {
       clearInterval(recheck);
       await tail.stop();
+      await visitors.stop();
       // Not io.close(): that would end the web server, which has its own order of stopping.
       io.disconnectSockets(true);
       io.engine.close();
@@ -191,7 +207,28 @@ function headersOf({ handshake }: Socket): IncomingHttpHeaders {
   return typeof key === "string" ? { ...headers, authorization: `Bearer ${key}` } : headers;
 }
 
-type Message = LiveMessage | { readonly event: "cursor"; readonly data: CursorEvent };
+const EDITOR = "editor:";
+
+/** The connections with an open editor. */
+function openEditors(sockets: Iterable<Socket>): Map<Socket, Screen[]> {
+  const open = new Map<Socket, Screen[]>();
+  for (const socket of sockets) {
+    const { actor } = socket.data as Watcher;
+    const flows = [...socket.rooms].flatMap((room) => (room.startsWith(EDITOR) ? [room.slice(EDITOR.length)] : []));
+    const ask = () => socket.timeout(ANSWER_WITHIN_MS).emitWithAck("still-here");
+    if (flows.length > 0)
+      open.set(
+        socket,
+        flows.map((flowId) => ({ flowId, personId: actor.id, ask })),
+      );
+  }
+  return open;
+}
+
+type Message =
+  | LiveMessage
+  | { readonly event: "cursor"; readonly data: CursorEvent }
+  | { readonly event: "here"; readonly data: HereEvent };
 
 function emit(to: { emit(event: string, data: unknown): unknown }, { event, data }: Message): void {
   to.emit(event, data);

@@ -18,6 +18,8 @@ export interface Watcher {
   /** The steps of a topic that arrived, as "seq node exit". */
   steps(topic: string): string[];
   isConnected(): boolean;
+  /** From now on it does not say that it is still there, as a browser whose network is gone; or it does again. */
+  fallSilent(isSilent?: boolean): void;
   close(): void;
 }
 
@@ -37,9 +39,11 @@ export async function connect(
   onTestFinished(() => void socket.disconnect());
   const heard: Heard[] = [];
   let cursor: string | undefined;
+  let isSilent = false;
+  socket.on("still-here", (answer: () => void) => isSilent || answer());
   socket.onAny((event: string, data: Record<string, unknown>) => {
     if (event === "cursor") cursor = String(data["cursor"]);
-    else heard.push({ event, data });
+    else if (event !== "still-here") heard.push({ event, data });
   });
   await new Promise<void>((resolve, reject) => {
     socket.once("connect", resolve);
@@ -55,6 +59,7 @@ export async function connect(
         .filter(({ event, data }) => event === "step" && data["topic"] === topic)
         .map(({ data }) => `${String(data["seq"])} ${String(data["nodeId"])} ${String(data["exit"])}`),
     isConnected: () => socket.connected,
+    fallSilent: (silent = true) => void (isSilent = silent),
     close: () => void socket.disconnect(),
   };
 }
