@@ -6,6 +6,8 @@ import { tallyFlows } from "./flows/jobs.ts";
 import { forgetIdempotencyKeys } from "./intake/jobs.ts";
 import { trimFeed } from "./live/feed-queries.ts";
 import { extendOpenIntervals } from "./people/jobs.ts";
+import { forgetUnusedSnapshots } from "./receipts/jobs.ts";
+import { forgetOldRuns } from "./runs/jobs.ts";
 import { makeUpMissedTurns } from "./teams/jobs.ts";
 
 /** What the workers do by the calendar. Each is harmless to repeat, because a job may run twice. */
@@ -15,6 +17,8 @@ export function cronTasks(db: Db): TaskList {
     "tidy-demo": () => tidyDemo(db),
     "tidy-sign-ins": () => tidySignIns(db),
     "forget-idempotency-keys": () => forgetIdempotencyKeys(db),
+    "forget-old-runs": () => forgetOldRuns(db),
+    "forget-unused-snapshots": () => forgetUnusedSnapshots(db),
     "tally-flows": () => tallyFlows(db),
     "make-up-missed-turns": () => makeUpMissedTurns(db),
     "trim-feed": () => trimFeed(db),
@@ -24,6 +28,8 @@ export function cronTasks(db: Db): TaskList {
 export const CRONTAB = `
 7 3 * * * extend-open-intervals
 17 3 * * * tidy-sign-ins
+37 3 * * * forget-old-runs
+47 3 * * * forget-unused-snapshots
 27 * * * * tidy-demo
 */30 * * * * forget-idempotency-keys
 * * * * * tally-flows
