@@ -10,16 +10,14 @@ import { markSeen, SeenPeople } from "../people/seen-people.ts";
 import { type CursorEvent, type HereEvent, watchRequest, type watchReply } from "./contract.ts";
 import type { z } from "zod";
 import { formatCursor } from "./cursor.ts";
+import { EDITOR, watchOpenEditors } from "./editors-socket.ts";
 import { mayWatch } from "./may-watch.ts";
 import { replayRun, replayTopic } from "./replay.ts";
 import { type LiveMessage, sayEntries } from "./say-entries.ts";
 import { FeedTail } from "./tail.ts";
-import { type Screen, Visitors } from "./visitors.ts";
 
 /** Topics that one screen may follow at once; a canvas needs two, a wall of flows a few dozen. */
 const TOPICS_PER_SOCKET = 100;
-/** How long a screen with an open editor may take to say that it is still there. */
-const ANSWER_WITHIN_MS = 4_000;
 /** Sessions end and roles change while a socket stays open: who may not watch any more is put out this often. */
 const RECHECK_MS = 5_000;
 
@@ -84,9 +82,9 @@ export function startLive({ server, db, catalog, authenticate, isOwnOrigin, log 
     onError: (error) => log.error({ err: error }, "reading the feed failed; it goes on by itself"),
   });
 
-  const visitors = new Visitors({
+  const visitors = watchOpenEditors({
     db,
-    screens: () => openEditors(io.sockets.sockets.values() as Iterable<unknown> as Iterable<Socket>),
+    sockets: () => io.sockets.sockets.values(),
     tell: (event) => emit(io.to(event.topic), { event: "here", data: event }),
     onError: (error) => log.error({ err: error }, "telling who is in an editor failed; it goes on by itself"),
   });
@@ -205,24 +203,6 @@ function headersOf({ handshake }: Socket): IncomingHttpHeaders {
   const { auth, headers } = handshake as { auth: { key?: unknown; token?: unknown }; headers: IncomingHttpHeaders };
   const key = auth.key ?? auth.token;
   return typeof key === "string" ? { ...headers, authorization: `Bearer ${key}` } : headers;
-}
-
-const EDITOR = "editor:";
-
-/** The connections with an open editor. */
-function openEditors(sockets: Iterable<Socket>): Map<Socket, Screen[]> {
-  const open = new Map<Socket, Screen[]>();
-  for (const socket of sockets) {
-    const { actor } = socket.data as Watcher;
-    const flows = [...socket.rooms].flatMap((room) => (room.startsWith(EDITOR) ? [room.slice(EDITOR.length)] : []));
-    const ask = () => socket.timeout(ANSWER_WITHIN_MS).emitWithAck("still-here");
-    if (flows.length > 0)
-      open.set(
-        socket,
-        flows.map((flowId) => ({ flowId, personId: actor.id, ask })),
-      );
-  }
-  return open;
 }
 
 type Message =

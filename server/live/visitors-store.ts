@@ -1,5 +1,12 @@
 import type { Tx } from "../../engine/database.ts";
-import type { Visit } from "./visitors.ts";
+
+export interface Visit {
+  readonly flowId: string;
+  readonly personId: string;
+}
+
+/** Of each flow who has its editor open, by name. */
+export type VisitorsByFlow = ReadonlyMap<string, readonly { readonly id: string; readonly name: string }[]>;
 
 /** Real time, not the product's: what is measured is whether a process is alive. */
 const OLD = "interval '5 seconds'";
@@ -25,11 +32,8 @@ export async function writeVisits(tx: Tx, processId: string, visits: readonly Vi
   );
 }
 
-/** Who has these flows' editors open, at whichever process, by name. */
-export async function readVisitors(
-  tx: Tx,
-  flowIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly { readonly id: string; readonly name: string }[]>> {
+/** Who has these flows' editors open, at whichever process. */
+export async function readVisitors(tx: Tx, flowIds: readonly string[]): Promise<VisitorsByFlow> {
   const { rows } = await tx.query<{ flowId: string; id: string; name: string }>(
     `select distinct v.flow_id as "flowId", p.id, p.name
        from flow_visitors v join people p on p.id = v.person_id

@@ -1,17 +1,11 @@
-import { type Db, transaction } from "../../engine/database.ts";
 import { newId } from "../../engine/ids.ts";
 import type { HereEvent } from "./contract.ts";
-import { readVisitors, writeVisits } from "./visitors-store.ts";
+import type { Visit, VisitorsByFlow } from "./visitors-store.ts";
 
 const LOOK_EVERY_MS = 1_000;
 const ASK_EVERY_MS = 2_000;
 /** A connection can be gone without a word, which socket.io notices after 45 s. */
 const SILENT_MS = 5_000;
-
-export interface Visit {
-  readonly flowId: string;
-  readonly personId: string;
-}
 
 /** A connection on which somebody has a flow's editor open. */
 export interface Screen extends Visit {
@@ -20,7 +14,8 @@ export interface Screen extends Visit {
 }
 
 export interface VisitorsOptions {
-  readonly db: Db;
+  /** Writes who is here at this process, and reads who is at any. */
+  readonly exchange: (processId: string, visits: readonly Visit[]) => Promise<VisitorsByFlow>;
   /** Those of this process, each by an object that stays the same. */
   readonly screens: () => ReadonlyMap<object, readonly Screen[]>;
   readonly tell: (event: HereEvent) => void;
@@ -64,14 +59,11 @@ export class Visitors {
   }
 
   async #writeAndTell(): Promise<void> {
-    const { db, tell } = this.#options;
+    const { exchange, tell } = this.#options;
     const visits = this.#visits();
     if (visits.length === 0 && !this.#hasWritten) return;
     const flowIds = new Set(visits.map(({ flowId }) => flowId));
-    const visitors = await transaction(db, async (tx) => {
-      await writeVisits(tx, this.#processId, visits);
-      return readVisitors(tx, [...flowIds]);
-    });
+    const visitors = await exchange(this.#processId, visits);
     this.#hasWritten = visits.length > 0;
     for (const flowId of this.#told.keys()) if (!flowIds.has(flowId)) this.#told.delete(flowId);
     for (const flowId of flowIds) {

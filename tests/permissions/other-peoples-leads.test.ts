@@ -117,7 +117,14 @@ test("topics of others, of flows and of what needs attention are refused to a re
   const { flow, lead, ann, annId, bob, bobId } = await annsLead(api, product.as);
   const watcher = await connect(product.url, { headers: bob.headers });
   const none = `run:${crypto.randomUUID()}`;
-  for (const topic of [`run:${lead.runIds[0]}`, none, `rep:${annId}`, `flow:${flow.flowId}`, `editor:${flow.flowId}`, "attention"]) {
+  for (const topic of [
+    `run:${lead.runIds[0]}`,
+    none,
+    `rep:${annId}`,
+    `flow:${flow.flowId}`,
+    `editor:${flow.flowId}`,
+    "attention",
+  ]) {
     expect([topic, await watcher.watch(topic, 0)]).toEqual([
       topic,
       { ok: false, code: "no-such-topic", message: expect.any(String) },
