@@ -45,6 +45,7 @@ export function decideAndBook(inputs: DecisionInputs): { decision: Decision; aft
     chosen: choice?.winner.id ?? null,
     seed,
     members,
+    ...(inputs.fromOutside && { fromOutside: inputs.fromOutside }),
     ...(notes.length > 0 && { notes }),
     inputs,
   };

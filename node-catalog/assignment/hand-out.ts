@@ -22,6 +22,8 @@ export interface HandOutOptions {
   readonly excluded?: readonly Exclusion[];
   /** Only this person is asked: it is their customer. */
   readonly theirs?: PersonId;
+  /** They are nobody of the team. */
+  readonly fromOutside?: true;
   readonly now: number;
   readonly seed: string;
 }
@@ -32,10 +34,10 @@ export function handOut(team: TeamFacts, facts: FactsView, options: HandOutOptio
   return { personId: decision.chosen ?? undefined, credits: after, decision };
 }
 
-export function gather(
+function gather(
   team: TeamFacts,
   facts: FactsView,
-  { strategy, params = {}, excluded = [], theirs, now, seed }: HandOutOptions,
+  { strategy, params = {}, excluded = [], theirs, fromOutside, now, seed }: HandOutOptions,
 ): DecisionInputs {
   const { id, members, people, absencePolicy, limitsPolicy, credits, lastPickedAt } = team;
   const calendars = calendarsOf(people, now);
@@ -49,6 +51,7 @@ export function gather(
     loads: loadsOf(team, facts, asksForLoads(strategy, params)),
     calendars,
     lead: { ...leadTraits(facts.lead, params, now), ...(theirs && { theirs }) },
+    ...(fromOutside && { fromOutside }),
     excluded,
     now,
     seed,

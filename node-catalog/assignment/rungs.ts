@@ -1,8 +1,7 @@
 import type { Because, Decision } from "../kit/because.ts";
 import type { PersonId, TeamId } from "../kit/domain.ts";
 import type { FactsView, TeamFacts } from "../kit/facts.ts";
-import { eligibility } from "./eligibility.ts";
-import { gather, handOut, type HandOutOptions, type Turn } from "./hand-out.ts";
+import { handOut, type Turn } from "./hand-out.ts";
 import { nearestFirst, sayDistance } from "./nearest-team.ts";
 import type { Counting } from "./reply-deadline.ts";
 import { assignmentsOf, everybodyTried } from "./tried.ts";
@@ -25,8 +24,7 @@ export interface Taker {
   readonly teamId: TeamId;
   /** Absent where it costs no turn: a backup or a leader helps out, whoever is next in turn stays so. */
   readonly credits?: Turn["credits"];
-  /** Absent for somebody who is not in the team that hands the lead on. */
-  readonly decision?: Decision;
+  readonly decision: Decision;
   /** For the reason's sentence. */
   readonly because: Omit<Because, "code">;
 }
@@ -71,26 +69,32 @@ function someoneOf(teamId: TeamId, climb: Climb, values: Taker["because"]): Take
   return { personId, teamId: team.id, credits, decision, because: { ...values, person: personId, team: team.id } };
 }
 
-/** Their colleagues of the lead's own team see by the receipt who was asked; somebody from outside is no choice among them. */
+/** Their colleagues of the lead's own team see by the receipt who was asked; somebody from outside is asked alone. */
 function onePerson(personId: PersonId, climb: Climb, values: Taker["because"]): Taker | undefined {
   const { home, facts, runId, now, seed } = climb;
   const because = { ...values, person: personId, team: home.id };
-  const asked = { strategy: "same-person@1", excluded: everybodyTried(facts, runId), now, seed } as const;
-  if (!home.members.some((member) => member.personId === personId)) {
-    return isFree(personId, climb, asked) ? { personId, teamId: home.id, because } : undefined;
-  }
-  const { personId: chosen, decision } = handOut(home, facts, { ...asked, theirs: personId });
+  const asked = {
+    strategy: "same-person@1",
+    excluded: everybodyTried(facts, runId),
+    theirs: personId,
+    now,
+    seed,
+  } as const;
+  const isMember = home.members.some((member) => member.personId === personId);
+  const { personId: chosen, decision } = isMember
+    ? handOut(home, facts, asked)
+    : handOut(alone(personId, climb), facts, { ...asked, fromOutside: true });
   return chosen === undefined ? undefined : { personId, teamId: home.id, decision, because };
 }
 
-function isFree(personId: PersonId, { home, facts }: Climb, asked: HandOutOptions): boolean {
+function alone(personId: PersonId, { home, facts }: Climb): TeamFacts {
   const person = facts.person(personId);
-  const alone = {
+  return {
     ...home,
     members: [{ personId, weight: 1 }],
     people: person ? [person] : [],
+    credits: [],
+    lastPickedAt: [],
     loads: [facts.load(personId) ?? null],
   };
-  const { team, ...inputs } = gather(alone, facts, asked);
-  return eligibility(team, inputs).every(({ reason }) => reason === "eligible");
 }

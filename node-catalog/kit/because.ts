@@ -13,8 +13,9 @@ export interface Decision {
   readonly teamId: TeamId;
   readonly chosen: PersonId | null;
   readonly seed: string;
-  /** Every member of the team exactly once. */
+  /** Every member of the team exactly once; where somebody {@link fromOutside} is asked, only they. */
   readonly members: readonly DecisionMember[];
+  readonly fromOutside?: true;
   /** What could not be judged and so held nobody back: codes of `DECISION_NOTES`. */
   readonly notes?: readonly Because[];
   readonly inputs: DecisionInputs;

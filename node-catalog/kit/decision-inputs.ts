@@ -40,6 +40,8 @@ export interface DecisionInputs {
   /** By time zone; only of members with limits by the calendar. */
   readonly calendars: Readonly<Record<string, CalendarPeriods>>;
   readonly lead: LeadTraits;
+  /** Who is asked is nobody of the team, only in its name: a backup, a leader. */
+  readonly fromOutside?: true;
   readonly excluded: readonly Exclusion[];
   /** Epoch milliseconds. */
   readonly now: number;

@@ -45,14 +45,16 @@ export function packDecision(decision: Decision): PackedDecision {
     ...(loads && { loads }),
     ...(Object.keys(calendars).length > 0 && { calendars }),
     ...(notes && { notes }),
+    ...(inputs.fromOutside && { asked: { members: team.members, people: inputs.people } }),
   };
 }
 
 /** The decision again, byte for byte as canonical JSON. */
 export function unpackDecision({ packed, by, team, lead }: ReceiptParts): Decision {
-  const { seed, now, notes } = packed;
-  const { people, ...deciding } = team;
-  const ids = team.members.map(({ personId }) => personId);
+  const { seed, now, notes, asked } = packed;
+  const { people, ...deciding } = { ...team, ...asked };
+  const fromOutside = asked && ({ fromOutside: true } as const);
+  const ids = deciding.members.map(({ personId }) => personId);
   const chosen = packed.chosen === null ? null : ids[packed.chosen]!;
   const inputs: DecisionInputs = {
     ...by,
@@ -60,9 +62,10 @@ export function unpackDecision({ packed, by, team, lead }: ReceiptParts): Decisi
     people,
     credits: unpackNumbers(packed.credit).map((credit) => credit ?? 0),
     lastPickedAt: unpackNumbers(packed.idle).map((idle) => (idle === null ? null : now - idle)),
-    loads: unpackLoads(team.members, packed.loads, now),
+    loads: unpackLoads(deciding.members, packed.loads, now),
     calendars: packed.calendars ?? {},
     lead,
+    ...fromOutside,
     excluded: (packed.excluded ?? []).map(([reason, who]) =>
       exclusion(reason, typeof who === "number" ? ids[who]! : who),
     ),
@@ -70,7 +73,16 @@ export function unpackDecision({ packed, by, team, lead }: ReceiptParts): Decisi
     seed,
   };
   const members = unpackMembers(packed, inputs, chosen);
-  return { strategy: by.strategy, teamId: team.id, chosen, seed, members, ...(notes && { notes }), inputs };
+  return {
+    strategy: by.strategy,
+    teamId: team.id,
+    chosen,
+    seed,
+    members,
+    ...fromOutside,
+    ...(notes && { notes }),
+    inputs,
+  };
 }
 
 function unpackMembers(packed: PackedDecision, inputs: DecisionInputs, chosen: PersonId | null): DecisionMember[] {

@@ -1,6 +1,7 @@
 import type { CalendarPeriods, StrategyName, StrategyParams } from "../../node-catalog/kit/decision-inputs.ts";
 import type { Because } from "../../node-catalog/kit/because.ts";
 import type { Column } from "./columns.ts";
+import type { TeamSnapshot } from "./team-snapshot.ts";
 
 /** How receipts are written now. Format 1 held the whole decision in one value and is still read. */
 export const FORMAT = 2;
@@ -40,6 +41,8 @@ export interface PackedDecision {
   readonly loads?: PackedLoads;
   readonly calendars?: Readonly<Record<string, CalendarPeriods>>;
   readonly notes?: readonly Because[];
+  /** Instead of the team's own, where somebody from outside was asked. */
+  readonly asked?: Pick<TeamSnapshot, "members" | "people">;
 }
 
 /** What is said of a member besides numbers. */

@@ -11,8 +11,9 @@ const NAMED = 3;
 /** A choice among people, sentence by sentence: how many could, why that one, who was out and why. */
 export function sayReceipt(decision: KeptDecision, speech: Speech): string[] {
   return [
-    sayCount(decision, speech),
-    ...sayWhyThisOne(decision, speech),
+    ...(decision.fromOutside
+      ? sayAlone(decision, speech)
+      : [sayCount(decision, speech), ...sayWhyThisOne(decision, speech)]),
     ...sayOut(decision, speech),
     ...(decision.notes ?? []).map((note) => sayNote(note, speech)),
   ];
@@ -24,6 +25,12 @@ export function sayPassedBy(decision: KeptDecision, personId: string, speech: Sp
   if (!member || decision.chosen === personId) return undefined;
   return member.eligible ? sayWhyNot(decision, member, speech) : sayVerdict(member, speech);
 }
+
+/** Why it was them is the step's own reason. */
+const sayAlone = ({ teamId, members }: KeptDecision, speech: Speech): string[] =>
+  members.map(({ personId }) =>
+    say("Only {person} was asked, who is not in {team}, and could take it", { team: teamId, person: personId }, speech),
+  );
 
 function sayCount({ teamId, members }: KeptDecision, speech: Speech): string {
   const inside = members.filter(({ eligible }) => eligible).length;

@@ -29,8 +29,10 @@ export async function makeUpTurns(tx: Tx, teamId: TeamId, limit = BATCH): Promis
   if (!before || !last) return false;
   const mayBeMore = receipts.length === limit;
   const counted = receipts.reduce((missed, { decision }) => countMissed(missed, decision.members), before.missed);
+  // Who stands in from outside pays for nobody.
+  const latest = receipts.findLast(({ decision }) => !decision.fromOutside);
   // Only when everything is counted: after a night without workers each batch would give a turn, and that were a burst.
-  const left = mayBeMore ? counted : await giveExtraTurns(tx, teamId, counted, last.decision.members);
+  const left = mayBeMore || !latest ? counted : await giveExtraTurns(tx, teamId, counted, latest.decision.members);
   await writeCatchUp(tx, teamId, { countedTo: [last.at.toISOString(), last.id], missed: left });
   return mayBeMore;
 }

@@ -3,12 +3,15 @@ import { assignByHand } from "../../server/assignments/give-lead.ts";
 import { declineLead } from "../../server/assignments/decline-lead.ts";
 import { readReceiptsOfRun } from "../../server/receipts/receipt-queries.ts";
 import { replay } from "../../server/receipts/replay.ts";
+import { sayPassedBy, sayReceipt } from "../../server/receipts/say-receipt.ts";
+import { loadSpeech } from "../../server/catalog/name-queries.ts";
 import {
   aLead,
   aPerson,
   aTeam,
   advanceAll,
   anEngine,
+  catalog,
   goLive,
   graph,
   type TestTeam,
@@ -154,4 +157,35 @@ test("every choice on the way has a receipt that gives the same person again", a
     expect(replay(decision)).toEqual({ same: true });
     expect(holders).toContain(decision.chosen);
   }
+});
+
+test("who stands in without being in the team has a receipt, too: it names who was asked, and decides the same again", async ({
+  db,
+  clock,
+}) => {
+  const { source, home, standIn } = await aLadder(db);
+  await db.query(`update people set limits = '[{"what":"day","most":3,"window":"calendar"}]' where id = $1`, [standIn]);
+  const engine = anEngine();
+  const { lead, run } = await aLead(db, engine, source);
+  for (const minutes of [15, 10]) await later(db, clock, engine, minutes);
+  const before = await turnsOf(db, home);
+
+  const receipts = await readReceiptsOfRun(db, lead, run);
+  expect(receipts.map(({ decision }) => decision.chosen)).toEqual(await holdersOf(db, lead));
+  const given = await assignmentsOf(db, lead);
+  expect(receipts.map(({ assignmentId }) => assignmentId)).toEqual(given.map(({ id }) => id));
+  for (const { decision } of receipts) expect(replay(decision)).toEqual({ same: true });
+  const { decision } = receipts[1]!;
+  expect(decision.members).toMatchObject([{ personId: standIn, eligible: true, gained: 0, creditAfter: 0 }]);
+  expect(decision.inputs?.people.map(({ id, limits }) => [id, limits.length])).toEqual([[standIn, 1]]);
+  const speech = await loadSpeech(db, catalog, { kind: "person", id: home.leader, roles: ["manager"] }, [
+    standIn,
+    home.id,
+  ]);
+  expect(sayReceipt(decision, speech)).toEqual([
+    `Only Stand-in was asked, who is not in ${home.name}, and could take it`,
+  ]);
+  // It costs no turn, and the team's own people are not told that it passed them by.
+  expect(await turnsOf(db, home)).toEqual(before);
+  expect(sayPassedBy(decision, home.members[0]!, speech)).toBeUndefined();
 });
