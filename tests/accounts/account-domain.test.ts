@@ -34,6 +34,8 @@ test.each([
   "mia@anything.mailinator.com",
   "mia@yopmail.com",
   "mia@muster.onmicrosoft.com",
+  "mia@example.com",
+  "mia@mail.example.org",
 ])("%s says nothing about a company", (email) => {
   expect(accountDomain(email)).toBeNull();
 });
