@@ -28,10 +28,22 @@ const WISHES: readonly (readonly [product: string, message: string, value: numbe
   ["Advice", "Can somebody come and look at our roof?", 400],
 ];
 
-/** The `count`-th made-up lead. Everybody is new: an address that came before would only be one more inquiry. */
+/** Whose people ask again and again: from the second time on they go to whoever had the first. */
+const COMPANIES: readonly (readonly [name: string, domain: string])[] = [
+  ["Hansa Pumpen GmbH", "hansa-pumpen.example"],
+  ["Seetal Hotels", "seetal-hotels.example"],
+];
+const EVERY_THIRD = 3;
+
+/**
+ * The `count`-th made-up lead. Everybody is new: an address that came before would only be one more inquiry. Every third
+ * writes from a company, the others from an address that belongs to none.
+ */
 export function madeUpLead(count: number, unique: string): NewLead {
   const [name, language, country] = PEOPLE[count % PEOPLE.length]!;
   const [product, message, value] = WISHES[count % WISHES.length]!;
-  const email = `${name.toLowerCase().replaceAll(" ", ".")}.${unique}@example.com`;
-  return newLead.parse({ name, email, language, country, product, message, value });
+  const isOfCompany = count % EVERY_THIRD === 0;
+  const [company, domain] = isOfCompany ? COMPANIES[(count / EVERY_THIRD) % COMPANIES.length]! : [null, "example.com"];
+  const email = `${name.toLowerCase().replaceAll(" ", ".")}.${unique}@${domain}`;
+  return newLead.parse({ name, email, language, country, company, product, message, value });
 }

@@ -9,6 +9,9 @@ const HARMLESS = new Set([
   "language",
   "condition",
   "business-hours",
+  "after-hours",
+  "same-person",
+  "fallback",
   "round-robin",
   "create-task",
   "create-deal",
@@ -38,11 +41,17 @@ export function staysInDemo(program: Program, catalog: Catalog, demo: DemoFacts)
   return (
     [...teams].every((id) => demo.teams.has(id)) &&
     [...people].every((id) => demo.people.has(id)) &&
-    steps.every(({ type, config }) => HARMLESS.has(type) && !speaksToRoles(config))
+    steps.every(({ type, config }) => HARMLESS.has(type) && !speaksToRoles(config) && !asksBackups(config))
   );
 }
 
 function speaksToRoles(config: unknown): boolean {
   const { to, tell } = config as { readonly to?: unknown; readonly tell?: unknown };
   return REAL_PEOPLE.has(to) || REAL_PEOPLE.has(tell);
+}
+
+/** A backup is whoever a person was given, of any team. */
+function asksBackups(config: unknown): boolean {
+  const { order } = config as { readonly order?: unknown };
+  return Array.isArray(order) && order.some((rung: { readonly to?: unknown }) => rung.to === "backup");
 }

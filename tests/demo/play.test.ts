@@ -5,6 +5,8 @@ import { newLead } from "../../server/intake/contract.ts";
 import { publishFlow } from "../../server/flows/go-live.ts";
 import { saveDraft } from "../../server/flows/save-draft.ts";
 import { replaceMembers } from "../../server/teams/replace-members.ts";
+import { openLists } from "../../server/waiting-list/jobs.ts";
+import { FactsLoader } from "../../server/world/load-facts.ts";
 import { addPerson } from "../../server/people/add-person.ts";
 import { catalog } from "../flows/a-flow.ts";
 import { expect, isolatedTest as test } from "../setup/test.ts";
@@ -35,7 +37,17 @@ test("simulated leads find a person or the waiting list, are reached and closed,
        from steps s, jsonb_array_elements(s.steps) step where step ->> 'exit' is not null`,
   );
   expect(exits.map(({ way }) => way)).toEqual(
-    expect.arrayContaining(["language.yes", "language.otherwise", "turns.assigned", "wait.reached"]),
+    expect.arrayContaining([
+      "known.assigned",
+      "known.unknown",
+      "language.yes",
+      "language.otherwise",
+      "hours.open",
+      "turns.assigned",
+      "wait.reached",
+      "wait.timeout",
+      "fallback.reached",
+    ]),
   );
   const { rows: stuck } = await db.query("select status, error from runs where status in ('ready', 'failed')");
   expect(stuck).toEqual([]);
@@ -45,6 +57,39 @@ test("simulated leads find a person or the waiting list, are reached and closed,
   );
   expect(rows[0]!.closed).toBeGreaterThan(2);
   expect(rows[0]!.mine).toBeGreaterThan(1);
+});
+
+test("a company's next lead goes to whoever had its first", async ({ db, clock }) => {
+  await seed(db);
+  await player(db, clock).playFor(6);
+  const { rows } = await db.query<{ first: boolean }>(
+    `select count(*) > 0 as first from assignments a join leads l on l.id = a.lead_id join accounts c on c.id = l.account_id
+      where a.because ->> 'code' = 'account' and c.demo`,
+  );
+  expect(rows).toEqual([{ first: true }]);
+  const { rows: companies } = await db.query("select name from accounts where demo order by name");
+  expect(companies).toEqual([{ name: "Hansa Pumpen GmbH" }, { name: "Seetal Hotels" }]);
+});
+
+test("when nobody is in, leads wait on a list, which opens by itself with the first who is back", async ({
+  db,
+  clock,
+}) => {
+  await seed(db);
+  const { intake, advanceAll, errors } = player(db, clock);
+  const { rows: sources } = await db.query<{ id: string }>("select id from sources where demo");
+  await db.query("update people set away_until = baton_now() + interval '1 day' where demo and away_until is null");
+  const lead = newLead.parse({ name: "Nina Nacht", email: "nina@example.org", language: "de" });
+  const { leadId } = await intake.accept({ source: { id: sources[0]!.id, demo: true }, lead, received: {} });
+  await advanceAll();
+  const stateOf = async () =>
+    (await db.query<{ status: string }>("select status from leads where id = $1", [leadId])).rows[0]!.status;
+  expect(await stateOf()).toBe("waiting-list");
+  await db.query("update people set away_until = null where name = 'Ann Weber'");
+  await openLists(db, new FactsLoader());
+  await advanceAll();
+  expect(await stateOf()).toBe("assigned");
+  expect(errors).toEqual([]);
 });
 
 test("who keeps other hours or is away is passed over", async ({ db, clock }) => {
@@ -111,16 +156,16 @@ test("with a real person in the demo team no simulated lead comes in any more", 
   expect(await countLeads(db)).toBe(0);
 });
 
+const AN_ORDER = [{ to: "backup", within: "PT15M", counts: "clock" }];
+
 test.for([
-  ["tells all managers", "escalate", { tell: "manager" }],
-  ["calls another system", "reached", undefined],
-] as const)("a demo flow that %s gets no simulated lead", async ([, id, config], { db, clock }) => {
+  ["asks whoever stands in", "fallback", { type: "fallback", config: { order: AN_ORDER } }],
+  ["tells all managers", "reached", { type: "notify", config: { to: "manager", text: "Reached" } }],
+  ["calls another system", "reached", { type: "http-request", config: { url: "https://example.com/hook" } }],
+] as const)("a demo flow that %s gets no simulated lead", async ([, id, { type, config }], { db, clock }) => {
   await seed(db);
-  const { flow, draft, revision } = await asMine(db);
-  const call = { type: "http-request", config: { method: "POST", url: "https://example.com/hook" } };
-  const nodes = draft.nodes.map((node) =>
-    node.id !== id ? node : config ? { ...node, config: { ...node.config, ...config } } : { ...node, ...call },
-  );
+  const { flow, draft, revision, team } = await asMine(db);
+  const nodes = draft.nodes.map((node) => (node.id === id ? { ...node, type, config: { team, ...config } } : node));
   await transaction(db, (tx) => saveDraft(tx, flow, { graph: { ...draft, nodes }, seen: revision, by: null }));
   await transaction(db, (tx) => publishFlow(tx, catalog, flow, { seen: undefined, by: null }));
   await player(db, clock).playFor(1);

@@ -53,11 +53,14 @@ async function myOwn(db: Db, clock: TestClock, { team }: { team?: string } = {})
   return { flow, team: mine, source: source.id, send, advanceAll };
 }
 
-/** Every row of every table as text, but for the feed, which forgets by itself within the hour. */
+/**
+ * Every row of every table as text, but for the feed, which forgets by itself within the hour, and the kinds of decisions,
+ * which are written down once for the flows of everybody and name nobody.
+ */
 async function readRows(db: Db): Promise<Map<string, string[]>> {
   const { rows: tables } = await db.query<{ name: string }>(
     `select table_name as name from information_schema.tables
-      where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('feed', 'test_clock')
+      where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('feed', 'test_clock', 'decision_params')
       order by 1`,
   );
   const contents = new Map<string, string[]>();

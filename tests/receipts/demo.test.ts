@@ -33,7 +33,7 @@ test("every receipt of the demo names each member of its team once, in words of 
     expect(body.candidates.map(({ personId }) => personId).toSorted()).toEqual(members.toSorted());
     for (const { name, reason, eligible } of body.candidates) {
       expect(name).not.toBe("");
-      if (eligible) expect(reason).toMatch(/^(Owed|Ahead by) ([\d.]+ (of a )?turns?|nothing)$/);
+      if (eligible) expect(reason).toMatch(/^Can take it$|^(Owed|Ahead by) ([\d.]+ (of a )?turns?|nothing)$/);
       else expect(BEGINNINGS.some((beginning) => reason.startsWith(beginning))).toBe(true);
     }
     expect(body.candidates.filter(({ chosen }) => chosen)).toHaveLength(1);
