@@ -30,7 +30,7 @@ export function ReminderRow({ reminder, saysLead = false, children }: ReminderRo
       <IconBell size={20} aria-hidden="true" />
       <div className={classes.words}>
         {saysLead && (
-          <Link href={`/leads/${lead.id}`} className={`${classes.lead} truncate`}>
+          <Link href={`/leads/${lead.id}`} className={classes.lead}>
             {[lead.name, lead.company].filter(Boolean).join(", ")}
           </Link>
         )}
