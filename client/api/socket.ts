@@ -25,6 +25,7 @@ interface Watch {
 type WatchReply = { ok: true; cursor?: string } | { ok: false; code: string; message: string };
 
 const TRY_AGAIN_MS = 2_000;
+const OUT_OF_BREATH = new Set(["unexpected", "too-many-watches"]);
 
 const watches = new Map<string, Watch>();
 let opening: Promise<Socket> | undefined;
@@ -92,7 +93,7 @@ function watch(socket: Socket, topic: string): void {
     watched.joined = reply.ok;
     if (reply.ok) takeUp(topic, watched, reply.cursor);
     // A server that is out of breath is asked again; one that says no is not.
-    else if (reply.code === "unexpected") setTimeout(() => socket.connected && watch(socket, topic), TRY_AGAIN_MS);
+    else if (OUT_OF_BREATH.has(reply.code)) setTimeout(() => socket.connected && watch(socket, topic), TRY_AGAIN_MS);
     else watched.refused = true;
   });
 }

@@ -29,42 +29,52 @@ export async function readFeedEnd(db: Db): Promise<FeedPosition> {
   return { mark: BigInt(mark), seen: new Set(seen.map(BigInt)) };
 }
 
+const ENTRIES = `
+  select id::text, xid::text, kind, run_id as "runId", flow_id as "flowId", lead_id as "leadId", person_ids as "personIds", payload,
+    (select steps from steps s where s.run_id = feed.run_id and s.first_seq = feed.first_seq) as steps
+  from feed where xid >= $1::xid8`;
+
+type StoredEntry = FeedEntry & { readonly id: string; readonly xid: string };
+
 /**
  * All visible entries from the mark on, and the next mark: a transaction that was open at the time of this reading is not
  * older than it, so whatever it commits later will be seen.
- *
- * @param limit how many at most; all when it is not given
  */
-export async function readFeed(
-  db: Db,
-  mark: bigint,
-  limit: number | null = null,
-): Promise<{ entries: FeedEntry[]; mark: bigint }> {
-  const { rows } = await db.query<{ mark: string; entries: (FeedEntry & { id: string; xid: string })[] | null }>({
+export async function readFeed(db: Db, mark: bigint): Promise<{ entries: FeedEntry[]; mark: bigint }> {
+  const { rows } = await db.query<{ mark: string; entries: StoredEntry[] | null }>({
     name: "read-feed",
     text: `select pg_snapshot_xmin(pg_current_snapshot())::text as mark,
-             (select json_agg(e) from (
-                select id::text, xid::text, kind, run_id as "runId", flow_id as "flowId", lead_id as "leadId",
-                  person_ids as "personIds", payload,
-                  (select steps from steps s where s.run_id = feed.run_id and s.first_seq = feed.first_seq) as steps
-                from feed where xid >= $1::xid8 order by feed.id limit $2) e) as entries`,
-    values: [String(mark), limit],
+             (select json_agg(e) from (${ENTRIES} order by feed.id) e) as entries`,
+    values: [String(mark)],
   });
   const { mark: next, entries } = rows[0]!;
-  return {
-    mark: BigInt(next),
-    entries: (entries ?? []).map((entry) => ({ ...entry, id: BigInt(entry.id), xid: BigInt(entry.xid) })),
-  };
+  return { mark: BigInt(next), entries: (entries ?? []).map(entryOf) };
 }
 
-/** Is everything since this mark still there? */
-export async function isFeedComplete(db: Db, mark: bigint): Promise<boolean> {
-  const { rows } = await db.query<{ complete: boolean }>(
-    `select coalesce((select min(xid) from feed) <= $1::xid8, $1::xid8 >= pg_snapshot_xmin(pg_current_snapshot()))
-       as complete`,
-    [String(mark)],
+/** The entries from the mark on that a topic other than a run's tells of. */
+export async function readFeedOf(db: Db, mark: bigint, topic: string): Promise<FeedEntry[]> {
+  const [kind, id = null] = topic.split(":") as [kind: string, id?: string];
+  const { rows } = await db.query<StoredEntry>(
+    `${ENTRIES} and case $2 when 'flow' then flow_id = $3 when 'rep' then $3 = any (person_ids) else lead_id is not null end
+     order by feed.id`,
+    [String(mark), kind, id],
   );
-  return rows[0]!.complete;
+  return rows.map(entryOf);
+}
+
+const entryOf = (entry: StoredEntry): FeedEntry => ({ ...entry, id: BigInt(entry.id), xid: BigInt(entry.xid) });
+
+/**
+ * Is everything since this mark still there, and no more than `most` entries of whatever topic? No more than those are
+ * counted, however long ago the mark was.
+ */
+export async function canCatchUp(db: Db, mark: bigint, most: number): Promise<boolean> {
+  const { rows } = await db.query<{ can: boolean }>(
+    `select coalesce((select min(xid) from feed) <= $1::xid8, $1::xid8 >= pg_snapshot_xmin(pg_current_snapshot()))
+       and (select count(*) from (select from feed where xid >= $1::xid8 limit $2 + 1) counted) <= $2 as can`,
+    [String(mark), most],
+  );
+  return rows[0]!.can;
 }
 
 /** Kept for an hour; in small batches, so that deleting never holds up those who write. */

@@ -12,9 +12,10 @@ import type { z } from "zod";
 import { formatCursor } from "./cursor.ts";
 import { EDITOR, watchOpenEditors } from "./editors-socket.ts";
 import { mayWatch } from "./may-watch.ts";
-import { replayRun, replayTopic } from "./replay.ts";
+import { replay } from "./replay.ts";
 import { type LiveMessage, sayEntries } from "./say-entries.ts";
 import { FeedTail } from "./tail.ts";
+import { watchLimits } from "./watch-limits.ts";
 
 /** Topics that one screen may follow at once; a canvas needs two, a wall of flows a few dozen. */
 const TOPICS_PER_SOCKET = 100;
@@ -69,6 +70,7 @@ export function startLive({ server, db, catalog, authenticate, isOwnOrigin, log 
     return actor;
   }
 
+  const limits = watchLimits();
   const tail = new FeedTail({
     db,
     isWatched: () => io.sockets.adapter.rooms.size > io.sockets.adapter.sids.size,
@@ -125,7 +127,9 @@ export function startLive({ server, db, catalog, authenticate, isOwnOrigin, log 
     });
     on.on("unwatch", (request: unknown) => {
       const parsed = watchRequest.safeParse(request);
-      if (parsed.success) void on.leave(parsed.data.topic);
+      if (!parsed.success) return;
+      (on.data as Watcher).lastSeq.delete(parsed.data.topic);
+      void on.leave(parsed.data.topic);
     });
   });
 
@@ -134,25 +138,24 @@ export function startLive({ server, db, catalog, authenticate, isOwnOrigin, log 
     if (!parsed.success) throw new AppError("invalid", "bad-watch", "Name a topic such as flow:ID.");
     const { topic, after } = parsed.data;
     const { actor, lastSeq } = socket.data as Watcher;
-    if (socket.rooms.size > TOPICS_PER_SOCKET)
-      throw new AppError("too-many", "too-many-topics", "Watch fewer topics at once.");
+    await limits.watch(actor.id);
+    mustHaveRoom(socket, topic);
     if (!(await mayWatch(db, actor, topic)))
       throw new AppError("not-found", "no-such-topic", "This is not here, or not yours to see.");
     if (topic.startsWith(EDITOR)) {
+      mustHaveRoom(socket, topic);
       await socket.join(topic);
       await visitors.came(topic.slice(EDITOR.length));
       return { ok: true };
     }
+    const mayCatchUp = after === undefined || (await limits.mayCatchUp(actor.id));
     return tail.exclusive(async (position) => {
-      if (topic.startsWith("run:")) {
-        const replay = await replayRun(db, catalog, topic, after);
-        lastSeq.set(topic, replay.lastSeq);
-        for (const message of replay.messages) emit(socket, message);
-      } else if (typeof after === "string") {
-        const missed = await replayTopic(db, catalog, topic, { cursor: after, position });
-        if (missed === "resync") socket.emit("resync", { topic });
-        else for (const message of missed) emit(socket, message);
-      }
+      // Again: many may have been asked for at once.
+      mustHaveRoom(socket, topic);
+      const { missed, seq } = await replay(db, catalog, { topic, after, position, mayCatchUp });
+      if (seq !== undefined) lastSeq.set(topic, seq);
+      if (missed === "resync") socket.emit("resync", { topic });
+      else for (const message of missed) emit(socket, message);
       await socket.join(topic);
       return { ok: true, cursor: formatCursor(position) };
     });
@@ -203,6 +206,11 @@ function headersOf({ handshake }: Socket): IncomingHttpHeaders {
   const { auth, headers } = handshake as { auth: { key?: unknown; token?: unknown }; headers: IncomingHttpHeaders };
   const key = auth.key ?? auth.token;
   return typeof key === "string" ? { ...headers, authorization: `Bearer ${key}` } : headers;
+}
+
+function mustHaveRoom({ rooms }: Socket, topic: string): void {
+  if (rooms.size > TOPICS_PER_SOCKET && !rooms.has(topic))
+    throw new AppError("too-many", "too-many-topics", "Watch fewer topics at once.");
 }
 
 type Message =
