@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { type Catalog, createCatalog } from "./kit/catalog.ts";
 import { checkNode } from "./kit/check-node.ts";
 import { NODE_GROUPS, type NodeType } from "./kit/define-node.ts";
+import { endInTime } from "./end-in-time.ts";
 
 const OWN_NODES = join(import.meta.dirname, "nodes");
 const PROJECT = new URL("../", import.meta.url);
@@ -15,11 +16,16 @@ const OURS = "baton/";
  * Reads every node type of the product and of the operator's own folder.
  *
  * @param operatorFolder absolute path; its files are held to the contract first, as ours are by their test
+ * @param onTooLong told of one of these that did not come to an end, and was ended
  * @throws Error that names the file and all that is wrong, so that a broken node stops the start and not a lead
  */
-export async function loadCatalog(operatorFolder?: string): Promise<Catalog> {
+export async function loadCatalog(
+  operatorFolder?: string,
+  onTooLong: (node: NodeType) => void = () => {},
+): Promise<Catalog> {
   const own = await Promise.all((await nodeFiles(OWN_NODES)).map(loadNode));
-  return createCatalog([...own, ...(operatorFolder === undefined ? [] : await loadOperators(operatorFolder))]);
+  const operators = operatorFolder === undefined ? [] : await loadOperators(operatorFolder);
+  return createCatalog([...own, ...operators.map((node) => endInTime(node, onTooLong))]);
 }
 
 async function nodeFiles(folder: string): Promise<string[]> {
@@ -77,7 +83,10 @@ async function holdToContract(node: NodeType, file: string): Promise<void> {
   const wrong =
     missing.length > 0
       ? missing
-      : await checkNode(node, basename(file, ".ts")).catch((error: Error) => [`an example fails: ${error.message}`]);
+      : await checkNode(
+          endInTime(node, () => {}),
+          basename(file, ".ts"),
+        ).catch((error: Error) => [`an example fails: ${error.message}`]);
   if (wrong.length > 0) throw unusable(file, wrong.join("; "));
 }
 

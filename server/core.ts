@@ -41,7 +41,8 @@ export interface Core {
 }
 
 export async function openCore(url: string, config: Config, secretKey: Buffer): Promise<Core> {
-  const catalog = await loadSteps(config.nodesFolder);
+  const log = createLogger({ level: config.logLevel });
+  const catalog = await loadSteps(config.nodesFolder, log);
   const pools: Db[] = [];
   const open = (options: Omit<PoolOptions, "url">): Db => {
     const pool = createPool({ url, ...options });
@@ -49,7 +50,6 @@ export async function openCore(url: string, config: Config, secretKey: Buffer): 
     return pool;
   };
   const openGraphilePool = (name: string, max: number): Db => open({ name, max, driverTypes: true });
-  const log = createLogger({ level: config.logLevel });
   const utils = await makeWorkerUtils({ pgPool: openGraphilePool("bell", 1), logger: errorsInto(log) });
   const doorbell = createDoorbell(utils);
   return {

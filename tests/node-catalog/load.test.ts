@@ -62,6 +62,11 @@ const mistakes: [name: string, change: (source: string) => string, said: RegExp]
     (source) => source.replace("value !== null", "undefined!.size"),
     /an example fails: Cannot read/,
   ],
+  [
+    "a decision without an end",
+    (source) => source.replace("value !== null", "(() => { for (;;); })()"),
+    /an example fails: .*Large deal.* took too long/,
+  ],
   ["a decision that waits", (source) => source.replace("decide: (", "decide: async ("), /decide must not be async/],
   [
     "another name than its file",

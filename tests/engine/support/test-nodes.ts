@@ -43,6 +43,16 @@ export const trouble = defineNode({
   },
 });
 
+/** A step that never comes to an end. */
+export const stuck = defineNode({
+  ...common,
+  type: "stuck",
+  title: "Stuck",
+  decide: () => {
+    for (;;);
+  },
+});
+
 /** A step that asks for the team which the lead names in its field `team`. */
 export const asksForTeam = defineNode({
   ...common,
