@@ -48,7 +48,7 @@ export function demoGraph({ team, source }: { readonly team: TeamId; readonly so
 }
 
 /** Somebody else of the team, another one, then the leader. */
-const orderIn = (team: TeamId) => [
+const orderIn = (team: TeamId): Readonly<Record<string, string>>[] => [
   { to: "team", team, within: "PT1M", counts: "clock" },
   { to: "team", team, within: "PT1M", counts: "clock" },
   { to: "leader", within: "PT1M", counts: "clock" },
