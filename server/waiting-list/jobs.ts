@@ -5,10 +5,15 @@ import { roomOf } from "../../node-catalog/assignment/room.ts";
 import { teamIn } from "../../node-catalog/kit/team-in.ts";
 import { FactsLoader } from "../world/load-facts.ts";
 import { letTakenGo, openList } from "./open-list.ts";
-import { readWaitingTeams } from "./opening-store.ts";
+import { readTeamsWithTaken, readWaitingTeams } from "./opening-store.ts";
 
 /** Milliseconds; a list opens in the first minute, so there is no hurry. */
 const LOOK_EVERY = 1_000;
+/**
+ * Nobody waits for the path of a lead that somebody took: what they do with it is kept until it goes on. To find those takes
+ * a look at every lead that waits, 27 ms of ten thousand.
+ */
+const LOOK_FOR_TAKEN_EVERY = 10;
 
 export interface OpeningOptions {
   readonly db: Db;
@@ -22,9 +27,11 @@ export interface OpeningOptions {
  */
 export function startOpening({ db, doorbell, log }: OpeningOptions): { stop(): Promise<void> } {
   const facts = new FactsLoader();
+  let looks = 0;
   return repeating(
     async () => {
-      if ((await openLists(db, facts)) > 0) doorbell.ring("advance");
+      const alsoTaken = looks++ % LOOK_FOR_TAKEN_EVERY === 0;
+      if ((await openLists(db, facts, { alsoTaken })) > 0) doorbell.ring("advance");
       return LOOK_EVERY;
     },
     (error) => log.error({ err: error }, "opening the waiting lists failed; it goes on by itself"),
@@ -34,20 +41,21 @@ export function startOpening({ db, doorbell, log }: OpeningOptions): { stop(): P
 /**
  * Opens the waiting lists of all teams that have somebody in.
  *
+ * @param alsoTaken also lets the leads go on that somebody has by now
  * @returns how many leads go on
  */
-export async function openLists(db: Db, facts: FactsLoader): Promise<number> {
-  const waiting = await readWaitingTeams(db);
-  if (waiting.length === 0) return 0;
+export async function openLists(db: Db, facts: FactsLoader, { alsoTaken = true } = {}): Promise<number> {
+  const teamIds = await readWaitingTeams(db);
+  if (teamIds.length === 0) return 0;
+  const taken = alsoTaken ? await readTeamsWithTaken(db) : new Set();
   const now = await readClock(db);
-  const teamIds = waiting.map(({ teamId }) => teamId);
   // Without what people have to do: at night nobody is in, and that is all there is to know.
   const shared = await facts.read(db, { teamIds, personIds: [], withBackups: false, loadsOf: "people-with-limits" });
   let woken = 0;
-  await eachForItself(waiting, async ({ teamId, hasTaken }) => {
+  await eachForItself(teamIds, async (teamId) => {
     const team = teamIn(shared, teamId);
     const mayOpen = team ? roomOf(team, shared, now) > 0 : false;
-    if (hasTaken) woken += await transaction(db, (tx) => letTakenGo(tx, teamId), "waiting list");
+    if (taken.has(teamId)) woken += await transaction(db, (tx) => letTakenGo(tx, teamId), "waiting list");
     if (mayOpen) woken += await transaction(db, (tx) => openList(tx, facts, teamId), "waiting list");
   });
   return woken;

@@ -1,21 +1,31 @@
 import type { Db, Tx } from "../../engine/database.ts";
 import type { PersonId, TeamId, Uuid } from "../../node-catalog/kit/domain.ts";
 
-export interface WaitingTeam {
-  readonly teamId: TeamId;
-  /** Somebody has one of these leads by now, without the list having opened. */
-  readonly hasTaken: boolean;
+/** Teams on whose list leads wait for somebody to be in. One look at the index for each, however many leads wait. */
+export async function readWaitingTeams(db: Db): Promise<TeamId[]> {
+  const { rows } = await db.query<{ teamId: TeamId }>({
+    name: "read-waiting-teams",
+    text: `with recursive waiting as (
+             (select subject from waits where kind = 'opening' and state = 'open' order by subject limit 1)
+             union all
+             select (select w.subject from waits w
+                      where w.kind = 'opening' and w.state = 'open' and w.subject > waiting.subject
+                      order by w.subject limit 1)
+               from waiting where waiting.subject is not null)
+           select subject as "teamId" from waiting where subject is not null`,
+  });
+  return rows.map(({ teamId }) => teamId);
 }
 
-/** Teams on whose list leads wait for somebody to be in. */
-export async function readWaitingTeams(db: Db): Promise<WaitingTeam[]> {
-  const { rows } = await db.query<WaitingTeam>({
-    name: "read-waiting-teams",
-    text: `select w.subject as "teamId", bool_or(l.owner_id is not null) as "hasTaken"
+/** Those of them of whose leads somebody has one by now, without the list having opened. Reads every lead that waits. */
+export async function readTeamsWithTaken(db: Db): Promise<ReadonlySet<TeamId>> {
+  const { rows } = await db.query<{ teamId: TeamId }>({
+    name: "read-teams-with-taken",
+    text: `select distinct w.subject as "teamId"
            from waits w join runs r on r.id = w.run_id join leads l on l.id = r.subject_id
-           where w.kind = 'opening' and w.state = 'open' group by w.subject order by w.subject`,
+           where w.kind = 'opening' and w.state = 'open' and l.owner_id is not null`,
   });
-  return rows;
+  return new Set(rows.map(({ teamId }) => teamId));
 }
 
 /** One process at a time opens a list; until its transaction ends the others leave it alone. */

@@ -1,6 +1,7 @@
 import { transaction } from "../../engine/database.ts";
 import { claimLead } from "../../server/assignments/give-lead.ts";
 import { openLists } from "../../server/waiting-list/jobs.ts";
+import { readWaitingTeams } from "../../server/waiting-list/opening-store.ts";
 import { FactsLoader } from "../../server/world/load-facts.ts";
 import { advanceAll, aLead, anEngine, aRequest, goLive, takeIn } from "../engine/support/a-world.ts";
 import { leadOf, wayOf } from "../engine/support/look.ts";
@@ -63,6 +64,8 @@ test("somebody who takes a lead from the list has it, and its path goes on with 
   const personId = team.members[1]!;
   await transaction(db, (tx) => claimLead(tx, { leadId: lead, personId, isManaged: false }));
 
+  // That takes a look at every lead that waits, so most looks leave it out.
+  expect(await openLists(db, new FactsLoader(), { alsoTaken: false })).toBe(0);
   expect(await look(db, engine)).toBe(1);
   expect(await leadOf(db, lead)).toMatchObject({ status: "assigned", owner: personId });
   expect((await wayOf(db, run)).slice(2)).toEqual(["hours handed-over", "task done", "watch …"]);
@@ -111,4 +114,22 @@ test("a list that cannot be opened keeps no other one closed, and its failure is
   await advanceAll(db, engine);
   const { rows } = await db.query("select team_id as team from assignments");
   expect(rows).toEqual([{ team: other }, { team: other }]);
+});
+
+test("every team whose leads wait is found once, and none whose list has opened", async ({ db }) => {
+  const [one, other, opened] = ["a", "b", "c"].map((digit) => `${digit.repeat(8)}-0000-7000-8000-000000000000`);
+  for (const [subject, state] of [
+    [other, "open"],
+    [one, "open"],
+    [opened, "ended"],
+  ] as const) {
+    await db.query(
+      `insert into waits (id, run_id, node_id, kind, subject, exits, opened_at, state, event, ended_at)
+       select gen_random_uuid(), gen_random_uuid(), 'hours', 'opening', $1, '{}', baton_now(), $2,
+              case when $2 = 'ended' then '{}'::jsonb end, case when $2 = 'ended' then baton_now() end
+         from generate_series(1, 50)`,
+      [subject, state],
+    );
+  }
+  expect(await readWaitingTeams(db)).toEqual([one, other]);
 });
