@@ -11,15 +11,24 @@ import { addTeam } from "../../server/teams/add-team.ts";
 import { coverageRoutes } from "../../server/flows/coverage/routes.ts";
 import { graph } from "../engine/support/a-world.ts";
 import { startApi } from "../http/callers.ts";
+import { made2xx } from "../setup/live-flow.ts";
 import { isolatedTest } from "../setup/test.ts";
 import { catalog } from "./a-flow.ts";
 
-/** `test` with a database of its own and the route of the hours. */
-export const test = isolatedTest.extend("api", async ({ db }, { onCleanup }) => {
-  const api = await startApi(db, () => coverageRoutes({ db, catalog }));
-  onCleanup(() => api[Symbol.asyncDispose]());
-  return api;
-});
+/** `test` with a database of its own and the route of the hours; `coverageOf` asks it as a manager does. */
+export const test = isolatedTest
+  .extend("api", async ({ db }, { onCleanup }) => {
+    const api = await startApi(db, () => coverageRoutes({ db, catalog }));
+    onCleanup(() => api[Symbol.asyncDispose]());
+    return api;
+  })
+  .extend("coverageOf", async ({ api }) => {
+    const manager = await api.asManager();
+    return async (flow: string, query: Readonly<Record<string, string>> = {}) => {
+      const asked = `/flows/${flow}/coverage?${new URLSearchParams(query)}`;
+      return made2xx(manager.get<CoverageView>(asked));
+    };
+  });
 
 const DAYS = ["mon", "tue", "wed", "thu", "fri"] as const;
 export const daily = (from: string, to: string): WeeklyHours =>

@@ -77,25 +77,23 @@ test.for<[what: string, by: string, rule: Rule, rows: ReturnType<typeof shortOf>
     ],
     "Nobody takes leads whose company contains “gmbh” from Monday to Friday after 12:00.",
   ],
-])("leads are told apart by %s", async ([, by, rule, rows, sentence], { api, db }) => {
+])("leads are told apart by %s", async ([, by, rule, rows, sentence], { coverageOf, db }) => {
   const flow = await aChoice(db, rule);
   await someLeads(db, made);
-  const manager = await api.asManager();
-  const { body } = await manager.get<CoverageView>(`/flows/${flow}/coverage?week=usual`);
+  const body = await coverageOf(flow, { week: "usual" });
   expect(body.by).toBe(by);
   expect(shortOf(body)).toEqual(rows);
   expect(body.rows[0]!.holes.map((hole) => hole.sentence)).toContain(sentence);
 });
 
-test("leads are told apart by the sources that the flow takes, by name", async ({ api, db }) => {
+test("leads are told apart by the sources that the flow takes, by name", async ({ coverageOf, db }) => {
   const [web, fair] = [await aSource(db), await aSource(db)];
   await aSource(db);
   const flow = await aChoice(db, { "==": [{ var: "sourceId" }, fair] }, { sources: [web, fair] });
   const { rows: names } = await db.query<{ name: string }>("select name from sources where id = any ($1::uuid[])", [
     [web, fair],
   ]);
-  const manager = await api.asManager();
-  const { body } = await manager.get<CoverageView>(`/flows/${flow}/coverage?by=sourceId&week=usual`);
+  const body = await coverageOf(flow, { by: "sourceId", week: "usual" });
   expect(body.rows.map(({ label }) => label).toSorted()).toEqual(names.map(({ name }) => name).toSorted());
   expect(shortOf(body).map(([, , atTen, atThree]) => [atTen, atThree])).toEqual([
     [1, 0],
@@ -104,13 +102,12 @@ test("leads are told apart by the sources that the flow takes, by name", async (
 });
 
 test("the demo's flow counts made-up leads, a real one real leads, and neither counts test leads", async ({
-  api,
+  coverageOf,
   db,
 }) => {
   const flow = await aChoice(db, { "==": [{ var: "fields.urgent" }, true] }, { demo: true });
   await someLeads(db, made);
-  const manager = await api.asManager();
-  const { body } = await manager.get<CoverageView>(`/flows/${flow}/coverage`);
+  const body = await coverageOf(flow);
   expect(body.rows.map(({ label, leads }) => [label, leads])).toEqual([
     ["Yes", 1],
     ["No", 0],
@@ -118,19 +115,21 @@ test("the demo's flow counts made-up leads, a real one real leads, and neither c
   ]);
 });
 
-test("who is made up is no help for real leads", async ({ api, db }) => {
+test("who is made up is no help for real leads", async ({ coverageOf, db }) => {
   await aPerson(db, "Paul Petit", ["fr"], null, { demo: true });
   const team = await aTeam(db, "Mornings", [await aPerson(db, "Mo Morning", ["it"], null)]);
   const requirements = { match: ["language"] };
   const drawing = graph({ start: ["lead-captured"], turns: ["round-robin", { team, requirements }] }, ["start turns"]);
   const flow = await aFlow(db, drawing);
   await someLeads(db, [{ language: "fr" }]);
-  const manager = await api.asManager();
-  const { body } = await manager.get<CoverageView>(`/flows/${flow}/coverage`);
+  const body = await coverageOf(flow);
   expect(rowOf(body, "French").holes[0]!.mend).toBe("Nobody who is asked there can take them: add somebody who can.");
 });
 
-test("what asks for the day a lead came in is judged on the day that is shown, in every row", async ({ api, db }) => {
+test("what asks for the day a lead came in is judged on the day that is shown, in every row", async ({
+  coverageOf,
+  db,
+}) => {
   const { rows: clock } = await db.query<{ today: string }>("select baton_now()::date::text as today");
   const dayAfter = (days: number) => new Date(Date.parse(clock[0]!.today) + days * DAY).toISOString().slice(0, 10);
   const days: Rule[] = [
@@ -139,8 +138,7 @@ test("what asks for the day a lead came in is judged on the day that is shown, i
     { "<": [{ var: "createdAt" }, dayAfter(4)] },
   ];
   const flow = await aChoice(db, { and: [...days, { "==": [{ var: "fields.urgent" }, true] }] });
-  const manager = await api.asManager();
-  const urgent = (await manager.get<CoverageView>(`/flows/${flow}/coverage?by=fields.urgent`)).body;
+  const urgent = await coverageOf(flow, { by: "fields.urgent" });
   // Urgent leads of the third and the fourth day go to somebody who is in until noon, on weekdays; those of all other days do not.
   expect([0, 1, 2, 3, 4, 6].map((day) => at(rowOf(urgent, "Yes"), day, 3))).toEqual([1, 1, 0, 0, 1, 1]);
   expect(urgent.rows.map(({ holes }) => holes.length > 0)).toEqual([true, false, false]);
@@ -148,7 +146,7 @@ test("what asks for the day a lead came in is judged on the day that is shown, i
   for (const { mend } of urgent.rows[0]!.holes)
     expect(mend).toMatch(/^Who could take them on \w+: Mo Morning \([^()]*\)\. /);
 
-  const byDay = (await manager.get<CoverageView>(`/flows/${flow}/coverage?by=createdAt`)).body;
+  const byDay = await coverageOf(flow, { by: "createdAt" });
   const labels = byDay.rows.map(({ label }) => label);
   expect(labels.map((label) => label.split(" ")[0])).toEqual(["after", "on", "on"]);
   const third = byDay.rows[1]!;

@@ -1,16 +1,13 @@
 import { transaction } from "../../engine/database.ts";
-import type { CoverageView } from "../../server/flows/coverage/contract.ts";
 import { publishFlow } from "../../server/flows/go-live.ts";
 import { graph } from "../engine/support/a-world.ts";
 import { expect } from "../setup/test.ts";
 import { aFlow, aPerson, aTeam, at, daily, italyAndTheWorld, rowOf, test } from "./a-covered-flow.ts";
 import { catalog } from "./a-flow.ts";
 
-test("counts who could take which leads, and says when nobody can", async ({ api, db }) => {
+test("counts who could take which leads, and says when nobody can", async ({ coverageOf, db }) => {
   const { flow } = await italyAndTheWorld(db);
-  const manager = await api.asManager();
-  const { status, body } = await manager.get<CoverageView>(`/flows/${flow}/coverage?by=language&week=usual`);
-  expect(status).toBe(200);
+  const body = await coverageOf(flow, { by: "language", week: "usual" });
   expect(body.days.map(({ weekday }) => weekday)).toEqual(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]);
 
   const [italian, german, english] = ["Italian", "German", "English"].map((label) => rowOf(body, label));
@@ -35,20 +32,22 @@ test("counts who could take which leads, and says when nobody can", async ({ api
   });
 });
 
-test("the coming week knows who is away, a usual one does not", async ({ api, db }) => {
+test("the coming week knows who is away, a usual one does not", async ({ coverageOf, db }) => {
   const { flow, giulia } = await italyAndTheWorld(db);
   await db.query("update people set away_until = baton_now() + interval '30 days' where id = $1", [giulia]);
-  const manager = await api.asManager();
-  const coming = await manager.get<CoverageView>(`/flows/${flow}/coverage?by=language`);
-  expect(rowOf(coming.body, "Italian").people.filter(Boolean)).toEqual([]);
-  expect(rowOf(coming.body, "Italian").holes.map(({ sentence }) => sentence)).toEqual([
+  const coming = await coverageOf(flow, { by: "language" });
+  expect(rowOf(coming, "Italian").people.filter(Boolean)).toEqual([]);
+  expect(rowOf(coming, "Italian").holes.map(({ sentence }) => sentence)).toEqual([
     "Nobody takes Italian leads on any day of this week.",
   ]);
-  const usual = await manager.get<CoverageView>(`/flows/${flow}/coverage?by=language&week=usual`);
-  expect(at(rowOf(usual.body, "Italian"), 0, 9)).toBe(1);
+  const usual = await coverageOf(flow, { by: "language", week: "usual" });
+  expect(at(rowOf(usual, "Italian"), 0, 9)).toBe(1);
 });
 
-test("a language that nobody who is asked speaks names who does, elsewhere in the company", async ({ api, db }) => {
+test("a language that nobody who is asked speaks names who does, elsewhere in the company", async ({
+  coverageOf,
+  db,
+}) => {
   await aPerson(db, "Paul Petit", ["fr"], null);
   const team = await aTeam(db, "Italy", [await aPerson(db, "Giulia Conti", ["it"], null)]);
   const drawing = graph(
@@ -59,8 +58,7 @@ test("a language that nobody who is asked speaks names who does, elsewhere in th
     },
     ["start romance", "romance yes turns"],
   );
-  const manager = await api.asManager();
-  const { body } = await manager.get<CoverageView>(`/flows/${await aFlow(db, drawing)}/coverage?by=language`);
+  const body = await coverageOf(await aFlow(db, drawing), { by: "language" });
   expect(rowOf(body, "Italian").holes).toEqual([]);
   expect(rowOf(body, "French").holes).toEqual([
     expect.objectContaining({
@@ -71,7 +69,7 @@ test("a language that nobody who is asked speaks names who does, elsewhere in th
 });
 
 test("when the first team has nobody, the second one counts; business hours send leads another way", async ({
-  api,
+  coverageOf,
   db,
 }) => {
   const day = await aTeam(db, "Day", [await aPerson(db, "Dana Day", [], daily("09:00", "17:00"))]);
@@ -98,8 +96,7 @@ test("when the first team has nobody, the second one counts; business hours send
     ],
   );
   const flow = await aFlow(db, drawing);
-  const manager = await api.asManager();
-  const { body } = await manager.get<CoverageView>(`/flows/${flow}/coverage?week=usual`);
+  const body = await coverageOf(flow, { week: "usual" });
   expect(body.choices).toEqual([{ by: "all", label: "All leads together" }]);
   const [all] = body.rows;
   expect([8, 9, 12, 16, 17, 18, 19, 20].map((hour) => at(all!, 0, hour))).toEqual([0, 1, 1, 1, 2, 2, 0, 0]);
@@ -111,7 +108,7 @@ test("when the first team has nobody, the second one counts; business hours send
   );
 });
 
-test("numbers are told apart exactly where the flow cuts them", async ({ api, db }) => {
+test("numbers are told apart exactly where the flow cuts them", async ({ coverageOf, db }) => {
   const seniors = await aTeam(db, "Seniors", [await aPerson(db, "Sam Senior", [], daily("09:00", "12:00"))]);
   const team = await aTeam(db, "Everybody", [await aPerson(db, "Eve Early", [], null)]);
   const branches = [{ id: "big", label: "Big deals", rule: { ">": [{ var: "value" }, 5000] } }];
@@ -124,8 +121,7 @@ test("numbers are told apart exactly where the flow cuts them", async ({ api, db
     },
     ["start size", "size big seniors", "size otherwise all"],
   );
-  const manager = await api.asManager();
-  const { body } = await manager.get<CoverageView>(`/flows/${await aFlow(db, drawing)}/coverage?by=value&week=usual`);
+  const body = await coverageOf(await aFlow(db, drawing), { by: "value", week: "usual" });
   expect(body.rows.map(({ label }) => label)).toEqual(["up to 5,000", "more than 5,000", "Not known"]);
   expect(body.rows.map((row) => [at(row, 0, 10), at(row, 0, 13)])).toEqual([
     [1, 1],
@@ -135,7 +131,11 @@ test("numbers are told apart exactly where the flow cuts them", async ({ api, db
   expect(body.rows[1]!.holes[0]!.sentence).toMatch(/^Nobody takes leads with value more than 5,000 /);
 });
 
-test("leads that the flow gives to nobody are no hole, and a flow without people teaches", async ({ api, db }) => {
+test("leads that the flow gives to nobody are no hole, and a flow without people teaches", async ({
+  api,
+  coverageOf,
+  db,
+}) => {
   const { flow } = await italyAndTheWorld(db);
   const team = await aTeam(db, "Lists", [await aPerson(db, "Lisa List", ["en"], null)]);
   const onlyGerman = await aFlow(
@@ -151,14 +151,14 @@ test("leads that the flow gives to nobody are no hole, and a flow without people
     ),
   );
   const manager = await api.asManager();
-  const { body } = await manager.get<CoverageView>(`/flows/${onlyGerman}/coverage?by=language`);
+  const body = await coverageOf(onlyGerman, { by: "language" });
   expect(rowOf(body, "English")).toMatchObject({ drawnAway: "They go to the waiting list of Lists.", holes: [] });
   expect(rowOf(body, "German")).toMatchObject({ drawnAway: null, holeMinutes: 0 });
   expect(body.warnings).toEqual([]);
 
   const empty = await aFlow(db, { nodes: [], edges: [] });
-  const reply = await manager.get<CoverageView>(`/flows/${empty}/coverage`);
-  expect(reply.body.empty).toBe("Nothing is drawn yet that gives leads to people.");
+  const reply = await coverageOf(empty);
+  expect(reply.empty).toBe("Nothing is drawn yet that gives leads to people.");
   expect(await manager.get(`/flows/${flow}/coverage?by=value`)).toMatchObject({
     status: 422,
     body: { code: "not-asked" },
@@ -169,11 +169,10 @@ test("leads that the flow gives to nobody are no hole, and a flow without people
   });
 });
 
-test("what is live is counted apart from what is drawn", async ({ api, db }) => {
+test("what is live is counted apart from what is drawn", async ({ coverageOf, db }) => {
   const { flow } = await italyAndTheWorld(db);
   await transaction(db, (tx) => publishFlow(tx, catalog, flow, { seen: undefined, by: null }));
   await db.query("update flows set draft = $2 where id = $1", [flow, JSON.stringify({ nodes: [], edges: [] })]);
-  const manager = await api.asManager();
-  expect((await manager.get<CoverageView>(`/flows/${flow}/coverage?of=live`)).body.empty).toBeNull();
-  expect((await manager.get<CoverageView>(`/flows/${flow}/coverage`)).body.empty).not.toBeNull();
+  expect((await coverageOf(flow, { of: "live" })).empty).toBeNull();
+  expect((await coverageOf(flow)).empty).not.toBeNull();
 });

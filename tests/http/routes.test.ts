@@ -3,6 +3,7 @@ import { z } from "zod";
 import { AppError } from "../../node-catalog/kit/errors.ts";
 import { byId } from "../../server/http/contract.ts";
 import { MANAGERS, publicRoute, route, type Actor } from "../../server/http/route.ts";
+import { poke } from "./poke.ts";
 import { serve } from "./serve.ts";
 
 const ID = "0193f3a0-0000-7000-8000-000000000001";
@@ -65,17 +66,7 @@ const routes = [
       return body;
     },
   }),
-  route({
-    method: "post",
-    path: "/things/{id}/poke",
-    summary: "Poke a thing",
-    params: byId,
-    body: z.object({ hard: z.boolean().optional() }),
-    output: z.object({}),
-    status: 204,
-    access,
-    handle: async () => ({}),
-  }),
+  poke(access),
   route({
     method: "get",
     path: "/wrong",
