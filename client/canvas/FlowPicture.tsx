@@ -11,6 +11,7 @@ import { NODE_HEIGHT, NODE_WIDTH } from "./geometry.ts";
 import { FitOnce } from "./FitOnce.tsx";
 import { ARROW_KINDS, STEP_KINDS } from "./node-kinds.ts";
 import type { NodeTypes } from "./node-types.ts";
+import { toNoteElements } from "./note-elements.ts";
 import { PICTURE_WORDS } from "./spoken-words.ts";
 import type { CanvasStatus } from "./status.ts";
 
@@ -32,7 +33,8 @@ export function FlowPicture({ graph, nodeTypes, label, status, selectedId, onSel
   const names = useNames();
   const elements = useMemo(() => {
     const steps = toStepElements(graph, nodeTypes);
-    return { steps, arrows: toArrowElements(graph, steps, nodeTypes) };
+    const notes = toNoteElements(graph).map((note) => ({ ...note, selectable: false, focusable: false }));
+    return { steps, notes, arrows: toArrowElements(graph, steps, nodeTypes) };
   }, [graph, nodeTypes]);
   const steps = useMemo(
     () =>
@@ -50,7 +52,7 @@ export function FlowPicture({ graph, nodeTypes, label, status, selectedId, onSel
       <ReactFlow
         className={classes.canvas}
         aria-label={label}
-        nodes={steps}
+        nodes={[...elements.notes, ...steps]}
         edges={elements.arrows}
         nodeTypes={STEP_KINDS}
         edgeTypes={ARROW_KINDS}
@@ -59,7 +61,7 @@ export function FlowPicture({ graph, nodeTypes, label, status, selectedId, onSel
         nodesFocusable={Boolean(onSelect)}
         edgesFocusable={false}
         elementsSelectable={Boolean(onSelect)}
-        onNodeClick={(_, { id }) => onSelect?.(id)}
+        onNodeClick={(_, { id, type }) => type === "step" && onSelect?.(id)}
         onNodesChange={(changes) => {
           const chosen = changes.find((change) => change.type === "select" && change.selected);
           if (chosen?.type === "select") onSelect?.(chosen.id);

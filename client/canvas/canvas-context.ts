@@ -1,4 +1,5 @@
 import { createContext, use } from "react";
+import type { GraphNote } from "../../engine/graph.ts";
 import type { Box, Point } from "./geometry.ts";
 import type { NodeTypes } from "./node-types.ts";
 import type { CanvasStatus } from "./status.ts";
@@ -16,6 +17,13 @@ export interface CanvasShared {
 
 export interface CanvasEdit {
   insertOn(edgeId: string, at: { clientX: number; clientY: number }): void;
+  readonly notes: NoteEdit;
+}
+
+export interface NoteEdit {
+  write(noteId: string, text: string): void;
+  resize(noteId: string, size: GraphNote["size"]): void;
+  remove(noteId: string): void;
 }
 
 const Shared = createContext<CanvasShared | null>(null);

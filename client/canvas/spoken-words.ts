@@ -13,7 +13,7 @@ export const PICTURE_WORDS: Partial<AriaLabelConfig> = {
 export const DRAWING_WORDS: Partial<AriaLabelConfig> = {
   ...PICTURE_WORDS,
   "node.a11yDescription.keyboardDisabled":
-    "Press Enter to choose this step. Then arrow keys move it, Delete removes it, Escape lets it go.",
+    "Press Enter to choose it. Then arrow keys move it, Delete removes it, Escape lets it go.",
   "node.a11yDescription.ariaLiveMessage": ({ direction }) => `Moved ${direction}`,
   "edge.a11yDescription.default": "Press Enter to choose this arrow. Then Delete removes it.",
 };

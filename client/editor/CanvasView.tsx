@@ -8,6 +8,7 @@ import { CanvasTools } from "./CanvasTools.tsx";
 import { useEditor, useEditorState } from "./editor-context.ts";
 import classes from "./CanvasView.module.css";
 import { EditorCanvas, type PickRequest } from "./EditorCanvas.tsx";
+import { noteEdit } from "./note-edit.ts";
 import { useFlowCounts } from "./flow-queries.ts";
 import { Palette } from "./Palette.tsx";
 import parts from "./parts.module.css";
@@ -21,15 +22,16 @@ import { NARROW } from "./use-view.ts";
 
 /** Palette, drawing, form. */
 export function CanvasView({ flow }: { flow: FlowDetail }) {
-  const { nodeTypes, status } = useEditor();
+  const { nodeTypes, status, store } = useEditor();
   const graph = useEditorState((state) => state.graph);
   const [request, setRequest] = useState<PickRequest | null>(null);
   const edit = useMemo(
     () => ({
       insertOn: (edgeId: string, { clientX: x, clientY: y }: { clientX: number; clientY: number }) =>
         setRequest({ at: { x, y }, place: { kind: "on", edgeId } }),
+      notes: noteEdit(store),
     }),
-    [],
+    [store],
   );
   return (
     <CanvasProvider graph={graph} nodeTypes={nodeTypes} status={status} edit={edit}>

@@ -55,7 +55,11 @@ function Draft({ title, base, graph }: { title: string; base: Graph; graph: Grap
   return (
     <div>
       <h3>{title}</h3>
-      {changes.length > 0 ? <ChangeList changes={changes} /> : <p className="small muted">Only where steps stand</p>}
+      {changes.length > 0 ? (
+        <ChangeList changes={changes} />
+      ) : (
+        <p className="small muted">Only where steps stand, or notes</p>
+      )}
     </div>
   );
 }

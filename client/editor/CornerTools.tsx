@@ -1,19 +1,21 @@
 import { ActionIcon } from "@mantine/core";
-import { IconSearch, IconSitemap } from "@tabler/icons-react";
-import { Panel, useReactFlow } from "@xyflow/react";
+import { IconNote, IconSearch, IconSitemap } from "@tabler/icons-react";
+import { Panel, useReactFlow, useStoreApi } from "@xyflow/react";
 import { useMemo, useRef } from "react";
 import { FIT } from "../canvas/FitOnce.tsx";
 import { tidy } from "../canvas/layout.ts";
 import { inReadingOrder } from "../canvas/node-types.ts";
+import { elementIdOf } from "../canvas/note-elements.ts";
 import tools from "./CanvasTools.module.css";
 import classes from "./CornerTools.module.css";
 import { moveSteps } from "./document.ts";
 import { useEditor, useEditorState } from "./editor-context.ts";
 import { FindInFlow } from "./find/FindInFlow.tsx";
 import { useFind } from "./find/use-find.ts";
+import { addNote, mayAddNote } from "./notes.ts";
 import { useShowStep } from "./use-show-step.ts";
 
-/** What one does with the drawing as a whole: find, tidy up. */
+/** What one does with the drawing as a whole: find, tidy up, write on it. */
 export function CornerTools() {
   const button = useRef<HTMLButtonElement>(null);
   const { isOpen, open, close } = useFind(button);
@@ -31,6 +33,7 @@ export function CornerTools() {
           <IconSearch size={18} />
         </ActionIcon>
         <TidyButton />
+        <NoteButton />
       </div>
       {isOpen && (
         <div className={tools.float}>
@@ -62,6 +65,31 @@ function TidyButton() {
       }}
     >
       <IconSitemap size={18} />
+    </ActionIcon>
+  );
+}
+
+function NoteButton() {
+  const { store } = useEditor();
+  const flow = useReactFlow();
+  const mayAdd = useEditorState(({ graph }) => mayAddNote(graph));
+  const view = useStoreApi();
+  const add = () => {
+    const { width, height } = view.getState();
+    const { x, y, zoom } = flow.getViewport();
+    let noteId = "";
+    store.getState().edit((graph) => {
+      const box = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+      const added = addNote(graph, box);
+      noteId = added.noteId;
+      return added.graph;
+    });
+    store.getState().select([elementIdOf(noteId)]);
+  };
+  const title = mayAdd ? "Add a note" : "This flow has as many notes as fit";
+  return (
+    <ActionIcon size="xs" aria-label="Add a note" title={title} disabled={!mayAdd} onClick={add}>
+      <IconNote size={18} />
     </ActionIcon>
   );
 }

@@ -15,6 +15,7 @@ import type { ArrowElement, StepElement } from "../canvas/canvas-elements.ts";
 import { FitOnce } from "../canvas/FitOnce.tsx";
 import { NODE_HEIGHT, NODE_WIDTH, type Point } from "../canvas/geometry.ts";
 import { ARROW_KINDS, STEP_KINDS } from "../canvas/node-kinds.ts";
+import { type NoteElement, noteIdOf } from "../canvas/note-elements.ts";
 import { DRAWING_WORDS } from "../canvas/spoken-words.ts";
 import { useNames } from "../config-form/names.ts";
 import { sayStep } from "../config-form/sentence.ts";
@@ -51,11 +52,11 @@ export function EditorCanvas({ onPickRequest, children }: EditorCanvasProps) {
     <ReactFlow
       className={drawing.canvas}
       aria-label="Drawing of the flow. The view Outline has the same flow as a list."
-      nodes={steps}
+      nodes={[...elements.notes, ...steps]}
       edges={elements.arrows}
       nodeTypes={STEP_KINDS}
       edgeTypes={ARROW_KINDS}
-      onNodesChange={elements.onStepsChange}
+      onNodesChange={elements.onChange}
       onEdgesChange={elements.onArrowsChange}
       {...connecting}
       onPaneClick={() => store.getState().select([])}
@@ -70,9 +71,9 @@ export function EditorCanvas({ onPickRequest, children }: EditorCanvasProps) {
       attributionPosition="bottom-center"
     >
       <Background gap={20} />
-      <FitOnce isEmpty={steps.length === 0} />
+      <FitOnce isEmpty={steps.length + elements.notes.length === 0} />
       {steps.length >= MAP_FROM_STEPS && (
-        <MiniMap<StepElement>
+        <MiniMap<StepElement | NoteElement>
           pannable
           zoomable
           className={classes.minimap}
@@ -86,9 +87,10 @@ export function EditorCanvas({ onPickRequest, children }: EditorCanvasProps) {
   );
 }
 
-/** A step on the map, in its group's colour. */
+/** A step on the map, in its group's colour, or a note. */
 function MapStep({ id, x, y, width, height }: { id: string; x: number; y: number; width: number; height: number }) {
   const { nodeTypes, store } = useEditor();
+  if (noteIdOf(id) !== undefined) return <rect className={classes.mapNote} x={x} y={y} width={width} height={height} />;
   const type = store.getState().graph.nodes.find((node) => node.id === id)?.type;
   const group = nodeTypes.get(type ?? "")?.group ?? "end";
   return <rect className={`group-${group} ${classes.mapStep}`} x={x} y={y} width={width} height={height} rx={12} />;
@@ -115,7 +117,7 @@ function useSpokenSteps(steps: StepElement[]): StepElement[] {
 
 function useConnecting(onPickRequest: (request: PickRequest) => void) {
   const { store, nodeTypes } = useEditor();
-  const flow: ReactFlowInstance<StepElement, ArrowElement> = useReactFlow();
+  const flow: ReactFlowInstance<StepElement | NoteElement, ArrowElement> = useReactFlow();
   const isValidConnection = useCallback(
     ({ source, target }: { source: string; target: string }) => {
       const type = store.getState().graph.nodes.find(({ id }) => id === target)?.type ?? "";
@@ -158,6 +160,6 @@ function useConnecting(onPickRequest: (request: PickRequest) => void) {
 }
 
 function stepUnder(x: number, y: number): string | undefined {
-  const step = document.elementFromPoint(x, y)?.closest(".react-flow__node");
+  const step = document.elementFromPoint(x, y)?.closest(".react-flow__node-step");
   return step?.getAttribute("data-id") ?? undefined;
 }

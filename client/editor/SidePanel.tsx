@@ -1,6 +1,8 @@
 import { Button } from "@mantine/core";
 import { IconCopy, IconTrash } from "@tabler/icons-react";
+import { useMemo } from "react";
 import type { FlowDetail } from "../../server/flows/contract.ts";
+import { noteIdOf } from "../canvas/note-elements.ts";
 import { plural } from "../ui/time.ts";
 import { nodeById } from "./document.ts";
 import { useEditorState } from "./editor-context.ts";
@@ -11,8 +13,8 @@ import { useSelectionCommands } from "./use-shortcuts.ts";
 
 /** Beside the drawing: the chosen step, or how to begin; below it the leads of this flow. */
 export function SidePanel({ flow, onRemoved }: { flow: FlowDetail; onRemoved?: () => void }) {
-  const selection = useEditorState((state) => state.selection);
-  const step = useEditorState(({ graph, selection: [id] }) => (id === undefined ? undefined : nodeById(graph, id)));
+  const selection = useChosenSteps();
+  const step = useEditorState(({ graph }) => (selection[0] === undefined ? undefined : nodeById(graph, selection[0])));
   return (
     <>
       {selection.length > 1 && <ManySteps count={selection.length} />}
@@ -21,6 +23,12 @@ export function SidePanel({ flow, onRemoved }: { flow: FlowDetail; onRemoved?: (
       <FlowLeads flow={flow} nodeId={selection.length === 1 ? step?.id : undefined} />
     </>
   );
+}
+
+/** Without notes, which have no form. */
+function useChosenSteps(): readonly string[] {
+  const selection = useEditorState((state) => state.selection);
+  return useMemo(() => selection.filter((id) => noteIdOf(id) === undefined), [selection]);
 }
 
 function NothingChosen() {

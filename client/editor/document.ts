@@ -62,6 +62,7 @@ export function insertOn(graph: Graph, edgeId: string, step: NewStep, nodeTypes:
 
 export function removeSteps(graph: Graph, ids: ReadonlySet<string>): Graph {
   return {
+    ...graph,
     nodes: graph.nodes.filter(({ id }) => !ids.has(id)),
     edges: graph.edges.filter(({ source, target }) => !ids.has(source) && !ids.has(target)),
   };
@@ -106,7 +107,8 @@ export function replaceStep(graph: Graph, id: string, step: NewStep, nodeTypes: 
     return edge.sourceHandle === "done" ? heirs.map((exit) => arrow(id, exit, edge.target)) : [];
   });
   const { type, config } = step;
-  return { nodes: graph.nodes.map((node) => (node.id === id ? { ...node, type, config } : node)), edges: kept };
+  const nodes = graph.nodes.map((node) => (node.id === id ? { ...node, type, config } : node));
+  return { ...graph, nodes, edges: kept };
 }
 
 /** Steps with the arrows between them, as they are copied. */
@@ -131,7 +133,7 @@ export function paste(graph: Graph, piece: Graph, by: Point = { x: 40, y: 40 }):
     const [from, to] = [ids.get(source), ids.get(target)];
     return from && to ? [arrow(from, sourceHandle, to)] : [];
   });
-  return { graph: { nodes: [...nodes], edges: [...graph.edges, ...edges] }, nodeIds: [...ids.values()] };
+  return { graph: { ...graph, nodes: [...nodes], edges: [...graph.edges, ...edges] }, nodeIds: [...ids.values()] };
 }
 
 function arrow(source: string, exit: string, target: string): GraphEdge {

@@ -3,15 +3,18 @@ import { useState } from "react";
 import type { Graph } from "../../engine/graph.ts";
 import { type ArrowElement, type StepElement, toArrowElements, toStepElements } from "../canvas/canvas-elements.ts";
 import type { Point } from "../canvas/geometry.ts";
+import { type NoteElement, noteIdOf, toNoteElements } from "../canvas/note-elements.ts";
 import type { NodeTypes } from "../canvas/node-types.ts";
 import { moveSteps } from "./document.ts";
 import { useEditor, useEditorState } from "./editor-context.ts";
+import { moveNotes } from "./notes.ts";
 
 interface Drawn {
   readonly graph: Graph;
   readonly nodeTypes: NodeTypes;
   readonly selection: readonly string[];
   readonly steps: StepElement[];
+  readonly notes: NoteElement[];
   readonly arrows: ArrowElement[];
 }
 
@@ -26,22 +29,26 @@ export function useCanvasElements() {
   const [drawn, setDrawn] = useState(() => draw(graph, nodeTypes, selection));
   let current = drawn;
   if (current.graph !== graph || current.nodeTypes !== nodeTypes) current = draw(graph, nodeTypes, selection, current);
-  if (current.selection !== selection) current = { ...current, selection, steps: mark(current.steps, selection) };
+  if (current.selection !== selection) current = marked(current, selection);
   if (current !== drawn) setDrawn(current);
 
   return {
     steps: current.steps,
+    notes: current.notes,
     arrows: current.arrows,
-    onStepsChange(changes: NodeChange<StepElement>[]) {
-      const steps = applyNodeChanges(changes, current.steps);
+    onChange(changes: NodeChange<StepElement | NoteElement>[]) {
+      const steps = applyNodeChanges(changes as NodeChange<StepElement>[], current.steps);
+      const notes = applyNodeChanges(changes as NodeChange<NoteElement>[], current.notes);
       if (changes.some(({ type }) => type === "select")) {
-        const selected = steps.filter((step) => step.selected).map(({ id }) => id);
+        const selected = [...steps, ...notes].filter((element) => element.selected).map(({ id }) => id);
         store.getState().select(selected);
       }
-      setDrawn((before) => ({ ...before, selection: store.getState().selection, steps }));
+      setDrawn((before) => ({ ...before, selection: store.getState().selection, steps, notes }));
       const places = restingPlaces(changes);
-      if (places.size > 0)
-        store.getState().edit((before) => moveSteps(before, places), `move ${[...places.keys()].join()}`);
+      if (places.size > 0) {
+        const move = (graph: Graph) => moveNotes(moveSteps(graph, places), placesOfNotes(places));
+        store.getState().edit(move, `move ${[...places.keys()].join()}`);
+      }
     },
     onArrowsChange(changes: EdgeChange<ArrowElement>[]) {
       setDrawn((before) => ({ ...before, arrows: applyEdgeChanges(changes, before.arrows) }));
@@ -50,18 +57,35 @@ export function useCanvasElements() {
 }
 
 function draw(graph: Graph, nodeTypes: NodeTypes, selection: readonly string[], before?: Drawn): Drawn {
-  const steps = mark(toStepElements(graph, nodeTypes, before?.steps), selection);
-  return { graph, nodeTypes, selection, steps, arrows: toArrowElements(graph, steps, nodeTypes, before?.arrows) };
+  const steps = toStepElements(graph, nodeTypes, before?.steps);
+  const notes = toNoteElements(graph, before?.notes);
+  const arrows = toArrowElements(graph, steps, nodeTypes, before?.arrows);
+  return marked({ graph, nodeTypes, selection, steps, notes, arrows }, selection);
 }
 
-function mark(steps: StepElement[], selection: readonly string[]): StepElement[] {
+function marked(drawn: Drawn, selection: readonly string[]): Drawn {
   const selected = new Set(selection);
-  return steps.map((step) =>
-    Boolean(step.selected) === selected.has(step.id) ? step : { ...step, selected: !step.selected },
+  return { ...drawn, selection, steps: mark(drawn.steps, selected), notes: mark(drawn.notes, selected) };
+}
+
+function mark<Element extends { readonly id: string; readonly selected?: boolean }>(
+  elements: readonly Element[],
+  selected: ReadonlySet<string>,
+): Element[] {
+  return elements.map((element) =>
+    Boolean(element.selected) === selected.has(element.id) ? element : { ...element, selected: !element.selected },
   );
 }
 
-function restingPlaces(changes: readonly NodeChange<StepElement>[]): ReadonlyMap<string, Point> {
+function placesOfNotes(places: ReadonlyMap<string, Point>): ReadonlyMap<string, Point> {
+  const notes = [...places].flatMap(([id, place]): [string, Point][] => {
+    const noteId = noteIdOf(id);
+    return noteId === undefined ? [] : [[noteId, place]];
+  });
+  return new Map(notes);
+}
+
+function restingPlaces(changes: readonly NodeChange<StepElement | NoteElement>[]): ReadonlyMap<string, Point> {
   const resting = changes.flatMap((change): [string, Point][] =>
     change.type === "position" && !change.dragging && change.position ? [[change.id, change.position]] : [],
   );

@@ -1,8 +1,10 @@
 import { useReactFlow } from "@xyflow/react";
 import { useEffect, useEffectEvent } from "react";
+import { elementIdOf, noteIdOf } from "../canvas/note-elements.ts";
 import { fromClipboard, toClipboard } from "./clipboard.ts";
 import { cutOut, paste, removeArrows, removeSteps } from "./document.ts";
 import { useEditor } from "./editor-context.ts";
+import { removeNotes } from "./notes.ts";
 
 /** What the keys and the menus do to the selection. */
 export function useSelectionCommands() {
@@ -25,12 +27,16 @@ export function useSelectionCommands() {
     duplicate: () => insert(cutOut(store.getState().graph, selected())),
     remove() {
       const arrows = new Set(flow.getEdges().flatMap(({ id, selected }) => (selected ? [id] : [])));
-      const steps = selected();
-      if (arrows.size + steps.size === 0) return;
-      store.getState().edit((graph) => removeArrows(removeSteps(graph, steps), arrows));
+      const chosen = selected();
+      if (arrows.size + chosen.size === 0) return;
+      const notes = new Set([...chosen].flatMap((id) => noteIdOf(id) ?? []));
+      store.getState().edit((graph) => removeNotes(removeArrows(removeSteps(graph, chosen), arrows), notes));
       store.getState().select([]);
     },
-    selectAll: () => store.getState().select(store.getState().graph.nodes.map(({ id }) => id)),
+    selectAll() {
+      const { graph, select } = store.getState();
+      select([...graph.nodes.map(({ id }) => id), ...(graph.notes ?? []).map(({ id }) => elementIdOf(id))]);
+    },
   };
 }
 

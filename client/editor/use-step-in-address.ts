@@ -1,10 +1,13 @@
 import { useEffect } from "react";
+import { nodeById } from "./document.ts";
 import { useEditor, useEditorState } from "./editor-context.ts";
 
 /** Keeps the chosen step behind the # of the address, so that it can be sent to somebody. */
 export function useStepInAddress(): void {
   const { store } = useEditor();
-  const selected = useEditorState(({ selection }) => (selection.length === 1 ? selection[0]! : ""));
+  const selected = useEditorState(({ graph, selection: [id, ...others] }) =>
+    id !== undefined && others.length === 0 && nodeById(graph, id) ? id : "",
+  );
   useEffect(() => {
     const named = decodeURIComponent(window.location.hash.slice(1));
     const { graph, select } = store.getState();

@@ -19,6 +19,7 @@ import { toOutline } from "./outline.ts";
 import classes from "./outline.module.css";
 import { OutlineHead } from "./OutlineHead.tsx";
 import { OutlineLine } from "./OutlineLine.tsx";
+import { OutlineNotes } from "./OutlineNotes.tsx";
 import { useOutlineKeys } from "./use-outline-keys.ts";
 
 /** Where the next picked step goes: behind an outcome, or wherever it fits. */
@@ -60,6 +61,7 @@ export function OutlineView() {
             />
           ))}
         </ol>
+        <OutlineNotes notes={graph.notes} />
         <Button leftSection={<IconPlus size={18} />} onClick={() => setAdding("anywhere")} className={classes.addLast}>
           Add a step
         </Button>
