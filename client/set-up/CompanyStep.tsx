@@ -30,10 +30,11 @@ export function CompanyStep({ workspace, onNext }: StepProps) {
     initialValues: { name: knownName, email: "" },
     validate: { name: validateName, email: (email) => (email.trim() ? validateEmail(email) : null) },
   });
-  const [proposed, setProposed] = useState(() => (isDone ? usualIn(country) : form.values));
+  const [proposed, setProposed] = useState<ReturnType<typeof usualIn>>(() => (isDone ? usualIn(country) : form.values));
   const move = (to: string | null) => {
     form.setValues(moveTo(to, form.values, proposed));
-    setProposed(usualIn(to));
+    const next = usualIn(to);
+    setProposed({ ...next, timeZone: next.timeZone ?? proposed.timeZone });
   };
   const save = (values: CompanyValues) => change.mutate(values, { onSuccess: onNext });
   const submit = (event: FormEvent<HTMLFormElement>) => {

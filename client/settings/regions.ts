@@ -39,22 +39,66 @@ const CURRENCIES: Readonly<Record<string, string>> = {
 
 const byLabel = (a: { label: string }, b: { label: string }) => a.label.localeCompare(b.label);
 
-/** What most people in a country speak and pay with. */
-export function usualIn(country: string | null): Pick<WorkspaceView, "language" | "currency"> {
+/** Where most people of a country with several time zones live; the others have one, or one that counts. */
+const ZONES: Readonly<Record<string, string>> = {
+  AR: "America/Buenos_Aires",
+  AU: "Australia/Sydney",
+  BR: "America/Sao_Paulo",
+  CA: "America/Toronto",
+  CD: "Africa/Kinshasa",
+  CL: "America/Santiago",
+  CN: "Asia/Shanghai",
+  CY: "Asia/Nicosia",
+  EC: "America/Guayaquil",
+  ES: "Europe/Madrid",
+  GL: "America/Godthab",
+  ID: "Asia/Jakarta",
+  KZ: "Asia/Almaty",
+  MN: "Asia/Ulaanbaatar",
+  MX: "America/Mexico_City",
+  MY: "Asia/Kuala_Lumpur",
+  NZ: "Pacific/Auckland",
+  PF: "Pacific/Tahiti",
+  PG: "Pacific/Port_Moresby",
+  PT: "Europe/Lisbon",
+  RU: "Europe/Moscow",
+  US: "America/New_York",
+  UZ: "Asia/Tashkent",
+};
+
+const zoneHere = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** This device's where the country has it, else where most people live; undefined where the browser knows no zones of countries. */
+function zoneIn(country: string): string | undefined {
+  const zones = zonesOf(new Intl.Locale("und", { region: country }));
+  return zones.includes(zoneHere()) ? zoneHere() : (ZONES[country] ?? zones[0]);
+}
+
+/** Chromium's and Safari's; Firefox has it not yet. */
+function zonesOf(locale: Intl.Locale & { getTimeZones?: () => string[] | undefined }): readonly string[] {
+  return locale.getTimeZones?.() ?? [];
+}
+
+type Usual = Pick<WorkspaceView, "language" | "currency"> & { readonly timeZone: string | undefined };
+
+/** What most people in a country speak and pay with, and their time. */
+export function usualIn(country: string | null): Usual {
   const { language } = new Intl.Locale("und", country ? { region: country } : {}).maximize();
   return {
+    timeZone: country === null ? undefined : zoneIn(country),
     language: /^[a-z]{2}$/.test(language) ? language : "en",
     currency: (country && CURRENCIES[country]) ?? "EUR",
   };
 }
 
-type Place = Pick<WorkspaceView, "country" | "language" | "currency">;
+type Place = Pick<WorkspaceView, "country" | "timeZone" | "language" | "currency">;
 
-/** Another country proposes its language and currency; what somebody chose, and is not `proposed`, stays. */
-export function moveTo(country: string | null, chosen: Place, proposed: Omit<Place, "country">): Place {
+/** Another country proposes its time zone, language and currency; what somebody chose, and is not `proposed`, stays. */
+export function moveTo(country: string | null, chosen: Place, proposed: Usual): Place {
   const usual = usualIn(country);
   return {
     country,
+    timeZone: chosen.timeZone === proposed.timeZone ? (usual.timeZone ?? chosen.timeZone) : chosen.timeZone,
     language: chosen.language === proposed.language ? usual.language : chosen.language,
     currency: chosen.currency === proposed.currency ? usual.currency : chosen.currency,
   };
@@ -81,7 +125,7 @@ function browserLocale(): Intl.Locale {
 
 /** What the browser says of the place it is in. */
 export function browserDefaults() {
-  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const timeZone = zoneHere();
   const locale = browserLocale().maximize();
   const country = locale.region && COUNTRIES.includes(locale.region) ? locale.region : null;
   return {
