@@ -1,5 +1,5 @@
-import { MultiSelect } from "@mantine/core";
 import type { PersonView } from "../../server/people/contract.ts";
+import { MultiChoice } from "../ui/MultiChoice.tsx";
 
 interface PeopleChoiceProps {
   readonly label: string;
@@ -11,7 +11,7 @@ interface PeopleChoiceProps {
 /** Several people, by their names; who left cannot be added. */
 export function PeopleChoice({ label, people, value = [], onChange }: PeopleChoiceProps) {
   return (
-    <MultiSelect
+    <MultiChoice
       label={label}
       data={people
         .filter(({ id, active }) => active || value.includes(id))

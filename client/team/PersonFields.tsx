@@ -1,10 +1,11 @@
-import { Checkbox, MultiSelect, TextInput } from "@mantine/core";
+import { Checkbox, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import type { Role } from "../../node-catalog/kit/domain.ts";
 import type { TeamView } from "../../server/teams/contract.ts";
 import { isAdmin, useMe } from "../api/session.ts";
 import { LanguagesChoice } from "../ui/Choices.tsx";
 import { ROLE_CHOICES } from "./roles.ts";
+import { MultiChoice } from "../ui/MultiChoice.tsx";
 
 export interface PersonValues {
   readonly name: string;
@@ -39,7 +40,7 @@ export function PersonFields({ form, teams }: PersonFieldsProps) {
         onChange={(languages) => form.setFieldValue("languages", languages)}
         error={form.errors["languages"]}
       />
-      <MultiSelect
+      <MultiChoice
         label="Teams"
         data={teams.map(({ id, name }) => ({ value: id, label: name }))}
         placeholder={form.values.teamIds.length === 0 ? "Choose teams" : ""}

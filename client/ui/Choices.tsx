@@ -1,7 +1,8 @@
-import { MultiSelect, Select } from "@mantine/core";
+import { Select } from "@mantine/core";
 import type { ReactNode } from "react";
 import { languageName, placeOfZone } from "./names.ts";
 import { clockTime } from "./time.ts";
+import { MultiChoice } from "./MultiChoice.tsx";
 
 const COMMON_LANGUAGES =
   "ar bg bn ca cs da de el en es et fa fi fr ga he hi hr hu id is it ja ko lt lv ms mt nb nl pl pt ro ru sk sl sq sr sv th tr uk ur vi zh".split(
@@ -24,7 +25,7 @@ interface ChoiceProps<Value> {
 /** Several languages, by their names. */
 export function LanguagesChoice({ value, onChange, ...rest }: ChoiceProps<string[]>) {
   return (
-    <MultiSelect
+    <MultiChoice
       {...rest}
       data={languageOptions(value)}
       value={value}

@@ -27,6 +27,33 @@ test("what one types into a choice replaces what stood there, Enter takes it, an
   await page.context().close();
 });
 
+test("in a field for several Enter takes what is highlighted, and only the next one sends the form", async ({
+  product,
+  browser,
+}) => {
+  const { leader } = await aWorld(product);
+  const page = await open({ browser, product }, leader, "/set-up/people", DESK);
+  await page.getByLabel("Name", { exact: true }).first().fill("Cem Yilmaz");
+  await page.getByLabel("E-mail").first().fill("cem.yilmaz@example.org");
+  const languages = page.getByRole("combobox", { name: "Languages" });
+  await languages.click();
+  await page.keyboard.type("Turk");
+  await page.keyboard.press("Enter");
+  await page.getByRole("listbox").waitFor({ state: "detached" });
+  expect(await languages.inputValue()).toBe("");
+  expect(await languages.locator("xpath=../..").innerText()).toContain("Turkish");
+  await page.keyboard.type("Klingon");
+  await page.keyboard.press("Enter");
+  expect(await languages.inputValue()).toBe("Klingon");
+  await page.getByText("No such language").waitFor();
+  expect(await page.getByText("Cem Yilmaz").count()).toBe(0);
+  for (let count = 0; count < 7; count++) await page.keyboard.press("Backspace");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Enter");
+  await page.getByText("Cem Yilmaz").first().waitFor();
+  await page.context().close();
+});
+
 test("a field for several has one ring around it, not a second one inside", async ({ product, browser }) => {
   const { leader } = await aWorld(product);
   const page = await open({ browser, product }, leader, "/set-up/people", DESK);

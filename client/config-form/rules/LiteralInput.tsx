@@ -1,9 +1,10 @@
-import { MultiSelect, NumberInput, Select, TagsInput, TextInput } from "@mantine/core";
+import { NumberInput, Select, TagsInput, TextInput } from "@mantine/core";
 import type { Field } from "../../../node-catalog/rules/fields.ts";
 import type { Literal } from "../../../node-catalog/rules/schema.ts";
 import { useSources } from "../../api/sources.ts";
 import { COUNTRIES } from "../countries.ts";
 import { languageOptions } from "../languages.ts";
+import { MultiChoice } from "../../ui/MultiChoice.tsx";
 
 interface LiteralInputProps {
   readonly field: Field;
@@ -48,7 +49,7 @@ function PickedInput(props: LiteralInputProps) {
     country: () => COUNTRIES,
   }[field.picker!]();
   if (isList) {
-    return <MultiSelect {...textsOf(props)} data={options} value={listOf(value)} onChange={onChange} searchable />;
+    return <MultiChoice {...textsOf(props)} data={options} value={listOf(value)} onChange={onChange} searchable />;
   }
   return (
     <Select

@@ -1,4 +1,3 @@
-import { MultiSelect } from "@mantine/core";
 import { useTeams } from "../../api/people.ts";
 import { newRung, type Rung, RUNG_LABELS, rungsIn } from "../fallback-order.ts";
 import { OrderedList } from "../OrderedList.tsx";
@@ -7,6 +6,7 @@ import type { WidgetProps } from "../widget.ts";
 import { ChoiceWidget } from "./ChoiceWidget.tsx";
 import { DurationWidget } from "./DurationWidget.tsx";
 import { TeamWidget } from "./TeamWidget.tsx";
+import { MultiChoice } from "../../ui/MultiChoice.tsx";
 
 const TO: Field = { name: "to", label: "Goes to", enum: Object.keys(RUNG_LABELS), options: RUNG_LABELS };
 const TEAM: Field = { name: "team", label: "Team" };
@@ -49,7 +49,7 @@ export function FallbackOrderWidget({ field, value, onChange, config }: WidgetPr
 function SeveralTeams({ value, onChange }: { value: ConfigValue | undefined; onChange: (teams: string[]) => void }) {
   const teams = useTeams();
   return (
-    <MultiSelect
+    <MultiChoice
       label="Teams"
       description="The one that looks after the customer’s country, else the one whose clocks differ least."
       placeholder={textsIn(value).length === 0 ? "Choose the teams" : undefined}

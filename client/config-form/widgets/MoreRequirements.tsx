@@ -1,7 +1,8 @@
-import { MultiSelect, NumberInput, Select, Switch, TagsInput, TextInput } from "@mantine/core";
+import { NumberInput, Select, Switch, TagsInput, TextInput } from "@mantine/core";
 import { usePeople } from "../../api/people.ts";
 import classes from "../config-form.module.css";
 import { type Requirements, SENIORITIES } from "../requirements.ts";
+import { MultiChoice } from "../../ui/MultiChoice.tsx";
 
 interface MoreRequirementsProps {
   readonly asked: Requirements;
@@ -61,7 +62,7 @@ export function MoreRequirements({ asked, set }: MoreRequirementsProps) {
         onChange={(minutes) => set({ presentMinutes: typeof minutes === "number" ? minutes : undefined })}
       />
       <CustomerHours asked={asked} set={set} />
-      <MultiSelect
+      <MultiChoice
         label="Leave out"
         data={people
           .filter(({ active, id }) => active || leaveOut.includes(id))

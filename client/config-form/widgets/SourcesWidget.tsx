@@ -1,8 +1,8 @@
-import { MultiSelect } from "@mantine/core";
 import { useSources } from "../../api/sources.ts";
 import { textsIn } from "../schema.ts";
 import { textsOf, type WidgetProps } from "../widget.ts";
 import { capitalised } from "../words.ts";
+import { MultiChoice } from "../../ui/MultiChoice.tsx";
 
 /** Says of each source which other flow takes it, before going live does. */
 export function SourcesWidget({ field, value, onChange }: WidgetProps) {
@@ -13,7 +13,7 @@ export function SourcesWidget({ field, value, onChange }: WidgetProps) {
     label: flow && !chosen.includes(id) ? `${name} (taken by ${flow.name})` : name,
   }));
   return (
-    <MultiSelect
+    <MultiChoice
       {...textsOf(field)}
       placeholder={chosen.length === 0 ? capitalised(field.none ?? "") : undefined}
       data={options}

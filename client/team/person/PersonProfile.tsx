@@ -1,4 +1,4 @@
-import { MultiSelect, Select, TagsInput } from "@mantine/core";
+import { Select, TagsInput } from "@mantine/core";
 import type { PersonView } from "../../../server/people/contract.ts";
 import { usePeople } from "../../api/people.ts";
 import { SENIORITIES } from "../../config-form/requirements.ts";
@@ -8,6 +8,7 @@ import { regionOptions } from "./region-options.ts";
 import { useHolidayCountries } from "../time-off/use-time-off.ts";
 import { TrackRecord } from "./TrackRecord.tsx";
 import { usePart } from "./use-part.ts";
+import { MultiChoice } from "../../ui/MultiChoice.tsx";
 
 const UNSAID = "";
 const SENIORITY_OPTIONS = [
@@ -28,7 +29,7 @@ export function PersonProfile({ person }: { person: PersonView }) {
   return (
     <>
       <LanguageLevelsField languages={draft.languages} levels={draft.languageLevels} onChange={set} />
-      <MultiSelect
+      <MultiChoice
         label="Regions"
         description="Left empty: everywhere."
         data={regionOptions(countries.data ?? [], draft.regions)}
