@@ -1,6 +1,7 @@
-import { Button, Modal } from "@mantine/core";
+import { Modal } from "@mantine/core";
 import { useState } from "react";
 import type { AttentionItem } from "../../server/attention/contract.ts";
+import { DialogEnd } from "../ui/DialogEnd.tsx";
 import { plural } from "../ui/time.ts";
 import { canBeSent } from "./choice.ts";
 import { ManyProgress } from "./ManyProgress.tsx";
@@ -43,14 +44,7 @@ export function SendMany({ items, onClose }: SendManyProps) {
               <li>{plural(items.length - sendable.length, "other lead")} that you chose stay as they are.</li>
             )}
           </ul>
-          <div className="row wrap">
-            <Button variant="filled" onClick={() => begin(sendable)}>
-              Send {plural(sendable.length, "lead")}
-            </Button>
-            <Button variant="subtle" onClick={onClose}>
-              Cancel
-            </Button>
-          </div>
+          <DialogEnd act={`Send ${plural(sendable.length, "lead")}`} onAct={() => begin(sendable)} onCancel={onClose} />
         </div>
       )}
     </Modal>

@@ -1,8 +1,7 @@
-import { Button, Modal, Textarea } from "@mantine/core";
+import { Modal, Textarea } from "@mantine/core";
 import { useState } from "react";
 import type { PersonView } from "../../../server/people/contract.ts";
-import { messageOf } from "../../api/errors.ts";
-import { Note } from "../../ui/Note.tsx";
+import { DialogEnd } from "../../ui/DialogEnd.tsx";
 import { tellDone } from "../../ui/tell.tsx";
 import { HandOverChoice, type HandOverTo } from "./HandOverChoice.tsx";
 import { HandOverPreview } from "./HandOverPreview.tsx";
@@ -40,15 +39,14 @@ export function HandOverAll({ person, onClose }: { person: PersonView; onClose: 
           value={reason}
           onChange={({ currentTarget: { value } }) => setReason(value)}
         />
-        {handOver.isError && <Note tone="bad">{messageOf(handOver.error)}</Note>}
-        <div className="row">
-          <Button variant="filled" loading={handOver.isPending} disabled={to === null} onClick={() => to && send(to)}>
-            Hand over
-          </Button>
-          <Button variant="subtle" onClick={onClose}>
-            Cancel
-          </Button>
-        </div>
+        <DialogEnd
+          act="Hand over"
+          onAct={() => to && send(to)}
+          isPending={handOver.isPending}
+          isDisabled={to === null}
+          error={handOver.error}
+          onCancel={onClose}
+        />
       </div>
     </Modal>
   );

@@ -1,11 +1,10 @@
-import { Button, Modal } from "@mantine/core";
+import { Modal } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import type { OpenLeadsSummary } from "../../../server/leaving/contract.ts";
 import type { PersonView } from "../../../server/people/contract.ts";
-import { messageOf } from "../../api/errors.ts";
 import { useChangePerson } from "../../api/people.ts";
-import { Note } from "../../ui/Note.tsx";
+import { DialogEnd } from "../../ui/DialogEnd.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
 import { tellDone } from "../../ui/tell.tsx";
 import { Breakages } from "./Breakages.tsx";
@@ -47,20 +46,15 @@ function LeavesForm({ person, summary, onClose }: LeavesProps & { summary: OpenL
           <p className="help">A lead that nobody can take now goes on in its flow, as if it had been passed on.</p>
         </>
       )}
-      {leave.isError && <Note tone="bad">{messageOf(leave.error)}</Note>}
-      <div className="row">
-        <Button
-          variant="danger"
-          loading={leave.isPending}
-          disabled={isBlocked || (hasLeads && to === null)}
-          onClick={() => leave.mutate(hasLeads ? to : null, { onSuccess: onClose })}
-        >
-          Take out
-        </Button>
-        <Button variant="subtle" onClick={onClose}>
-          Cancel
-        </Button>
-      </div>
+      <DialogEnd
+        act="Take out"
+        onAct={() => leave.mutate(hasLeads ? to : null, { onSuccess: onClose })}
+        isDanger
+        isPending={leave.isPending}
+        isDisabled={isBlocked || (hasLeads && to === null)}
+        error={leave.error}
+        onCancel={onClose}
+      />
     </div>
   );
 }
