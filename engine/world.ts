@@ -27,7 +27,12 @@ export interface World {
    *
    * @param shared the shared facts after the last run of the batch
    */
-  apply(tx: Tx, changes: readonly Change[], shared: SharedFacts): Promise<void>;
+  apply(tx: Tx, changes: readonly Change[], shared: SharedFacts, options?: ApplyOptions): Promise<void>;
+}
+
+export interface ApplyOptions {
+  /** The subjects are stored by the caller in the state that they reach. */
+  readonly subjectsAreNew?: boolean;
 }
 
 export interface LockedSubjects {

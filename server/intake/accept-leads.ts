@@ -6,7 +6,6 @@ import type { Change } from "../../engine/world.ts";
 import type { SharedFacts } from "../../node-catalog/kit/facts.ts";
 import { personIn } from "../../node-catalog/kit/view-facts.ts";
 import { matchAccounts } from "../accounts/match-accounts.ts";
-import { applyEffects } from "../world/apply-effects.ts";
 import { leadState, ownerOf } from "../world/lead-state.ts";
 import {
   alarmAboutUntaken,
@@ -131,7 +130,8 @@ async function advanceFresh(
     const states = new Map(changes.map((change) => [change.run.subjectId, leadState(change)]));
     const leads = sorted.fresh.map((one) => ({ ...plainLead(one, now), ...states.get(one.request.leadId) }));
     const stored = insertLeads(inside, { leads, inquiries: inquiriesOf(sorted), now });
-    await Promise.all([stored, applyEffects(inside, changes, shared, { leadsAreNew: true }), endAdvancing(inside)]);
+    const applied = engine.world.apply(inside, changes, shared, { subjectsAreNew: true });
+    await Promise.all([stored, applied, endAdvancing(inside)]);
     for (const { run, subject } of changes) {
       const owner = ownerOf(subject);
       if (!owner) continue;

@@ -1,6 +1,6 @@
-import type { Change } from "../../engine/world.ts";
+import type { ApplyOptions, Change } from "../../engine/world.ts";
 import type { Tx } from "../../engine/database.ts";
-import { idOfRun } from "../../engine/ids.ts";
+import { idOfRun, newId } from "../../engine/ids.ts";
 import type { AssignmentFacts, SharedFacts } from "../../node-catalog/kit/facts.ts";
 import { placeIn } from "../../node-catalog/kit/view-facts.ts";
 import { ONE_LEAD } from "../../node-catalog/assignment/ledger.ts";
@@ -10,12 +10,13 @@ import { accountRows } from "./account-rows.ts";
 import { feedRow } from "./feed-row.ts";
 import { leadState } from "./lead-state.ts";
 import { messagesOf } from "./messages.ts";
+import type { KeptBalances } from "./kept-balances.ts";
 import { type Of, pick } from "./pick-effects.ts";
 import { type EffectRows, endOpenRows, insertEffects } from "./effects-store.ts";
 
-export interface ApplyOptions {
-  /** The leads are inserted by the caller in the state that they reach, so they need no update. */
-  readonly leadsAreNew?: boolean;
+export interface WriteOptions extends ApplyOptions {
+  /** Hears what the teams' balances are after it. */
+  readonly balances: KeptBalances;
 }
 
 /**
@@ -26,15 +27,21 @@ export async function applyEffects(
   tx: Tx,
   changes: readonly Change[],
   shared: SharedFacts,
-  { leadsAreNew = false }: ApplyOptions = {},
+  { subjectsAreNew = false, balances }: WriteOptions,
 ): Promise<void> {
   const leads = changesOfLeads(changes);
   const ended = [...leads.values()].flatMap(endedAssignments);
   const movedTasks = [...leads.values()].flatMap(movedTaskIds);
   const isOver = ended.length > 0 || movedTasks.length > 0 ? endOpenRows(tx, { ended, movedTasks }) : null;
+  const ledgers = ledgerRows(pick(changes, "assign"), shared);
+  for (const { team_id, stamp } of ledgers) {
+    const { credits, lastPickedAt } = shared.teams[team_id]!;
+    balances.keep(team_id, { stamp, credits, lastPickedAt });
+  }
   const begins = insertEffects(tx, {
     ...rowsOf(changes, leads, shared),
-    leads: leadsAreNew ? [] : [...leads.values()].filter(leadChanged).map(leadState),
+    ledgers,
+    leads: subjectsAreNew ? [] : [...leads.values()].filter(leadChanged).map(leadState),
   });
   // Packed while the database writes the rest.
   const explained = insertReceipts(tx, receiptRows(changes, shared));
@@ -76,12 +83,15 @@ function leadChanged({ before, subject, error }: Change): boolean {
   return before !== subject || error !== null || subject.status === "attention";
 }
 
-function rowsOf(changes: readonly Change[], leads: ChangesOfLeads, shared: SharedFacts): Omit<EffectRows, "leads"> {
+function rowsOf(
+  changes: readonly Change[],
+  leads: ChangesOfLeads,
+  shared: SharedFacts,
+): Omit<EffectRows, "leads" | "ledgers"> {
   const assigns = pick(changes, "assign");
   return {
     accounts: accountRows(changes, shared),
     assignments: assigns.map((one) => assignmentRow(one, leads)),
-    ledgers: ledgerRows(assigns, shared),
     ledgerEntries: assigns.flatMap(({ effect }) => (effect.credits ? [ledgerEntry(effect)] : [])),
     tasks: pick(changes, "createTask").map((one) => taskRow(one, leads)),
     deals: pick(changes, "createDeal").map(({ change, effect }) => ({
@@ -127,6 +137,7 @@ function ledgerRows(assigns: readonly { effect: Of<"assign"> }[], shared: Shared
     return [
       {
         team_id: id,
+        stamp: newId(),
         credits: `{${team.credits.join()}}`,
         places: places.map((place) => place + 1),
         picked_at: places.map((place) => team.lastPickedAt[place]),

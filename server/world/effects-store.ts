@@ -54,9 +54,9 @@ const PARTS: Readonly<Record<keyof EffectRows, string>> = {
     select * from json_to_recordset($::json) as s (id uuid, lead_id uuid, person_id uuid, team_id uuid, run_id uuid,
       node_id text, visit int, state text, because jsonb, at timestamptz, ended_at timestamptz)`,
   ledgers: `
-    update team_ledgers l set credits = s.credits::bigint[],
+    update team_ledgers l set stamp = s.stamp, credits = s.credits::bigint[],
       last_picked_at = with_elements(l.last_picked_at, s.places, s.picked_at)
-    from json_to_recordset($::json) as s (team_id uuid, credits text, places int[], picked_at bigint[])
+    from json_to_recordset($::json) as s (team_id uuid, stamp uuid, credits text, places int[], picked_at bigint[])
     where l.team_id = s.team_id`,
   ledgerEntries: `
     insert into ledger_entries (id, team_id, person_id, amount, reason, assignment_id, at)

@@ -2,40 +2,51 @@ import type { Queryable, Tx } from "../../engine/database.ts";
 import type { SubjectFacts, TeamFacts, WorkspaceFacts } from "../../node-catalog/kit/facts.ts";
 import type { AssignmentFacts, MemberFacts, PersonFacts, TaskFacts } from "../../node-catalog/kit/facts.ts";
 import type { Lead, LeadStatus, PersonId, Uuid } from "../../node-catalog/kit/domain.ts";
+import type { StampedBalance } from "./kept-balances.ts";
 
 const query = (db: Queryable) => db as Tx;
 
-export interface LedgerRow {
+/** Turns in the order of the members. */
+export interface LedgerRow extends StampedBalance {
   readonly teamId: string;
   readonly factsVersion: bigint;
   /** The newest version whose static facts are stored for receipts. */
   readonly keptVersion: bigint;
-  /** In the order of the members, as are the moments. */
-  readonly credits: readonly number[];
-  readonly lastPickedAt: readonly (number | null)[];
 }
 
+const LEDGER = `team_id as "teamId", facts_version as "factsVersion", kept_version as "keptVersion", stamp`;
 /** As JSON, which is parsed natively. */
-const LEDGER = `team_id as "teamId", facts_version as "factsVersion", kept_version as "keptVersion",
-  to_json(credits) as credits, to_json(last_picked_at) as "lastPickedAt"`;
+const CREDITS = "to_json(credits)";
+const MOMENTS = "to_json(last_picked_at)";
+const unlessKnown = (column: string): string => `case when stamp <> all ($2::uuid[]) then ${column} end`;
 
 export async function readLedgers(db: Queryable, teamIds: readonly string[]): Promise<LedgerRow[]> {
   const { rows } = await query(db).query<LedgerRow>({
     name: "read-ledgers",
-    text: `select ${LEDGER} from team_ledgers where team_id = any ($1::uuid[])`,
+    text: `select ${LEDGER}, ${CREDITS} as credits, ${MOMENTS} as "lastPickedAt"
+           from team_ledgers where team_id = any ($1::uuid[])`,
     values: [teamIds],
   });
   return rows;
 }
 
-/** One ordered statement of its own: a join with the lock would read the snapshot from before the wait for it. */
-export async function lockLedgers(tx: Tx, teamIds: readonly string[]): Promise<LedgerRow[]> {
-  const { rows } = await tx.query<LedgerRow>({
+/**
+ * One ordered statement of its own: a join with the lock would read the snapshot from before the wait for it.
+ *
+ * @param known balances by stamp, which are not read again
+ */
+export async function lockLedgers(
+  tx: Tx,
+  teamIds: readonly string[],
+  known: ReadonlyMap<Uuid, StampedBalance> = new Map(),
+): Promise<LedgerRow[]> {
+  const { rows } = await tx.query<Omit<LedgerRow, keyof StampedBalance> & { stamp: Uuid } & Partial<StampedBalance>>({
     name: "lock-ledgers",
-    text: `select ${LEDGER} from team_ledgers where team_id = any ($1::uuid[]) order by team_id for no key update`,
-    values: [teamIds],
+    text: `select ${LEDGER}, ${unlessKnown(CREDITS)} as credits, ${unlessKnown(MOMENTS)} as "lastPickedAt"
+           from team_ledgers where team_id = any ($1::uuid[]) order by team_id for no key update`,
+    values: [teamIds, [...known.keys()]],
   });
-  return rows;
+  return rows.map((row) => ({ ...row, ...known.get(row.stamp) }) as LedgerRow);
 }
 
 export interface TeamRow {

@@ -3,6 +3,7 @@ import type { WantedFacts } from "../../engine/world.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
 import type { PersonFacts, SharedFacts, TeamFacts, WorkspaceFacts } from "../../node-catalog/kit/facts.ts";
 import { keepSnapshots } from "../receipts/keep-snapshots.ts";
+import { KeptBalances } from "./kept-balances.ts";
 import { type LedgerRow, lockLedgers, readLedgers, readPeople, readWorkspace } from "./facts-store.ts";
 import { LoadCache } from "./load-cache.ts";
 import type { PlacedLoads } from "./kept-loads.ts";
@@ -16,6 +17,8 @@ const WORKSPACE_AGE_MS = 1_000;
 
 /** Loads what the leads of a batch share. Balances are read each time. */
 export class FactsLoader {
+  /** Whoever writes balances tells of it here. */
+  readonly balances = new KeptBalances();
   readonly #teams = new TeamCache();
   readonly #loads = new LoadCache();
   readonly #merged = new MergedTeams();
@@ -76,9 +79,10 @@ export class FactsLoader {
     if (loadsOf === "everybody") await this.#loads.refreshPresence(tx);
     const expected = teamIds.flatMap((id) => this.#teams.kept(id) ?? []);
     const [ledgers, guessed] = await Promise.all([
-      teamIds.length > 0 ? lockLedgers(tx, teamIds) : [],
+      teamIds.length > 0 ? lockLedgers(tx, teamIds, this.balances.of(teamIds)) : [],
       this.#lockAndRead(tx, { teams: expected, beside: leadersOf(expected), loadsOf }),
     ]);
+    for (const ledger of ledgers) this.balances.keep(ledger.teamId, ledger);
     const found = await this.#people(tx, ledgers, wanted);
     const loads = isAsExpected(found, expected) ? guessed : await this.#lockAndRead(tx, found);
     const shared = await this.#shared(tx, wanted, found, loads);

@@ -9,6 +9,7 @@ export function createWorld(facts: FactsLoader): World {
     peekShared: (db, wanted) => facts.peek(db, wanted),
     lockShared: (tx, wanted) => facts.lock(tx, wanted),
     lockSubjects: lockFreeSubjects,
-    apply: applyEffects,
+    apply: (tx, changes, shared, options) =>
+      applyEffects(tx, changes, shared, { ...options, balances: facts.balances }),
   };
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { canonicalJson } from "../../engine/canonical-json.ts";
 import { type Db, transaction } from "../../engine/database.ts";
 import { drain } from "../../engine/drain.ts";
-import type { Change } from "../../engine/world.ts";
+import type { World } from "../../engine/world.ts";
 import { defineNode } from "../../node-catalog/kit/define-node.ts";
 import type { AssignmentFacts, SharedFacts, SubjectFacts } from "../../node-catalog/kit/facts.ts";
 import { leave } from "../../node-catalog/kit/outcome.ts";
@@ -35,14 +35,10 @@ const nodes = catalogWith(scripted("first", "script"), looks, scripted("second",
 function watchedEngine() {
   const engine = anEngine(nodes);
   const believed = { subjects: new Map<string, SubjectFacts>(), shared: undefined as SharedFacts | undefined };
-  const apply = async (
-    tx: Parameters<typeof engine.world.apply>[0],
-    changes: readonly Change[],
-    shared: SharedFacts,
-  ) => {
+  const apply: World["apply"] = async (tx, changes, shared, options) => {
     for (const { run, subject } of changes) believed.subjects.set(run.subjectId, subject);
     believed.shared = shared;
-    return engine.world.apply(tx, changes, shared);
+    return engine.world.apply(tx, changes, shared, options);
   };
   return { engine: { ...engine, world: { ...engine.world, apply } }, believed };
 }
