@@ -72,7 +72,7 @@ export function FlowPicture({ graph, nodeTypes, label, status, selectedId, onSel
         minZoom={0.2}
         maxZoom={1.5}
         ariaLabelConfig={PICTURE_WORDS}
-        attributionPosition="bottom-center"
+        attributionPosition="bottom-right"
       >
         <Background gap={20} />
         <FitOnce isEmpty={steps.length === 0} />

@@ -68,7 +68,7 @@ export function EditorCanvas({ onPickRequest, children }: EditorCanvasProps) {
       minZoom={0.15}
       maxZoom={2}
       ariaLabelConfig={DRAWING_WORDS}
-      attributionPosition="bottom-center"
+      attributionPosition="bottom-right"
     >
       <Background gap={20} />
       <FitOnce isEmpty={steps.length + elements.notes.length === 0} />

@@ -1,4 +1,5 @@
 import { Button, Popover } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Problem } from "../../engine/graph.ts";
@@ -9,6 +10,7 @@ import { useEditor, useEditorState } from "./editor-context.ts";
 import classes from "./ProblemsBar.module.css";
 import { nodeById } from "./document.ts";
 import { MendButton } from "./ProblemList.tsx";
+import { NARROW } from "./use-view.ts";
 
 /** Beside the rail, however narrow the screen is. */
 const LIST_WIDTH = "min(560px, calc(100vw - 76px - 24px))";
@@ -20,6 +22,9 @@ export function ProblemsBar({ onShow }: { onShow: (nodeId: string) => void }) {
   const errors = problems.filter(({ severity }) => severity === "error");
   const hints = problems.filter(({ severity }) => severity === "hint");
   const first = errors[0] ?? hints[0];
+  // A narrow bar has no room for words and mends, however few.
+  const isNarrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false });
+  const isListed = problems.length > (isNarrow ? 0 : 1);
   return (
     <div className={classes.problems} role="region" aria-label="Problems">
       <span className="row" role="status">
@@ -43,12 +48,12 @@ export function ProblemsBar({ onShow }: { onShow: (nodeId: string) => void }) {
           <ProblemWords problem={first} />
         </span>
       )}
-      {first && problems.length === 1 && <Actions problem={first} onShow={onShow} />}
-      {problems.length > 1 && (
+      {first && !isListed && <Actions problem={first} onShow={onShow} />}
+      {isListed && (
         <Popover opened={isOpen} onChange={setOpen} position="top-end" width={LIST_WIDTH} trapFocus shadow="md">
           <Popover.Target>
             <Button size="xs" className="push" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-              Show all {problems.length}
+              {problems.length > 1 ? `Show all ${problems.length}` : "Show"}
             </Button>
           </Popover.Target>
           <Popover.Dropdown className={classes.allProblems} aria-label="Problems">

@@ -1,7 +1,7 @@
 import type { FlowDetail } from "../../server/flows/contract.ts";
 import { mainJob } from "../flows/main-job.ts";
 import type { Product } from "../setup/product.ts";
-import { sidewaysOf } from "../setup/pages.ts";
+import { sidewaysOf, smallTargetsOf } from "../setup/pages.ts";
 import { anEmptyFlow, DESK } from "./editor-world.ts";
 import { expect, open, PHONE, test } from "./inbox-world.ts";
 
@@ -82,3 +82,39 @@ test.for([1440, 768, 360])(
     await page.context().close();
   },
 );
+
+test("on a phone the bar of problems has no words that are cut off: one press shows them, and mends", async ({
+  product,
+  browser,
+}) => {
+  const { flowId, leader, team } = await anEmptyFlow(product);
+  const drawn = mainJob({ team: team.id });
+  const graph = { ...drawn, edges: drawn.edges.filter(({ id }) => id !== "turns-nobody") };
+  const { body } = await product.api.get<FlowDetail>(`/flows/${flowId}`);
+  await product.api.put(`/flows/${flowId}/draft`, { graph }, { "if-match": String(body.revision) });
+  const page = await open({ browser, product }, leader, `/flows/${flowId}`, PHONE);
+  const bar = page.getByRole("region", { name: "Problems" });
+  await bar.getByText("1 to mend").waitFor();
+  expect(await bar.getByText("nothing happens next").isVisible()).toBe(false);
+  expect((await bar.boundingBox())!.height).toBeLessThan(60);
+  await bar.getByRole("button", { name: "Show" }).tap();
+  await page.getByRole("dialog").getByText("nothing happens next").waitFor();
+  expect(await sidewaysOf(page)).toBe(0);
+  expect(await smallTargetsOf(page)).toEqual([]);
+  await page.getByRole("dialog").getByRole("button", { name: "Put these leads on the waiting list" }).tap();
+  await bar.getByText("Nothing to mend").waitFor();
+  await page.context().close();
+});
+
+test("the drawing's maker is named in its corner, not alone below it", async ({ product, browser }) => {
+  const { flowId, leader } = await aDrawnFlow(product);
+  for (const options of [DESK, { viewport: { width: 768, height: 1024 }, hasTouch: true }]) {
+    const page = await open({ browser, product }, leader, `/flows/${flowId}`, options);
+    const label = page.getByRole("link", { name: "React Flow attribution" });
+    await label.waitFor();
+    const [own, drawing] = [await label.boundingBox(), await page.locator(".react-flow").boundingBox()];
+    expect(drawing!.x + drawing!.width - own!.x - own!.width).toBeLessThan(12);
+    expect(drawing!.y + drawing!.height - own!.y - own!.height).toBeLessThan(8);
+    await page.context().close();
+  }
+});
