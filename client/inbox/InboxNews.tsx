@@ -5,20 +5,38 @@ import type { ReminderView } from "../../server/reminders/contract.ts";
 import { serverNow } from "../api/clock.ts";
 import { reminderWords } from "../reminders/reminder-words.ts";
 import { useDueReminders } from "../reminders/use-reminders.ts";
+import { firstName } from "../leads/reach.ts";
 import { tellDone } from "../ui/tell.tsx";
+import { whenNear } from "../ui/time.ts";
+import { isInBackground, showNote } from "./device-notes.ts";
 import { useInbox, useInboxLive } from "./use-inbox.ts";
+import { wantLead } from "./wanted-lead.ts";
 
 /** On every page, once: keeps the inbox fresh; a new lead is heard of wherever one is, and shakes the phone. */
 export function InboxNews() {
   useInboxLive();
   const { data } = useInbox();
   const [location, navigate] = useLocation();
-  useNews(data?.data, ({ lead }) => {
+  useNews(data?.data, (item) => {
+    const { lead } = item;
     navigator.vibrate?.(200);
+    if (isInBackground()) {
+      const open = () => {
+        navigate("/inbox");
+        wantLead(item.assignmentId);
+      };
+      showNote({ tag: item.assignmentId, title: noteOf(item), open });
+    }
     if (location !== "/inbox") tellDone(`New lead: ${lead.name}`, { label: "Open", run: () => navigate("/inbox") });
   });
   useReminded(location !== "/inbox");
   return null;
+}
+
+/** Others may see the screen: a first name is enough to know that one must look. */
+function noteOf({ lead, dueAt }: InboxItem): string {
+  const who = `New lead for you: ${firstName(lead.name) || lead.company || "somebody new"}`;
+  return dueAt ? `${who}, answer by ${whenNear(dueAt, serverNow())}` : who;
 }
 
 /** Says in passing that a reminder's time has come, once; those of before are in the inbox. */

@@ -20,6 +20,7 @@ import classes from "./InboxPage.module.css";
 import { Accepted, Fresh } from "./InboxSections.tsx";
 import { KeysHelp } from "./KeysHelp.tsx";
 import { Messages } from "./Messages.tsx";
+import { NotesChoice } from "./NotesChoice.tsx";
 import { Presence } from "./Presence.tsx";
 import { intoSections } from "./sections.ts";
 import { TooLateNotes } from "./TooLateNotes.tsx";
@@ -59,6 +60,7 @@ export function InboxPage() {
 function InboxBody({ inbox, onHelp }: { readonly inbox: InboxReply; readonly onHelp: () => void }) {
   const state = useInboxState();
   const reminders = useDueReminders();
+  const takesLeads = isRep(useMe());
   const [, navigate] = useLocation();
   const today = new Date(useServerNow()).toDateString();
   const { justAccepted, sheet, setSheet } = state;
@@ -88,6 +90,7 @@ function InboxBody({ inbox, onHelp }: { readonly inbox: InboxReply; readonly onH
           <ClaimList leads={inbox.claimable} count={inbox.claimableCount} onTooLate={state.noteLate} />
           <Messages messages={inbox.notifications} unseenCount={inbox.unseenCount} />
           <Gone leads={inbox.gone} />
+          {takesLeads && <NotesChoice />}
         </div>
       </div>
       {sheet?.kind === "pass-on" && (

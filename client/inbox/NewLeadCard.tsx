@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
-import { useId } from "react";
+import { useId, useRef } from "react";
 import { Link } from "wouter";
 import type { InboxItem } from "../../server/inbox/contract.ts";
 import { useServerNow } from "../api/clock.ts";
@@ -10,15 +10,18 @@ import { Why } from "../leads/Why.tsx";
 import { clockTime, whenNear } from "../ui/time.ts";
 import { useInboxActs } from "./inbox-acts.ts";
 import classes from "./NewLeadCard.module.css";
+import { useFocusWhenWanted } from "./wanted-lead.ts";
 
 /** A lead that waits for a yes: who, what for, why you, until when. */
 export function NewLeadCard({ item }: { readonly item: InboxItem }) {
   const { accept, passOn, accepting } = useInboxActs();
   const { lead, dueAt, dueSince, why, before } = item;
   const title = useId();
+  const card = useRef<HTMLElement>(null);
+  useFocusWhenWanted(item.assignmentId, card);
   const now = useServerNow();
   return (
-    <article className={classes.card} data-item={item.assignmentId} tabIndex={-1} aria-labelledby={title}>
+    <article ref={card} className={classes.card} data-item={item.assignmentId} tabIndex={-1} aria-labelledby={title}>
       <div className={classes.head}>
         <div className={classes.who}>
           <p className="small muted">

@@ -4,6 +4,7 @@ import { api } from "../api/http.ts";
 import { keys } from "../api/keys.ts";
 import { useMe } from "../api/session.ts";
 import { useConnection, useTopic } from "../api/socket.ts";
+import { useNotesState } from "./device-notes.ts";
 
 /** Without live news we ask; slower than anybody waits, often enough that no deadline is missed. */
 const ASK_AGAIN_MS = 10_000;
@@ -17,6 +18,8 @@ export function useInbox() {
     queryKey: keys.inbox,
     queryFn: ({ signal }) => api.get<InboxReply>("/inbox", { signal, query: { limit: 200 } }),
     refetchInterval: isLive ? LOOK_AGAIN_MS : ASK_AGAIN_MS,
+    // Whoever wants to hear of leads while nobody looks hears of them without live news, too.
+    refetchIntervalInBackground: useNotesState() === "on",
   });
 }
 

@@ -1,0 +1,109 @@
+import type { Page } from "playwright-core";
+import { smallTargetsOf, violationsOf } from "../setup/pages.ts";
+import { aWorld, expect, open, PHONE, sendLead, test } from "./inbox-world.ts";
+
+interface Shown {
+  readonly title: string;
+  readonly tag: string;
+}
+
+/** A browser on a machine whose notifications nobody can look at: they are written down, and clicked from here. */
+async function onADevice(page: Page, answer: NotificationPermission): Promise<void> {
+  await page.addInitScript((granted) => {
+    const shown: (Shown & { readonly click: () => void })[] = [];
+    class OnDevice extends EventTarget {
+      static permission: NotificationPermission = localStorage.getItem("asked") ? granted : "default";
+      static async requestPermission() {
+        localStorage.setItem("asked", "yes");
+        OnDevice.permission = granted;
+        return granted;
+      }
+      constructor(title: string, { tag }: { tag: string }) {
+        super();
+        if ("isPhone" in window) throw new TypeError("Illegal constructor");
+        shown.push({ title, tag, click: () => this.dispatchEvent(new Event("click")) });
+      }
+      close() {}
+    }
+    Object.assign(window, { Notification: OnDevice, shown });
+    document.hasFocus = () => !("isAway" in window);
+  }, answer);
+  await page.reload();
+}
+
+const titlesOn = (page: Page) =>
+  page.evaluate(() => (window as unknown as { shown: Shown[] }).shown.map(({ title }) => title));
+const goAway = (page: Page) => page.evaluate(() => void Object.assign(window, { isAway: true }));
+
+test("after a press a new lead shows on the device while Baton is in the background; a click leads to it", async ({
+  product,
+  browser,
+}) => {
+  const { source, reps } = await aWorld(product, ["Ann Berger"]);
+  const page = await open({ browser, product }, reps[0]!.id, "/inbox", PHONE);
+  await onADevice(page, "granted");
+  const choice = page.getByRole("region", { name: "Notifications on this device" });
+  await choice.getByText("Hear of a new lead on this device").waitFor();
+  expect(await violationsOf(page)).toEqual([]);
+  expect(await smallTargetsOf(page)).toEqual([]);
+  await goAway(page);
+  await sendLead(product, source, { name: "Nina Still" });
+  await page.getByRole("article", { name: "Nina Still" }).waitFor();
+  expect(await titlesOn(page), "nobody has asked for any").toEqual([]);
+
+  await choice.getByRole("button", { name: "Notify me" }).tap();
+  await choice.getByText("This device tells you of new leads").waitFor();
+  expect(await titlesOn(page)).toEqual(["New leads for you will show like this."]);
+  // Remembered, and not asked again.
+  await page.goto(`${product.url}/leads`);
+  await page.getByRole("link", { name: /Nina Still/ }).waitFor();
+  await page.getByText("No live connection").waitFor({ state: "hidden" });
+  await page.waitForTimeout(500);
+  await goAway(page);
+  await sendLead(product, source, { name: "Otto Laut" });
+  await expect
+    .poll(() => titlesOn(page))
+    .toEqual([expect.stringMatching(/^New lead for you: Otto, answer by \d\d:\d\d$/)]);
+  await page.evaluate(() => (window as unknown as { shown: { click: () => void }[] }).shown[0]!.click());
+  await page.waitForURL("**/inbox");
+  await expect.poll(() => page.locator("[data-item]:focus").innerText()).toContain("Otto Laut");
+
+  await choice.getByRole("button", { name: "Turn off" }).tap();
+  await goAway(page);
+  await sendLead(product, source, { name: "Paul Leise" });
+  await page.getByRole("article", { name: "Paul Leise" }).waitFor();
+  expect(await titlesOn(page)).toHaveLength(1);
+});
+
+test("whoever looks at Baton needs no notification, and a browser that refuses is said to", async ({
+  product,
+  browser,
+}) => {
+  const { source, reps, leader } = await aWorld(product, ["Ann Berger"]);
+  const page = await open({ browser, product }, reps[0]!.id, "/inbox", PHONE);
+  await onADevice(page, "granted");
+  await page.getByRole("button", { name: "Notify me" }).tap();
+  await page.getByRole("button", { name: "Turn off" }).waitFor();
+  await sendLead(product, source);
+  await page.getByRole("article", { name: "Lukas Brandt" }).waitFor();
+  expect(await titlesOn(page)).toHaveLength(1);
+  await page.context().close();
+
+  const refusing = await open({ browser, product }, reps[0]!.id, "/inbox", PHONE);
+  await onADevice(refusing, "denied");
+  await refusing.getByRole("button", { name: "Notify me" }).tap();
+  await refusing.getByText("This browser does not let Baton tell you of new leads.").waitFor();
+  expect(await refusing.getByRole("button", { name: "Notify me" }).count()).toBe(0);
+  await refusing.context().close();
+
+  const phone = await open({ browser, product }, reps[0]!.id, "/inbox", PHONE);
+  await onADevice(phone, "granted");
+  await phone.evaluate(() => void Object.assign(window, { isPhone: true }));
+  await phone.getByRole("button", { name: "Notify me" }).tap();
+  await phone.getByText("This browser shows notifications of installed apps only.").waitFor();
+  await phone.context().close();
+
+  const leading = await open({ browser, product }, leader, "/inbox", PHONE);
+  await leading.getByRole("heading", { name: "Inbox" }).waitFor();
+  expect(await leading.getByRole("button", { name: "Notify me" }).count()).toBe(0);
+});
