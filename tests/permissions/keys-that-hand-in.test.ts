@@ -22,7 +22,7 @@ test("a key that hands leads in reads none, not even its own, but has its reply 
   const { id } = await openAssignment(api, other.leadId);
   const reads = [
     "/leads",
-    `/leads/${own.body["leadId"]}`,
+    `/leads/${String(own.body["leadId"])}`,
     `/leads/${other.leadId}`,
     "/runs",
     `/runs/${other.runIds[0]}`,
