@@ -4,6 +4,7 @@ import type { Catalog } from "../../node-catalog/kit/catalog.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
 import { byPerson, isManager } from "../http/actor.ts";
 import { byId } from "../http/contract.ts";
+import { EXAMPLE_IDS } from "../http/example-ids.ts";
 import { EVERYBODY, MANAGERS, route, type Route } from "../http/route.ts";
 import { mustBeOwnOrManager } from "../people/may-see.ts";
 import { FactsLoader } from "../world/load-facts.ts";
@@ -48,6 +49,7 @@ export function leavingRoutes({ db, catalog, doorbell }: LeavingDeps): Route[] {
       summary: "Hand somebody's open leads over: look at it first with preview",
       params: byId,
       body: handOverRequest,
+      example: { to: "next", preview: true, reason: "On leave until March" },
       output: handOverReply,
       access: { roles: EVERYBODY, scopes: ["people:write"] },
       errors: ["no-backup", "person-inactive", "own-leads", "managers-choose"],
@@ -65,6 +67,7 @@ export function leavingRoutes({ db, catalog, doorbell }: LeavingDeps): Route[] {
       summary: "What is no longer as it was when a team gets these members or this leader; changes nothing",
       params: byId,
       body: teamBreaksRequest,
+      example: { memberIds: [EXAMPLE_IDS.rep, EXAMPLE_IDS.otherRep] },
       output: teamBreaksReply,
       access: { roles: MANAGERS, scopes: ["people:read", "people:write"] },
       handle: async ({ params: { id }, body }) => ({ breaks: await whatBreaksIn(db, catalog, id, body) }),
