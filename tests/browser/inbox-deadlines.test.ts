@@ -63,7 +63,10 @@ test("the tick under a running deadline asks how it went, for a tick alone would
   await page.getByText("Lukas Brandt is closed.").waitFor();
 });
 
-test("a lead accepted further down stays under the thumb, with what comes next", async ({ product, browser }) => {
+test("a lead accepted further down goes on to what is due, in view, with what comes next", async ({
+  product,
+  browser,
+}) => {
   const { source, reps } = await aWorld(product, ["Ann Berger"]);
   for (const name of ["Maren Fuchs", "Viktor Kolb", "Helga Dorn"]) await sendLead(product, source, { name });
   const page = await open({ browser, product }, reps[0]!.id, "/inbox");
@@ -74,7 +77,8 @@ test("a lead accepted further down stays under the thumb, with what comes next",
   const call = page.getByRole("link", { name: "Call Viktor" });
   await call.waitFor();
   const names = await page.getByRole("article").getByRole("heading").allInnerTexts();
-  expect(names).toEqual(["Maren Fuchs", "Viktor Kolb", "Helga Dorn"]);
+  expect(names).toEqual(["Maren Fuchs", "Helga Dorn", "Viktor Kolb"]);
+  await page.waitForFunction(() => document.getAnimations().length === 0);
   const box = (await call.boundingBox())!;
   expect(box.y).toBeGreaterThan(0);
   expect(box.y + box.height).toBeLessThan(740);
