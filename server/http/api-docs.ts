@@ -48,7 +48,7 @@ function pageOf({ info, paths = {}, components }: Api): string {
 <body>
 <header>
 <h1>Baton for developers</h1>
-<p>${text(info.description ?? "")}</p>
+<p>${sentence(info.description ?? "")}</p>
 <p>Send an access key with every request, as <code>Authorization: Bearer KEY</code>; an admin makes one in the settings.
 Lists come as <code>{data, nextCursor}</code>: ask again with <code>?cursor=</code> until <code>nextCursor</code> is null.
 The same as data for your tools: <a href="/api/openapi.json">openapi.json</a></p>
@@ -93,11 +93,15 @@ ${example === undefined ? "" : `<h3>For example</h3><pre tabindex="0">${text(cur
 <h3>Errors</h3><ul>${replies
     .filter(([code]) => !code.startsWith("2"))
     .map(
-      ([code, { description }]) => `<li>${code === "default" ? "" : `<b>${text(code)}</b> `}${text(description)}</li>`,
+      ([code, { description }]) =>
+        `<li>${code === "default" ? "" : `<b>${text(code)}</b> `}${sentence(description)}</li>`,
     )
     .join("")}</ul>
 </details>`;
 }
+
+/** Descriptions are Markdown, of which we use code only. */
+const sentence = (words: string): string => text(words).replaceAll(/`([^`]+)`/g, "<code>$1</code>");
 
 /** To be pasted into a shell that knows $BATON and $KEY, as in the README. */
 function curl(method: string, address: string, example: unknown): string {

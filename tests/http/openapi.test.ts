@@ -82,6 +82,7 @@ test("the document and its page for people are served, without a script or anyth
   const page = await (await fetch(`${server.url}/api/docs`)).text();
   expect(page).toContain("All &#60;things&#62;");
   expect(page).toContain("size: number | null");
+  expect(page).toContain("Also with the codes <code>thing-broken</code>");
   expect(page).toContain("curl -X PUT &#34;$BATON/api/v1/things/{id}&#34;");
   expect(page).toContain(String.raw`It&#39;\&#39;&#39;s red`);
   expect(page).not.toMatch(/<script|<style|style=|https?:\/\//);
