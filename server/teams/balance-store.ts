@@ -15,6 +15,28 @@ export async function lockCredits(tx: Tx, teamId: TeamId): Promise<Credits> {
   return rows[0]!.credits;
 }
 
+/**
+ * Locks the balances of these teams, and of all teams of those of these people who have limits: joining and leaving change
+ * whose limits span teams, for each of them (`align_ledgers`). All in one ordered statement, before anything locks one of
+ * them: a change of such a person locks the same ones in this order.
+ *
+ * @param people who join, leave or get another share
+ */
+export async function lockBalancesAround(
+  tx: Tx,
+  teamIds: readonly TeamId[],
+  people: readonly PersonId[],
+): Promise<void> {
+  await tx.query(
+    `select from team_ledgers
+      where team_id = any($1::uuid[])
+         or team_id in (select m.team_id from team_members m join people p on p.id = m.person_id
+                         where m.person_id = any($2::uuid[]) and p.limits <> '[]')
+      order by team_id for no key update`,
+    [teamIds, people],
+  );
+}
+
 /** Writes the balance of the team's members: those who are in it now, and at 0 who has none. */
 export async function writeCredits(tx: Tx, teamId: TeamId, credits: Credits): Promise<void> {
   await tx.query(

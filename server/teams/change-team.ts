@@ -13,8 +13,9 @@ import { lockTeam, updateTeam } from "./teams-store.ts";
 export async function changeTeam(tx: Tx, id: TeamId, change: TeamChange, by: PersonId | null): Promise<void> {
   const { members, ...named } = change;
   const team = await lockTeam(tx, id);
-  // Before the team is written, which locks its balance: catching up locks the two in this order.
+  // Before its balance is locked: catching up locks the two in this order.
   if (change.absencePolicy) await followPolicy(tx, id, change.absencePolicy);
-  await updateTeam(tx, { ...team, ...named });
+  // Before the team is written, which locks its balance alone: whose members change may lock those of other teams, too.
   if (members) await replaceMembers(tx, id, members, by);
+  await updateTeam(tx, { ...team, ...named });
 }

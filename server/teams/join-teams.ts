@@ -1,5 +1,6 @@
 import type { Tx } from "../../engine/database.ts";
 import type { PersonId, TeamId } from "../../node-catalog/kit/domain.ts";
+import { lockBalancesAround } from "./balance-store.ts";
 import { replaceMembers } from "./replace-members.ts";
 import { lockTeam, readMembers } from "./teams-store.ts";
 
@@ -15,8 +16,10 @@ export async function joinTeams(
   teamIds: readonly TeamId[],
   by: PersonId | null,
 ): Promise<void> {
-  for (const teamId of teamIds.toSorted()) {
-    await lockTeam(tx, teamId);
+  const inOrder = teamIds.toSorted();
+  for (const teamId of inOrder) await lockTeam(tx, teamId);
+  await lockBalancesAround(tx, inOrder, [personId]);
+  for (const teamId of inOrder) {
     const members = await readMembers(tx, teamId);
     if (members.some(({ id }) => id === personId)) continue;
     const all = [...members.map(({ id, weight }) => ({ repId: id, weight })), { repId: personId, weight: 1 }];

@@ -3,7 +3,7 @@ import { addMissed } from "../../node-catalog/assignment/catch-up.ts";
 import { add } from "../../node-catalog/assignment/ledger.ts";
 import type { PersonId, TeamId } from "../../node-catalog/kit/domain.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
-import { lockCredits } from "./balance-store.ts";
+import { lockBalancesAround, lockCredits } from "./balance-store.ts";
 import { followPolicy, lockCatchUp, writeCatchUp } from "./catch-up-store.ts";
 import { changeBalance } from "./change-balance.ts";
 import type { MergeRequest } from "./ledger-contract.ts";
@@ -30,7 +30,8 @@ export async function mergeTeam(
   const both = [id, otherId].toSorted();
   for (const teamId of both) await lockTeam(tx, teamId);
   for (const teamId of both) await lockCatchUp(tx, teamId);
-  for (const teamId of both) await lockCredits(tx, teamId);
+  const people = [...(await readMembers(tx, id)), ...(await readMembers(tx, otherId))].map((member) => member.id);
+  await lockBalancesAround(tx, both, people);
   await bringPeople(tx, { id, otherId, note, by });
   await bringMissed(tx, id, otherId);
   await archiveTeamRow(tx, otherId);

@@ -3,9 +3,9 @@ import { type Credits, type Shareholder, spreadLeavers } from "../../node-catalo
 import type { PersonId, TeamId } from "../../node-catalog/kit/domain.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
 import type { NewTeam } from "./contract.ts";
-import type { LedgerEntry } from "./balance-store.ts";
+import { type LedgerEntry, lockBalancesAround } from "./balance-store.ts";
 import { changeBalance } from "./change-balance.ts";
-import { writeMembers } from "./teams-store.ts";
+import { readMembers, writeMembers } from "./teams-store.ts";
 
 /**
  * Makes `members` the team's people. Joiners start at 0, as if they had always got their turns; what leavers were owed or
@@ -22,12 +22,20 @@ export async function replaceMembers(
   const next = members.map(({ repId, weight }) => ({ id: repId, weight }));
   if (new Set(next.map(({ id }) => id)).size < next.length) throw memberTwice();
 
+  await lockBalancesAround(tx, [teamId], changedBetween(await readMembers(tx, teamId), next));
   await changeBalance(tx, teamId, by, (before, people) => {
     const stay = next.filter(({ id }) => people.some((one) => one.id === id));
     const credits = spreadLeavers(before, stay, teamId);
     return { credits, entries: entries(people, next, before, credits) };
   });
   await writeMembers(tx, teamId, next);
+}
+
+/** Who joins, leaves, or gets another share. */
+function changedBetween(before: readonly Shareholder[], next: readonly Shareholder[]): PersonId[] {
+  const shares = (members: readonly Shareholder[]) => new Map(members.map(({ id, weight }) => [id, weight]));
+  const [was, will] = [shares(before), shares(next)];
+  return [...new Set([...was.keys(), ...will.keys()])].filter((id) => was.get(id) !== will.get(id));
 }
 
 function entries(
