@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { canonicalJson } from "../../engine/canonical-json.ts";
 import { type Db, transaction } from "../../engine/database.ts";
 import { drain } from "../../engine/drain.ts";
+import { newId } from "../../engine/ids.ts";
 import type { World } from "../../engine/world.ts";
 import { defineNode } from "../../node-catalog/kit/define-node.ts";
 import type { AssignmentFacts, SharedFacts, SubjectFacts } from "../../node-catalog/kit/facts.ts";
@@ -97,6 +98,7 @@ test("facts reduced by effects are the facts that are loaded again after they we
       const { engine, believed } = watchedEngine();
       const requests = scripts.map((words) =>
         aRequest(source, {
+          email: `${newId()}@muster-ag.de`,
           company: "Muster AG",
           fields: {
             script: JSON.stringify({ team: team.id, words: words.script }),
