@@ -45,8 +45,6 @@ test("simulated leads find a person or the waiting list, are reached and closed,
       "hours.open",
       "turns.assigned",
       "wait.reached",
-      "wait.timeout",
-      "fallback.reached",
     ]),
   );
   const { rows: stuck } = await db.query("select status, error from runs where status in ('ready', 'failed')");
