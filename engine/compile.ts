@@ -142,7 +142,7 @@ function mergedTeams(
         severity: "hint",
         nodeId,
         message: `${type.title}: ${team.name} is part of ${team.intoName} now, so its leads go there.`,
-        mend: `Name ${team.intoName} instead`,
+        mend: "Update the team",
         patch: { do: "replace-node", type: type.type, config: renamed(config, id, team.into) },
       },
     ];

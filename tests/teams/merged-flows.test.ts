@@ -136,7 +136,7 @@ test("the editor says where leads go, and one click names that team; while a flo
   expect(said[0]).toMatchObject({
     severity: "hint",
     message: `Take turns: ${old.name} is part of ${office.name} now, so its leads go there.`,
-    mend: `Name ${office.name} instead`,
+    mend: "Update the team",
     patch: { do: "replace-node", type: "round-robin", config: { team: office.id, mode: "assign" } },
   });
   expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
