@@ -4,8 +4,7 @@ import { idOfRun, newId } from "../../engine/ids.ts";
 import type { AssignmentFacts, SharedFacts } from "../../node-catalog/kit/facts.ts";
 import { placeIn } from "../../node-catalog/kit/view-facts.ts";
 import { ONE_LEAD } from "../../node-catalog/assignment/ledger.ts";
-import { insertReceipts } from "../receipts/receipt-store.ts";
-import { receiptRows } from "../receipts/receipt-rows.ts";
+import { keepReceipts } from "../receipts/keep-receipts.ts";
 import { accountRows } from "./account-rows.ts";
 import { feedRow } from "./feed-row.ts";
 import { leadState } from "./lead-state.ts";
@@ -44,7 +43,7 @@ export async function applyEffects(
     leads: subjectsAreNew ? [] : [...leads.values()].filter(leadChanged).map(leadState),
   });
   // Packed while the database writes the rest.
-  const explained = insertReceipts(tx, receiptRows(changes, shared));
+  const explained = keepReceipts(tx, changes, shared);
   await Promise.all([isOver, begins, explained]);
 }
 
