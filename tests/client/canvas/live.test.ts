@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createBatons, TRAVEL_MS } from "../../../client/canvas/live/batons.ts";
+import { createBatons, MOST_AT_ONCE, TRAVEL_MS } from "../../../client/canvas/live/batons.ts";
 import { createLiveFlow, GLOW_MS } from "../../../client/canvas/live/live-flow.ts";
 import { pointAlong } from "../../../client/canvas/live/travel.ts";
 import { createCanvasStatus } from "../../../client/canvas/status.ts";
@@ -84,6 +84,31 @@ test("above five a second on an arrow one baton shows the rate", () => {
   for (let lead = 0; lead < 20; lead += 1) step(`run ${lead}`, 0);
   frames(5 * FRAME_MS);
   expect([...shown.values()].toSorted()).toEqual(["20 / s", "LB", "LB", "LB", "LB", "LB"]);
+});
+
+test("no more are drawn at once than one can follow; the others light their steps up at once", () => {
+  const { status, batons, shown, frames, step } = aRow(101);
+  for (let at = 0; at < 100; at += 1) step(`run ${at}`, at);
+  frames(5 * FRAME_MS);
+  expect(shown.size).toBe(MOST_AT_ONCE);
+  expect(status.steps.get("n100").isLit).toBe(true);
+  frames(TRAVEL_MS);
+  expect(batons.moving).toBe(0);
+  step("another", 0);
+  expect(batons.moving).toBe(1);
+});
+
+test("a lead that was not drawn on one arrow is drawn on its next", () => {
+  const { batons, shown, frames, step } = aRow(4);
+  step("run", 0);
+  step("run", 1);
+  for (let lead = 0; lead < 20; lead += 1) step(`other ${lead}`, 1);
+  // On its second arrow it is one of many there; its third is free.
+  frames(TRAVEL_MS + 4 * FRAME_MS);
+  step("run", 2);
+  frames(2 * FRAME_MS);
+  expect(batons.moving).toBeGreaterThan(0);
+  expect([...shown.keys()]).toContain("run");
 });
 
 test("nothing runs while nothing moves, and a held picture stands still", () => {
