@@ -26,7 +26,7 @@ export function ReminderRow({ reminder, saysLead = false, children }: ReminderRo
   const { id, lead, dueAt } = reminder;
   const words = reminderWords(reminder);
   return (
-    <li className={classes.row}>
+    <li className={classes.row} data-long={saysLead}>
       <IconBell size={20} aria-hidden="true" />
       <div className={classes.words}>
         {saysLead && (
