@@ -1,6 +1,8 @@
 import { type Db, readClock, transaction } from "../../engine/database.ts";
 import type { TeamId } from "../../node-catalog/kit/domain.ts";
-import type { FlowDetail } from "../../server/flows/contract.ts";
+import type { DryRunReply, FlowDetail } from "../../server/flows/contract.ts";
+import { readCoverage } from "../../server/flows/coverage/read-coverage.ts";
+import { tryFlowRoutes } from "../../server/flows/try-routes.ts";
 import { giveAllToNext } from "../../server/assignments/give-to-next.ts";
 import { readReceiptsSince } from "../../server/receipts/receipt-queries.ts";
 import { replay } from "../../server/receipts/replay.ts";
@@ -144,6 +146,28 @@ test("the editor says where leads go, and one click names that team; while a flo
   expect(teams.find(({ id }) => id === office.id)).toMatchObject({ tookIn: [old.id] });
   const archived = transaction(db, (tx) => archiveTeam(tx, catalog, office.id));
   await expect(archived).rejects.toMatchObject({ code: "team-in-use" });
+});
+
+test("trying a flow out and its hours ask the people of the team that took the other one in, and call it by its name", async ({
+  db,
+}) => {
+  const { team: old, flow } = await aMainJob(db, []);
+  const office = await aTeam(db, [1, 1]);
+  await merge(db, office.id, old.id);
+
+  const { rows, ...hours } = await readCoverage(db, catalog, flow, { of: "live", week: "usual", by: "language" });
+  expect(hours.by).toBe("language");
+  const german = rows.find(({ value }) => value === "de")!;
+  expect([new Set(german.people), german.holeMinutes]).toEqual([new Set([2]), 0]);
+  expect(rows.find(({ value }) => value !== "de")?.drawnAway).toContain(`waiting list of ${office.name}`);
+
+  await using api = await startApi(db, () => tryFlowRoutes({ db, catalog }));
+  const manager = await api.asManager();
+  const lead = { name: "Mia", email: "mia@example.org", language: "de" };
+  const tried = await made2xx(manager.post<DryRunReply>(`/flows/${flow}/dry-run`, { lead }));
+  const given = tried.steps.find(({ nodeId }) => nodeId === "turns")!;
+  expect(given).toMatchObject({ exit: "assigned" });
+  expect(new Set(given.candidates?.map(({ personId }) => personId))).toEqual(new Set(office.members));
 });
 
 const THE_BEGINNING = ["2000-01-01 00:00:00+00", "00000000-0000-0000-0000-000000000000"] as const;
