@@ -9,8 +9,6 @@ const MORE_MAILERS = [
   "fastmail.com tuta.com tuta.io tutamail.com tutanota.com tutanota.de",
   "numericable.fr proximus.be telefonica.net xs4all.nl ziggo.nl",
   "onmicrosoft.com",
-  // For everybody's examples (RFC 2606): whoever tries Baton out with them does not send leads of one company.
-  "example.com example.net example.org",
 ].flatMap((line) => line.split(" "));
 
 const free: ReadonlySet<string> = new Set([...freeMailers, ...MORE_MAILERS]);

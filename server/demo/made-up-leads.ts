@@ -43,7 +43,7 @@ export function madeUpLead(count: number, unique: string): NewLead {
   const [name, language, country] = PEOPLE[count % PEOPLE.length]!;
   const [product, message, value] = WISHES[count % WISHES.length]!;
   const isOfCompany = count % EVERY_THIRD === 0;
-  const [company, domain] = isOfCompany ? COMPANIES[(count / EVERY_THIRD) % COMPANIES.length]! : [null, "example.com"];
+  const [company, domain] = isOfCompany ? COMPANIES[(count / EVERY_THIRD) % COMPANIES.length]! : [null, "home.invalid"];
   const email = `${name.toLowerCase().replaceAll(" ", ".")}.${unique}@${domain}`;
   return newLead.parse({ name, email, language, country, company, product, message, value });
 }
