@@ -33,15 +33,9 @@ function CompanyTable({ companies }: CompanyListProps) {
         <tr>
           <th scope="col">Company</th>
           <th scope="col">Looked after by</th>
-          <th scope="col" className="right">
-            Leads
-          </th>
-          <th scope="col" className="right">
-            Open
-          </th>
-          <th scope="col" className="right">
-            Last lead
-          </th>
+          <th scope="col">Leads</th>
+          <th scope="col">Open</th>
+          <th scope="col">Last lead</th>
         </tr>
       </thead>
       <tbody>
