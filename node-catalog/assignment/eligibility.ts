@@ -2,7 +2,7 @@ import type { DecisionInputs } from "../kit/decision-inputs.ts";
 import type { PersonId } from "../kit/domain.ts";
 import { hadItBefore, isLeftOut } from "./obstacles/exclusion.ts";
 import { limitReached } from "./obstacles/limits.ts";
-import type { Obstacle } from "./obstacles/obstacle.ts";
+import { firstOf, type Obstacle } from "./obstacles/obstacle.ts";
 import { hasTimeForMore } from "./obstacles/pace.ts";
 import { isPresent } from "./obstacles/present.ts";
 import { staleSince } from "./obstacles/track-record.ts";
@@ -83,10 +83,8 @@ function judgeFor(roster: Roster, asked: Omit<Asked, "people">): (place: number)
     const passing = hadIt(id) ?? always ?? customer ?? atWork[place];
     if (passing) return passing;
     const load = loads[place] ?? null;
-    for (const check of load ? busy : []) {
-      const obstacle = check(load!);
-      if (obstacle) return obstacle;
-    }
+    const occupied = load && firstOf(busy, load);
+    if (occupied) return occupied;
     const mayBeFull =
       load && (load.openLeads >= roster.fewestOpen[place]! || load.givenAt.length >= roster.fewestGiven[place]!);
     const full = mayBeFull ? limitReached(person, load, calendars[person.timeZone], now) : undefined;

@@ -5,7 +5,7 @@ import type { Requirements } from "../kit/requirements.ts";
 import { isAtWork, nextChange } from "./obstacles/at-work.ts";
 import { leftOut } from "./obstacles/exclusion.ts";
 import { fitsTheLead } from "./obstacles/fit.ts";
-import { type Check, likeBefore, type Obstacle } from "./obstacles/obstacle.ts";
+import { type Check, firstOf, likeBefore, type Obstacle } from "./obstacles/obstacle.ts";
 import { hasWonDeals } from "./obstacles/track-record.ts";
 
 /**
@@ -101,14 +101,6 @@ function textOf(requirements: Requirements | undefined): string {
 /** What does not pass with time, first who must not have it at all. */
 function lastingChecks(requirements: Requirements = {}, lead: LeadTraits): Check[] {
   return [leftOut(requirements), ...fitsTheLead(requirements, lead), ...hasWonDeals(requirements, lead)];
-}
-
-function firstOf(checks: readonly Check[], person: PersonFacts): Obstacle | undefined {
-  for (const check of checks) {
-    const obstacle = check(person);
-    if (obstacle) return obstacle;
-  }
-  return undefined;
 }
 
 /** Worked out again when somebody comes or goes. */

@@ -25,7 +25,8 @@ export function packDecision(decision: Decision): PackedDecision {
   const ends: (number | null)[] = [];
   const idle: (number | null)[] = [];
   const gained: number[] = [];
-  for (const [place, { until, gained: gains }] of members.entries()) {
+  for (let place = 0; place < members.length; place++) {
+    const { until, gained: gains } = members[place]!;
     if (until !== undefined) ends.push(until === null ? null : until - now);
     idle.push(sinceOf(lastPickedAt[place], now));
     gained.push(gains);

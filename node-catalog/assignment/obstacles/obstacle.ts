@@ -31,3 +31,15 @@ export type Check = (person: PersonFacts) => Obstacle | undefined;
 
 /** What passes: it depends on what somebody has to do. */
 export type LoadCheck = (load: LoadFacts) => Obstacle | undefined;
+
+export function firstOf<Facts>(
+  checks: readonly ((facts: Facts) => Obstacle | undefined)[],
+  facts: Facts,
+): Obstacle | undefined {
+  // By index: this is asked of every member for every lead.
+  for (let index = 0; index < checks.length; index++) {
+    const obstacle = checks[index]!(facts);
+    if (obstacle) return obstacle;
+  }
+  return undefined;
+}
