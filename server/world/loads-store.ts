@@ -40,26 +40,29 @@ export async function readLoads(db: Queryable, personIds: readonly PersonId[], h
     seen: string[];
   }>({
     name: "read-loads",
-    text: `with named as (
-        select unnest($1::uuid[]) as id
-        union
-        select unnest(person_ids) from feed where xid >= $2::xid8 and id <> all ($3::bigint[])),
+    // One list of ids, not a relation: the planner took the feed for so long that it planned anew each time.
+    text: `with named as materialized (
+        select array(
+          select unnest($1::uuid[])
+          union all
+          select unnest(person_ids) from feed where xid >= $2::xid8 and id <> all ($3::bigint[])) as ids),
+      timed as materialized (
+        select array(
+          select id from people
+          where id = any ((select ids from named)::uuid[]) and limits @? '$[*] ? (@.what != "open")') as ids),
       owned as (
         select owner_id as id, count(*) as leads, sum(floor(value)) as value, count(*) filter (where tried_at is null) as fresh
-        from leads where owner_id = any (array(select id from named)) and status <> 'closed' group by owner_id),
+        from leads where owner_id = any ((select ids from named)::uuid[]) and status <> 'closed' group by owner_id),
       offered as (
         select a.person_id as id, count(*) as leads, sum(floor(l.value)) as value,
           count(*) filter (where l.tried_at is null) as fresh
         from assignments a join leads l on l.id = a.lead_id
-        where a.person_id = any (array(select id from named)) and a.state = 'offered' and l.status <> 'closed'
+        where a.person_id = any ((select ids from named)::uuid[]) and a.state = 'offered' and l.status <> 'closed'
         group by a.person_id),
-      timed as (
-        select id from people
-        where id = any (array(select id from named)) and limits @? '$[*] ? (@.what != "open")'),
       given as (
         select person_id as id, json_agg((extract(epoch from at) * 1000)::bigint order by at) as at
         from assignments
-        where person_id = any (array(select id from timed)) and at > baton_now() - interval '32 days' group by person_id)
+        where person_id = any ((select ids from timed)::uuid[]) and at > baton_now() - interval '32 days' group by person_id)
       select
         (select json_agg(json_build_object('personId', p.id,
            'openLeads', coalesce(owned.leads, 0) + coalesce(offered.leads, 0),
@@ -68,7 +71,7 @@ export async function readLoads(db: Queryable, personIds: readonly PersonId[], h
            'givenAt', coalesce(given.at, '[]'),
            'lastSeenAt', (extract(epoch from p.last_seen_at) * 1000)::bigint))
          from people p left join owned using (id) left join offered using (id) left join given using (id)
-         where p.id = any (array(select id from named))) as loads,
+         where p.id = any ((select ids from named)::uuid[])) as loads,
         pg_snapshot_xmin(pg_current_snapshot())::text as mark,
         array(select id::text from feed where xid >= pg_snapshot_xmin(pg_current_snapshot())) as seen`,
     values: [personIds, heard?.mark ?? null, heard?.seen ?? []],
