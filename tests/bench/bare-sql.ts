@@ -134,7 +134,7 @@ export async function writeBare(db: Db, { batches, statement, count }: BareRows,
 }
 
 const EMPTIED =
-  "contacts, contact_keys, accounts, account_owners, leads, inquiries, runs, waits, steps, assignments, tasks, receipts, ledger_entries, notifications, feed, idempotency_keys, signals, lead_events, outbox, deals, merge_proposals";
+  "contacts, contact_keys, accounts, account_owners, leads, inquiries, runs, waits, steps, assignments, tasks, receipts, ledger_entries, notifications, feed, idempotency_keys, signals, lead_events, outbox, deals, merge_proposals, reminders";
 
 export async function emptyTables(db: Db, tables = EMPTIED): Promise<void> {
   await db.query(`truncate ${tables}`);
