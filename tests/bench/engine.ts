@@ -34,7 +34,7 @@ export async function benchEngine(place: Place, report: Report): Promise<void> {
   const bareFirst = await writeAgain(
     db,
     firstRows,
-    "waits, steps, assignments, tasks, receipts, ledger_entries, notifications, feed",
+    "waits, steps, assignments, reminders, tasks, receipts, ledger_entries, notifications, feed",
   );
   const bareSecond = await writeAgain(db, secondRows, "steps, feed");
   report.row(`${RUNS.toLocaleString("en")} ready runs drained`, `${drained.toFixed(0)}/s`);
