@@ -9,6 +9,10 @@ const ENTER = 8;
 /** Ends this close are above each other. */
 const SAME_COLUMN = 2;
 const RADIUS = 10;
+/** Of an arrow that goes straight to its step. */
+const BENDS = 3;
+/** How far a label keeps from the port's own piece. */
+const ASIDE = 6;
 /** Lanes are tried from the nearest outwards; beyond these a detour would be longer than a crossing is bad. */
 const LANES_TRIED = 12;
 
@@ -101,9 +105,15 @@ function toward(point: Point, other: Point, by: number): Point {
 
 /**
  * Where the arrow's label stands: the middle of the longest horizontal piece that it fits on, else of the longest piece.
- * Beside a vertical piece often stands a step.
+ * Beside a vertical piece often stands a step. An arrow that goes around steps has it below its port, in its lane: it comes
+ * in on a piece that it shares with others.
  */
 export function labelPoint(way: readonly Point[], labelWidth: number): Point {
+  const [port, turn, beside] = way;
+  if (way.length > BENDS + 1 && port && turn && beside) {
+    const aside = Math.max(Math.abs(beside.x - port.x) / 2, ASIDE + labelWidth / 2);
+    return { x: port.x + Math.sign(beside.x - port.x) * aside, y: turn.y };
+  }
   const pieces = way.slice(1).map((to, index) => ({ from: way[index]!, to }));
   const fitting = pieces.filter(({ from, to }) => Math.abs(to.x - from.x) >= labelWidth);
   const longest = (fitting.length > 0 ? fitting : pieces).reduce((a, b) =>

@@ -36,7 +36,7 @@ test("an arrow goes around a step that stands in its way", () => {
 });
 
 test("the way back goes beside the steps, not through them", () => {
-  const steps = [at(0, 0), at(0, 120), at(0, 240)];
+  const steps = [at(0, 0), at(0, 160), at(0, 320)];
   const points = way(steps[2]!, steps[0]!, [steps[1]!]);
   expect(steps.filter((step) => passes(points, step))).toEqual([]);
 });
@@ -67,6 +67,23 @@ test("a label stands on a horizontal piece that it fits on", () => {
   ];
   expect(labelPoint(points, 100)).toEqual({ x: 75, y: 20 });
   expect(labelPoint(points, 200)).toEqual({ x: 150, y: 210 });
+});
+
+test("arrows that go around into one step have their labels apart, each below its port", () => {
+  const [source, between, target] = [at(0, 0), at(0, 160), at(0, 320)];
+  const [WIDTH, HEIGHT] = [100, 20];
+  const labels = [0, 1, 2].map((lane) => {
+    const from = { x: portBelow(source).x + 92 - lane * 28, y: portBelow(source).y };
+    const points = route({ from, to: entryOf(target), lane }, [between]);
+    expect(points).toHaveLength(6);
+    return labelPoint(points, WIDTH);
+  });
+  for (const [index, { x, y }] of labels.entries()) {
+    expect(y).toBeLessThan(between.y);
+    for (const other of labels.slice(index + 1)) {
+      expect(Math.abs(other.x - x) >= WIDTH || Math.abs(other.y - y) >= HEIGHT).toBe(true);
+    }
+  }
 });
 
 test("corners are round, and never rounder than their pieces are long", () => {
