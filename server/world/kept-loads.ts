@@ -20,10 +20,6 @@ export class KeptLoads {
   readonly #ofTeams = new Map<TeamId, TeamLoads & { loads: (LoadFacts | undefined)[] }>();
   readonly #teamsOf = new Map<PersonId, Set<TeamId>>();
 
-  constructor(loads: Iterable<readonly [PersonId, LoadFacts]> = []) {
-    for (const [id, load] of loads) this.#ofPeople.set(id, load);
-  }
-
   of(id: PersonId): LoadFacts | undefined {
     return this.#ofPeople.get(id);
   }
