@@ -31,19 +31,21 @@ export async function eachForItself<Item>(items: readonly Item[], work: (item: I
   if (failures.length > 0) throw failures[0];
 }
 
-/** Repeats `work` after the pause in ms that it returns, jittered so that processes do not march in step. */
+/** Milliseconds, a quarter more or less: processes that pause do not march in step. */
+export const jittered = (ms: number): number => ms * (0.75 + Math.random() * 0.5);
+
+/** Repeats `work` after the pause in ms that it returns. */
 export function repeating(work: () => Promise<number>, onError: (error: unknown) => void) {
   const stopping = new AbortController();
   const { signal } = stopping;
   const once = (): Promise<number> =>
     work().catch((error: unknown) => {
       onError(error);
-      return AFTER_ERROR_MS;
+      return jittered(AFTER_ERROR_MS);
     });
   const loop = (async () => {
     while (!signal.aborted) {
-      const pause = (await once()) * (0.75 + Math.random() * 0.5);
-      await sleep(pause, undefined, { signal }).catch(() => {});
+      await sleep(await once(), undefined, { signal }).catch(() => {});
     }
   })();
   return {

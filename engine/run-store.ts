@@ -97,7 +97,7 @@ export async function readPending(tx: Tx, runIds: readonly string[]): Promise<Re
              coalesce((select json_agg(json_build_object('id', s.id, 'subject', s.subject, 'event', s.event)
                                        order by s.at, s.id)
                        from signals s where s.run_id = r.id and s.consumed_at is null), '[]') as signals
-           from unnest($1::uuid[]) as r (id) left join waits w on w.run_id = r.id and w.state = 'open'`,
+           from unnest($1::uuid[]) as r (id) left join waits w on w.run_id = r.id and w.run_id = any ($1::uuid[]) and w.state = 'open'`,
     values: [runIds],
   });
   return new Map(rows.map(({ runId, ...pending }) => [runId, pending]));

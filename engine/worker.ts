@@ -7,7 +7,7 @@ import { deliverSideBySide } from "./deliver-side-by-side.ts";
 import { drain } from "./drain.ts";
 import { errorsInto } from "./graphile-log.ts";
 import { holdPoolLock, unlockDeadPools } from "./lock-recovery.ts";
-import { collapsing, repeating } from "./loops.ts";
+import { collapsing, jittered, repeating } from "./loops.ts";
 import { readForeignPrograms, readWork } from "./sweep-queries.ts";
 
 /** Batches that a worker advances side by side: one waits for the database while the other computes. */
@@ -37,7 +37,7 @@ export interface Worker {
 
 /**
  * Works through runs that are ready or due and calls that wait for delivery, on the bell of graphile-worker and by looking
- * itself every 100–250 ms, because a bell may be lost.
+ * itself every 100–250 ms, because a bell may be lost, and at the moment the next deadline comes.
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const { db, log } = options;
@@ -60,8 +60,8 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const sweep = repeating(async () => {
     const work = await readWork(db);
     if (work.deliver) delivering.look().catch(reporting("delivering"));
-    if (work.advance) await advanceAll();
-    return work.advance ? SWEEP_MS.busy : SWEEP_MS.idle;
+    if (work.advance) await Promise.all(Array.from({ length: LANES }, () => advanceAll()));
+    return Math.min(jittered(work.advance ? SWEEP_MS.busy : SWEEP_MS.idle), work.untilDue ?? Infinity);
   }, reporting("advancing"));
 
   const tasks = { ...options.tasks, advance: () => advanceAll(), deliver: () => delivering.look() };
@@ -114,7 +114,7 @@ async function startRecovery({ graphileDb, utils, log }: WorkerOptions, poolId: 
       await refresh();
       const dead = await unlockDeadPools(graphileDb, utils, poolId);
       if (dead.length > 0) log.info({ pools: dead.length }, "unlocked the jobs of workers that died");
-      return RECOVERY_MS;
+      return jittered(RECOVERY_MS);
     },
     (error) => log.error({ err: error }, "looking for dead workers failed; it goes on by itself"),
   );

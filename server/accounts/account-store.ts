@@ -31,7 +31,8 @@ export async function lockUnownedAccounts(tx: Tx, companies: readonly Company[],
   await tx.query({
     name: "lock-unowned-accounts",
     text: `select from accounts
-           where (domain, demo) in (select domain, demo from unnest($1::text[], $2::boolean[]) as c (domain, demo))
+           where domain = any ($1::text[])
+             and (domain, demo) in (select domain, demo from unnest($1::text[], $2::boolean[]) as c (domain, demo))
              and owner_id is null and id <> all ($3::uuid[])
            order by domain, demo for no key update`,
     values: [...columnsOf(companies), made],

@@ -27,7 +27,7 @@ export async function countFlow(q: Queryable, flowId: Uuid): Promise<FlowCounts>
      ), standing as (
        select node_id as node, count(*) filter (where status = 'waiting') as waiting,
               count(*) filter (where status = 'failed') as failed
-         from runs where flow_id = $1 and status in ('waiting', 'failed') group by 1
+         from runs where flow_id = $1 and status in ('waiting', 'failed') and version > 0 group by 1
      ), gone as (
        select node, sum(count)::int as count from taken group by 1
      )

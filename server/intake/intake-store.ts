@@ -71,7 +71,7 @@ export async function readSituation(tx: Tx, { sourceIds, contactIds, companies }
          from leads l where l.contact_id = any ($2::uuid[]) group by l.contact_id, l.demo) f) as former,
       (select coalesce(json_agg(a), '[]') from (
          select a.id, a.domain, a.demo, a.owner_id as "ownerId", a.lead_id as "leadId" from accounts a
-         where (a.domain, a.demo) in (
+         where a.domain = any ($3::text[]) and (a.domain, a.demo) in (
            select domain, demo from unnest($3::text[], $4::boolean[]) as c (domain, demo))) a) as accounts`,
     values: [sourceIds, contactIds, ...columnsOf(companies)],
   });

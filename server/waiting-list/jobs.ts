@@ -1,6 +1,6 @@
 import { type Db, readClock, transaction } from "../../engine/database.ts";
 import type { Doorbell } from "../../engine/doorbell.ts";
-import { eachForItself, repeating } from "../../engine/loops.ts";
+import { eachForItself, jittered, repeating } from "../../engine/loops.ts";
 import { roomOf } from "../../node-catalog/assignment/room.ts";
 import { teamIn } from "../../node-catalog/kit/team-in.ts";
 import { FactsLoader } from "../world/load-facts.ts";
@@ -32,7 +32,7 @@ export function startOpening({ db, doorbell, log }: OpeningOptions): { stop(): P
     async () => {
       const alsoTaken = looks++ % LOOK_FOR_TAKEN_EVERY === 0;
       if ((await openLists(db, facts, { alsoTaken })) > 0) doorbell.ring("advance");
-      return LOOK_EVERY;
+      return jittered(LOOK_EVERY);
     },
     (error) => log.error({ err: error }, "opening the waiting lists failed; it goes on by itself"),
   );

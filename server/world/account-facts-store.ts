@@ -17,17 +17,17 @@ export async function readAccountsOf(tx: Tx, leadIds: readonly LeadId[]): Promis
   const { rows } = await tx.query<AccountFacts>({
     name: "read-accounts-of",
     text: `select ${ACCOUNT} from accounts a
-           where a.id in (select account_id from leads where id = any ($1::uuid[]) and account_id is not null)`,
+           where a.id = any (array(select account_id from leads where id = any ($1::uuid[])))`,
     values: [leadIds],
   });
   return rows;
 }
 
-/** Those that nobody else has locked. */
+/** Those that nobody else has locked. Ordered by a row, which no index has: by its columns all accounts were read in order. */
 export async function lockFreeAccounts(tx: Tx, ids: readonly Uuid[]): Promise<Uuid[]> {
   const { rows } = await tx.query<{ id: Uuid }>({
     name: "lock-free-accounts",
-    text: "select id from accounts where id = any ($1::uuid[]) order by domain, demo for no key update skip locked",
+    text: "select id from accounts where id = any ($1::uuid[]) order by (domain, demo) for no key update skip locked",
     values: [ids],
   });
   return rows.map(({ id }) => id);

@@ -16,6 +16,10 @@ export interface EffectRows {
   readonly feed: readonly FeedRow[];
 }
 
+/**
+ * What is open is told by the time of its end: told by its state, the planner may take the index of all that is open and
+ * read it whole for each batch (measured: 13,000 tasks for 50).
+ */
 export async function endOpenRows(
   tx: Tx,
   { ended, movedTasks }: { ended: readonly { id: string; state: string; at: string }[]; movedTasks: readonly string[] },
@@ -23,10 +27,10 @@ export async function endOpenRows(
   await tx.query({
     name: "end-open-rows",
     text: `with tasks_moved as (
-        update tasks set state = 'moved', closed_at = baton_now() where id = any ($2::uuid[]) and state = 'open')
+        update tasks set state = 'moved', closed_at = baton_now() where id = any ($2::uuid[]) and closed_at is null)
       update assignments a set state = e.state, ended_at = e.at, ver = a.ver + 1
       from json_to_recordset($1::json) as e (id uuid, state text, at timestamptz)
-      where a.id = e.id and a.id = any ($3::uuid[]) and a.state in ('offered', 'owned')`,
+      where a.id = e.id and a.id = any ($3::uuid[]) and a.ended_at is null`,
     values: [JSON.stringify(ended), movedTasks, ended.map(({ id }) => id)],
   });
 }

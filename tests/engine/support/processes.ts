@@ -14,6 +14,7 @@ export function aPool(databaseUrl: string, max = 1): Db {
     max,
     statementTimeoutMs: 5_000,
     idleInTransactionMs: 1_500,
+    byIndexOnly: true,
   });
   onTestFinished(() => pool.end());
   return pool;
