@@ -9,6 +9,7 @@ import { EditorProvider } from "./editor-context.ts";
 import classes from "./FlowEditor.module.css";
 import { EditorHeader } from "./EditorHeader.tsx";
 import { FlowLeadsView } from "./leads/FlowLeadsView.tsx";
+import { NotSavedNote } from "./NotSavedNote.tsx";
 import { OutlineView } from "./outline/OutlineView.tsx";
 import { TryItOut } from "./try/TryItOut.tsx";
 import { useOpenEditor } from "./use-open-editor.ts";
@@ -29,6 +30,7 @@ export function FlowEditor({ flow, nodeTypes }: { flow: FlowDetail; nodeTypes: N
         <EditorHeader flow={flow} onTry={() => setTrying(true)} />
         <div className={classes.body}>
           <ConflictNote />
+          <NotSavedNote />
           <div className={classes.view}>
             {isTrying && <TryItOut flow={flow} onClose={() => setTrying(false)} />}
             {!isTrying && view === "canvas" && <CanvasView flow={flow} />}

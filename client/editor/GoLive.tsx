@@ -51,9 +51,10 @@ export function GoLive({ flow }: { flow: FlowDetail }) {
   );
 }
 
-function whyUnsaved({ kind }: SaveStatus): string | undefined {
-  if (kind === "conflict") return "First decide which of the two drawings to keep.";
-  return kind === "kept-here" ? "There is no connection; your changes are kept here." : undefined;
+function whyUnsaved(status: SaveStatus): string | undefined {
+  if (status.kind === "conflict") return "First decide which of the two drawings to keep.";
+  if (status.kind !== "kept-here") return undefined;
+  return status.why ?? "There is no connection; your changes are kept here.";
 }
 
 function whyNot(errors: number, isLiveAlready: boolean): string | undefined {
@@ -80,12 +81,14 @@ interface ConfirmationProps {
 
 function Confirmation({ flow, changes, onDone }: ConfirmationProps) {
   const { autosave, store } = useEditor();
-  const goLive = useGoLive(flow.id);
-  const publish = async () => {
-    if (!(await autosave.flush())) return;
-    goLive.mutate(autosave.state.getState().revision, {
-      onSuccess({ version }) {
-        tellDone(`Version ${version} is live. New leads go this way now.`);
+  const why = whyUnsaved(useSaving().status);
+  const goLive = useGoLive(flow.id, autosave);
+  const publish = () =>
+    goLive.mutate(undefined, {
+      onSuccess(published) {
+        // What is drawn did not reach the server: the dialog says why.
+        if (!published) return;
+        tellDone(`Version ${published.version} is live. New leads go this way now.`);
         onDone();
       },
       onError(error) {
@@ -95,7 +98,6 @@ function Confirmation({ flow, changes, onDone }: ConfirmationProps) {
         onDone();
       },
     });
-  };
   return (
     <div className="stack">
       <p>
@@ -106,9 +108,10 @@ function Confirmation({ flow, changes, onDone }: ConfirmationProps) {
       {flow.liveVersion !== null && (changes ? <ChangeList changes={changes} /> : <Loading rows={2} />)}
       <CoverageWarnings />
       {flow.demo && <Note tone="info">This is the demo flow: its leads are made up.</Note>}
+      {why !== undefined && <Note tone="bad">Not live yet. {why}</Note>}
       <div className={changeClasses.dialogButtons}>
         <Button onClick={onDone}>Not yet</Button>
-        <Button variant="filled" loading={goLive.isPending} onClick={() => void publish()} data-autofocus>
+        <Button variant="filled" loading={goLive.isPending} onClick={publish} data-autofocus>
           Go live
         </Button>
       </div>

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Graph } from "../../engine/graph.ts";
 import type { FlowDetail } from "../../server/flows/contract.ts";
-import { isStatus } from "../api/errors.ts";
+import { ApiError, isStatus, messageOf } from "../api/errors.ts";
 import type { SaveStatus } from "../ui/SaveState.tsx";
 import type { EditorStore } from "./editor-store.ts";
 import type { KeptDraft, LocalDrafts } from "./local-drafts.ts";
@@ -29,6 +29,11 @@ export interface DraftServer {
   /** Calls when there is a connection again. @returns what ends it */
   whenBack(run: () => void): () => void;
 }
+
+/** They ask for another try; anything else that is refused stays refused until somebody changes something. */
+const TRY_LATER = new Set([408, 425, 429]);
+const isPassing = (error: unknown) =>
+  !(error instanceof ApiError) || error.status === 0 || error.status >= 500 || TRY_LATER.has(error.status);
 
 export interface Autosave {
   readonly state: StoreApi<SavingState>;
@@ -79,12 +84,15 @@ export function createAutosave(
       return isSafe() || save();
     } catch (error) {
       if (isStatus(error, 409)) await meet();
-      else {
-        state.setState({ status: { kind: "kept-here", changes } });
-        later(TRY_AGAIN_MS);
-      }
+      else keepHere(error);
       return false;
     }
+  };
+
+  const keepHere = (error: unknown) => {
+    const mayPass = isPassing(error);
+    state.setState({ status: { kind: "kept-here", changes, ...(!mayPass && { why: messageOf(error) }) } });
+    if (mayPass) later(TRY_AGAIN_MS);
   };
 
   const settle = (graph: Graph, { revision, problems }: Pick<FlowDetail, "revision" | "problems">) => {
@@ -97,11 +105,15 @@ export function createAutosave(
   };
 
   const meet = async () => {
-    const theirs = await server.read();
-    state.setState({
-      conflict: { theirs, base: saved },
-      status: { kind: "conflict", by: theirs.updatedBy ?? "Somebody" },
-    });
+    try {
+      const theirs = await server.read();
+      state.setState({
+        conflict: { theirs, base: saved },
+        status: { kind: "conflict", by: theirs.updatedBy ?? "Somebody" },
+      });
+    } catch (error) {
+      keepHere(error);
+    }
   };
 
   const flush = (): Promise<boolean> => {
@@ -133,6 +145,8 @@ export function createAutosave(
     if (!isCurrent) {
       saved = kept.base;
       state.setState({
+        // Until somebody has decided, it stays a drawing on the older one, also when the page is loaded once more.
+        revision: kept.revision,
         conflict: { theirs: flow, base: kept.base },
         status: { kind: "conflict", by: flow.updatedBy ?? "Somebody" },
       });

@@ -3,6 +3,7 @@ import type { FlowCounts, FlowDetail, VersionView } from "../../server/flows/con
 import type { RunDetail, RunView } from "../../server/runs/contract.ts";
 import { api, type Page, readAll } from "../api/http.ts";
 import { keys } from "../api/keys.ts";
+import type { Autosave } from "./autosave.ts";
 
 const COUNTS_EVERY_MS = 20_000;
 const LEADS_AT_ONCE = 30;
@@ -62,12 +63,16 @@ function useReadFlowAgain(flowId: string) {
     );
 }
 
-export function useGoLive(flowId: string) {
+/** Saves what is drawn, then makes it live; replies null when it could not be saved. Pending over both. */
+export function useGoLive(flowId: string, autosave: Autosave) {
   const readAgain = useReadFlowAgain(flowId);
   return useMutation({
-    mutationFn: (revision: number) =>
-      api.post<{ version: number }>(`/flows/${flowId}/publish`, {}, { ifMatch: revision }),
-    onSuccess: readAgain,
+    mutationFn: async () => {
+      if (!(await autosave.flush())) return null;
+      const { revision } = autosave.state.getState();
+      return api.post<{ version: number }>(`/flows/${flowId}/publish`, {}, { ifMatch: revision });
+    },
+    onSuccess: (published) => published && readAgain(),
   });
 }
 

@@ -1,6 +1,9 @@
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { FlowDetail } from "../../server/flows/contract.ts";
+import { isStatus } from "../api/errors.ts";
 import { api } from "../api/http.ts";
+import { keys } from "../api/keys.ts";
 import type { NodeTypes } from "../canvas/node-types.ts";
 import { createCanvasStatus } from "../canvas/status.ts";
 import { createAutosave, type DraftServer } from "./autosave.ts";
@@ -10,9 +13,10 @@ import { localDrafts } from "./local-drafts.ts";
 
 /** Opens a flow for editing, once: what is read of it again later goes through `autosave.notice`. */
 export function useOpenEditor(flow: FlowDetail, nodeTypes: NodeTypes): Editor {
+  const client = useQueryClient();
   const [opened] = useState(() => {
     const store = createEditorStore(flow.graph, flow.problems);
-    const autosave = createAutosave(store, flow, draftServer(flow.id), localDrafts(flow.id));
+    const autosave = createAutosave(store, flow, draftServer(flow.id, client), localDrafts(flow.id));
     return { flowId: flow.id, store, autosave, status: createCanvasStatus() };
   });
   const [editor, setEditor] = useState<Editor>({ ...opened, nodeTypes });
@@ -24,9 +28,16 @@ export function useOpenEditor(flow: FlowDetail, nodeTypes: NodeTypes): Editor {
   return editor;
 }
 
-function draftServer(flowId: string): DraftServer {
+function draftServer(flowId: string, client: QueryClient): DraftServer {
   return {
-    save: (graph, revision) => api.put(`/flows/${flowId}/draft`, { graph }, { ifMatch: revision }),
+    save: (graph, revision) =>
+      api
+        .put<Pick<FlowDetail, "revision" | "problems">>(`/flows/${flowId}/draft`, { graph }, { ifMatch: revision })
+        .catch((error: unknown) => {
+          // Whoever signs in again finds the drawing as it was kept here.
+          if (isStatus(error, 401)) void client.invalidateQueries({ queryKey: keys.me });
+          throw error;
+        }),
     read: () => api.get(`/flows/${flowId}`),
     whenBack(run) {
       window.addEventListener("online", run);

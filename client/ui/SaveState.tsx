@@ -6,8 +6,8 @@ import { Loader } from "@mantine/core";
 export type SaveStatus =
   | { readonly kind: "saved"; readonly at: number }
   | { readonly kind: "saving" }
-  /** Kept in this browser until there is a connection again. */
-  | { readonly kind: "kept-here"; readonly changes: number }
+  /** Kept in this browser until there is a connection again, or until somebody mends why it was refused. */
+  | { readonly kind: "kept-here"; readonly changes: number; readonly why?: string }
   | { readonly kind: "conflict"; readonly by: string };
 
 /** Whether what one sees is safe. */
@@ -28,7 +28,7 @@ export function SaveState({ status }: { status: SaveStatus }) {
       )}
       {status.kind === "kept-here" && (
         <Chip tone="warn" icon={<IconAlertTriangle />}>
-          No connection, {plural(status.changes, "change")} kept here
+          {status.why === undefined ? "No connection" : "Not saved"}, {plural(status.changes, "change")} kept here
         </Chip>
       )}
       {status.kind === "conflict" && (

@@ -23,20 +23,32 @@ function memory(): Storage {
 
 /** A server with one draft, that can be out of reach and that others can write to. */
 function aServer() {
-  const draft = { graph: EMPTY, revision: 1, updatedBy: "Lena", isAway: false };
-  const refuse = (status: number) => Promise.reject(new ApiError({ code: "x", status, message: "" }));
+  const draft = {
+    graph: EMPTY,
+    revision: 1,
+    updatedBy: "Lena",
+    isAway: false,
+    refusal: 0,
+    saves: 0,
+    unreadable: false,
+  };
+  const refuse = (status: number) =>
+    Promise.reject(new ApiError({ code: "x", status, message: status === 404 ? "This flow was deleted." : "" }));
   const backs: (() => void)[] = [];
   return {
     draft,
     back: () => backs.forEach((run) => run()),
     detail: (): FlowDetail => ({ ...draft, problems: [], updatedAt: "2026-01-01T10:00:00Z" }) as unknown as FlowDetail,
     save(graph: Graph, revision: number) {
+      draft.saves += 1;
       if (draft.isAway) return refuse(0);
+      if (draft.refusal > 0) return refuse(draft.refusal);
       if (revision !== draft.revision) return refuse(409);
       Object.assign(draft, { graph, revision: revision + 1, updatedBy: "me" });
       return Promise.resolve({ revision: draft.revision, problems: [] });
     },
     read(): Promise<FlowDetail> {
+      if (draft.unreadable) return refuse(0);
       return Promise.resolve(this.detail());
     },
     whenBack(run: () => void) {
@@ -110,6 +122,63 @@ test("somebody's newer draft is neither overwritten nor taken over: both are sho
   expect(server.draft.graph).toBe(theirs);
   expect(ids()).toEqual(["end"]);
   expect(autosave.state.getState().conflict?.base).toEqual(EMPTY);
+});
+
+test("a newer draft that cannot be read leaves mine kept here, and is asked for again", async () => {
+  const server = aServer();
+  const { draw, status } = open(server);
+  Object.assign(server.draft, { revision: 2, unreadable: true });
+  draw("end");
+  await soon();
+  expect(status()).toEqual({ kind: "kept-here", changes: 1 });
+  server.draft.unreadable = false;
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(status()).toEqual({ kind: "conflict", by: "Lena" });
+});
+
+test("what is refused says why and is not tried again and again, until something changes", async () => {
+  const server = aServer();
+  const { draw, status, autosave, storage } = open(server);
+  server.draft.refusal = 404;
+  draw("end");
+  await soon();
+  expect(status()).toEqual({ kind: "kept-here", changes: 1, why: "This flow was deleted." });
+  expect(storage.getItem("baton.draft.f")).toContain("end");
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(server.draft.saves).toBe(1);
+  expect(await autosave.flush()).toBe(false);
+  server.draft.refusal = 0;
+  draw("notify");
+  await soon();
+  expect(idsOf(server.draft.graph)).toEqual(["end", "notify"]);
+});
+
+test("a server that is starting anew is tried again by itself", async () => {
+  const server = aServer();
+  const { draw, status } = open(server);
+  server.draft.refusal = 503;
+  draw("end");
+  await soon();
+  expect(status()).toEqual({ kind: "kept-here", changes: 1 });
+  server.draft.refusal = 0;
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(status().kind).toBe("saved");
+});
+
+test("nobody's drawing is overwritten by a page that is loaded again before somebody has decided", async () => {
+  const server = aServer();
+  const first = open(server);
+  server.draft.isAway = true;
+  first.draw("end");
+  await soon();
+  const theirs = addStep(EMPTY, { type: "notify", config: {} }, { x: 0, y: 0 }).graph;
+  Object.assign(server.draft, { graph: theirs, revision: 2, updatedBy: "Lena", isAway: false });
+  for (const reload of [1, 2]) {
+    const { status } = open(server, first.storage);
+    await soon();
+    expect(status(), `reload ${reload}`).toEqual({ kind: "conflict", by: "Lena" });
+    expect(server.draft.graph).toBe(theirs);
+  }
 });
 
 test("whichever draft is kept, undo brings back the other", async () => {
