@@ -14,9 +14,12 @@ export interface LocalDrafts {
   forget(): void;
 }
 
-/** Keeps one flow's unsaved drawing in this browser, so that a closed lid or a lost connection costs nothing. */
-export function localDrafts(flowId: string, storage: Storage = localStorage): LocalDrafts {
-  const name = `baton.draft.${flowId}`;
+/**
+ * Keeps one flow's unsaved drawing in this browser, so that a closed lid or a lost connection costs nothing. It is of one
+ * person: whoever signs in here after them is not asked about changes that somebody else made.
+ */
+export function localDrafts(personId: string, flowId: string, storage: Storage = localStorage): LocalDrafts {
+  const name = `baton.draft.${personId}.${flowId}`;
   return {
     keep(draft) {
       try {

@@ -4,6 +4,7 @@ import type { FlowDetail } from "../../server/flows/contract.ts";
 import { isStatus } from "../api/errors.ts";
 import { api } from "../api/http.ts";
 import { keys } from "../api/keys.ts";
+import { useMe } from "../api/session.ts";
 import type { NodeTypes } from "../canvas/node-types.ts";
 import { createCanvasStatus } from "../canvas/status.ts";
 import { createAutosave, type DraftServer } from "./autosave.ts";
@@ -14,9 +15,10 @@ import { localDrafts } from "./local-drafts.ts";
 /** Opens a flow for editing, once: what is read of it again later goes through `autosave.notice`. */
 export function useOpenEditor(flow: FlowDetail, nodeTypes: NodeTypes): Editor {
   const client = useQueryClient();
+  const me = useMe();
   const [opened] = useState(() => {
     const store = createEditorStore(flow.graph, flow.problems);
-    const autosave = createAutosave(store, flow, draftServer(flow.id, client), localDrafts(flow.id));
+    const autosave = createAutosave(store, flow, draftServer(flow.id, client), localDrafts(me.id, flow.id));
     return { flowId: flow.id, store, autosave, status: createCanvasStatus() };
   });
   const [editor, setEditor] = useState<Editor>({ ...opened, nodeTypes });

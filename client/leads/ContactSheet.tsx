@@ -3,11 +3,11 @@ import { useState } from "react";
 import { messageOf } from "../api/errors.ts";
 import { Note } from "../ui/Note.tsx";
 import { tellDone } from "../ui/tell.tsx";
-import { Answers } from "./Answers.tsx";
+import { Answers } from "../ui/Answers.tsx";
 import { tooLateOf, useLogContact, type Channel, type Outcome } from "./lead-actions.ts";
 import { firstName, outcomesOf, type Way } from "./reach.ts";
-import { Sheet } from "./Sheet.tsx";
-import { useDraft } from "./use-draft.ts";
+import { Sheet } from "../ui/Sheet.tsx";
+import { useDraft } from "../ui/use-draft.ts";
 
 interface ContactSheetProps {
   readonly assignmentId: string;

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { LeadDetail } from "../../server/leads/contract.ts";
 import { tellDone } from "../ui/tell.tsx";
-import { Answers } from "./Answers.tsx";
+import { Answers } from "../ui/Answers.tsx";
 import { useGiveTurnBack } from "./lead-actions.ts";
 import { ReasonSheet } from "./ReasonSheet.tsx";
 

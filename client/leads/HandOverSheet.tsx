@@ -5,8 +5,8 @@ import { usePeople } from "../api/people.ts";
 import { Note } from "../ui/Note.tsx";
 import { tellDone } from "../ui/tell.tsx";
 import { useHandOver } from "./lead-actions.ts";
-import { Sheet } from "./Sheet.tsx";
-import { useDraft } from "./use-draft.ts";
+import { Sheet } from "../ui/Sheet.tsx";
+import { useDraft } from "../ui/use-draft.ts";
 
 interface HandOverSheetProps {
   readonly lead: { readonly id: string; readonly name: string; readonly owner: { readonly id: string } | null };

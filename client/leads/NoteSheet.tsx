@@ -3,8 +3,8 @@ import { messageOf } from "../api/errors.ts";
 import { Note } from "../ui/Note.tsx";
 import { tellDone } from "../ui/tell.tsx";
 import { useAddNote } from "./lead-actions.ts";
-import { Sheet } from "./Sheet.tsx";
-import { useDraft } from "./use-draft.ts";
+import { Sheet } from "../ui/Sheet.tsx";
+import { useDraft } from "../ui/use-draft.ts";
 
 /** A note on the lead, for whoever has it later. */
 export function NoteSheet({ leadId, onClose }: { readonly leadId: string; readonly onClose: () => void }) {

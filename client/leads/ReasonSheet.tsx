@@ -2,9 +2,9 @@ import { Button, Textarea } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { messageOf } from "../api/errors.ts";
 import { Note } from "../ui/Note.tsx";
-import { Answers } from "./Answers.tsx";
-import { Sheet } from "./Sheet.tsx";
-import { useDraft } from "./use-draft.ts";
+import { Answers } from "../ui/Answers.tsx";
+import { Sheet } from "../ui/Sheet.tsx";
+import { useDraft } from "../ui/use-draft.ts";
 
 interface ReasonSheetProps {
   readonly title: string;

@@ -2,7 +2,7 @@ import { TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { ReminderView } from "../../server/reminders/contract.ts";
 import { serverNow } from "../api/clock.ts";
-import { Sheet } from "../leads/Sheet.tsx";
+import { Sheet } from "../ui/Sheet.tsx";
 import { FormEnd } from "../ui/FormEnd.tsx";
 import { tellDone } from "../ui/tell.tsx";
 import { whenNear } from "../ui/time.ts";

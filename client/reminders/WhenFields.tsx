@@ -1,5 +1,5 @@
 import { TextInput } from "@mantine/core";
-import { Answers } from "../leads/Answers.tsx";
+import { Answers } from "../ui/Answers.tsx";
 import { QUICK_TIMES, QUICK_WORDS } from "./reminder-words.ts";
 
 /** In place of a quick choice: a moment of one's own. */

@@ -60,7 +60,7 @@ function aServer() {
 
 function open(server: ReturnType<typeof aServer>, storage = memory()) {
   const store = createEditorStore(server.detail().graph, []);
-  const autosave = createAutosave(store, server.detail(), server, localDrafts("f", storage));
+  const autosave = createAutosave(store, server.detail(), server, localDrafts("p", "f", storage));
   const close = autosave.open();
   const draw = (type: string) =>
     store.getState().edit((graph) => addStep(graph, { type, config: {} }, { x: 0, y: graph.nodes.length * 120 }));
@@ -90,12 +90,12 @@ test("without a connection changes are kept here, counted, and saved when it is 
   draw("notify");
   await soon();
   expect(status()).toEqual({ kind: "kept-here", changes: 2 });
-  expect(storage.getItem("baton.draft.f")).toContain("notify");
+  expect(storage.getItem("baton.draft.p.f")).toContain("notify");
   server.draft.isAway = false;
   server.back();
   await soon();
   expect(idsOf(server.draft.graph)).toEqual(["end", "notify"]);
-  expect(storage.getItem("baton.draft.f")).toBeNull();
+  expect(storage.getItem("baton.draft.p.f")).toBeNull();
 });
 
 test("a closed lid loses nothing: the next visit takes up what was kept", async () => {
@@ -143,7 +143,7 @@ test("what is refused says why and is not tried again and again, until something
   draw("end");
   await soon();
   expect(status()).toEqual({ kind: "kept-here", changes: 1, why: "This flow was deleted." });
-  expect(storage.getItem("baton.draft.f")).toContain("end");
+  expect(storage.getItem("baton.draft.p.f")).toContain("end");
   await vi.advanceTimersByTimeAsync(60_000);
   expect(server.draft.saves).toBe(1);
   expect(await autosave.flush()).toBe(false);
