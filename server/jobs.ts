@@ -8,6 +8,7 @@ import { trimFeed } from "./live/feed-queries.ts";
 import { extendOpenIntervals } from "./people/jobs.ts";
 import { forgetUnusedSnapshots } from "./receipts/jobs.ts";
 import { forgetOldRuns } from "./runs/jobs.ts";
+import { tellOverdue } from "./tasks/jobs.ts";
 import { makeUpMissedTurns } from "./teams/jobs.ts";
 
 /** What the workers do by the calendar. Each is harmless to repeat, because a job may run twice. */
@@ -21,6 +22,7 @@ export function cronTasks(db: Db): TaskList {
     "forget-unused-snapshots": () => forgetUnusedSnapshots(db),
     "tally-flows": () => tallyFlows(db),
     "make-up-missed-turns": () => makeUpMissedTurns(db),
+    "tell-overdue": () => tellOverdue(db),
     "trim-feed": () => trimFeed(db),
   };
 }
@@ -34,5 +36,6 @@ export const CRONTAB = `
 */30 * * * * forget-idempotency-keys
 * * * * * tally-flows
 * * * * * make-up-missed-turns
+* * * * * tell-overdue
 */5 * * * * trim-feed
 `;

@@ -24,7 +24,7 @@ export default defineNode({
   icon: "list-check",
   title: "Create task",
   sentence: "Ask {for} to {title} within {dueIn}",
-  help: "Puts a task with a deadline on somebody's list.",
+  help: "Puts a task with a deadline on somebody's list. When it is overdue, the team's leader hears of it once.",
   config: z.object({
     title: template({ label: "What is to be done" }, 200).default("make contact"),
     dueIn: durationField({ label: "Within" }).default("PT15M"),

@@ -19,7 +19,11 @@ export interface Child {
  *
  * @param crashPoint where it ends or stops itself, as in engine/crash-points.ts
  */
-export function spawnChild(program: "worker" | "intake" | "answer", args: readonly string[], crashPoint = ""): Child {
+export function spawnChild(
+  program: "worker" | "intake" | "answer" | "overdue",
+  args: readonly string[],
+  crashPoint = "",
+): Child {
   const file = path.join(import.meta.dirname, `${program}-process.ts`);
   const child = spawn(process.execPath, [file, ...args], {
     env: { ...process.env, BATON_CRASH_POINT: crashPoint },
