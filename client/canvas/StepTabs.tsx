@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconAlignLeft, IconClock } from "@tabler/icons-react";
+import type { Problem } from "../../engine/graph.ts";
 import type { StepGroup } from "../ui/groups.ts";
 import baton from "./baton.module.css";
 import classes from "./StepTabs.module.css";
@@ -14,6 +15,12 @@ export function StepTabs({ state, group }: { state: StepStatus; group: StepGroup
   );
 }
 
+/** Hints hold nothing back: they are no mends that must be made. */
+function tabWords({ severity, mend }: Problem, count: number): string {
+  if (count <= 1) return mend;
+  return severity === "error" ? `${count} to mend` : `${count} hints`;
+}
+
 function Tab({ state, group }: { state: StepStatus; group: StepGroup | undefined }) {
   const { here, problem, problemCount, waiting } = state;
   if (here) return <span className={`${classes.tab} ${baton.baton}`}>{here}</span>;
@@ -21,7 +28,7 @@ function Tab({ state, group }: { state: StepStatus; group: StepGroup | undefined
     return (
       <span className={classes.tab} data-severity={problem.severity}>
         <IconAlertTriangle size={14} className={classes.tabIcon} aria-hidden />
-        <span className={classes.tabWords}>{problemCount > 1 ? `${problemCount} to mend` : problem.mend}</span>
+        <span className={classes.tabWords}>{tabWords(problem, problemCount)}</span>
       </span>
     );
   }

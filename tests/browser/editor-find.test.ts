@@ -58,7 +58,11 @@ test("steps are found on the drawing by keys, and gone to; Escape gives the focu
   await field(page).fill("wait until");
   await found(page).click();
   await expect.poll(() => new URL(page.url()).hash).toBe("#wait");
-  await field(page).press("Escape");
+  // The keys go on to the field, and not to the step on the drawing that was found.
+  await page.keyboard.press("Delete");
+  expect(await handsOn(page).stepAt("wait").count()).toBe(1);
+  await page.keyboard.press("Escape");
+  await field(page).waitFor({ state: "hidden" });
   expect(await focused()).toBe("Find in this flow");
   expect(complaints).toEqual([]);
 });

@@ -70,8 +70,13 @@ export function createLiveFlow(status: CanvasStatus, batons: Batons): LiveFlow {
       batons.depart({ edgeId: arrow.id, runId, label: initials(leadName), onArrive: () => light(arrow.target) });
     },
     close() {
-      glows.forEach(clearTimeout);
+      // Leads on their way arrive now, and light up where they arrive.
       batons.setPaused(true);
+      for (const [nodeId, glow] of glows) {
+        clearTimeout(glow);
+        status.steps.change(nodeId, { isLit: false });
+      }
+      glows.clear();
     },
   };
 }

@@ -104,8 +104,18 @@ function Found({ id, step: { node, title, sentence }, isActive, onPick }: FoundP
     if (isActive) line.current?.scrollIntoView({ block: "nearest" });
   }, [isActive]);
   return (
-    // No stop of the Tab key: the focus stays in the field, which walks through the list.
-    <button ref={line} type="button" id={id} role="option" aria-selected={isActive} tabIndex={-1} onClick={onPick}>
+    // Neither Tab nor a press takes the focus out of the field, which walks through the list: on the drawing behind it,
+    // Delete deletes what is chosen there.
+    <button
+      ref={line}
+      type="button"
+      id={id}
+      role="option"
+      aria-selected={isActive}
+      tabIndex={-1}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPick}
+    >
       <Sign group={nodeType?.group ?? "end"} icon={nodeType?.icon} size={20} />
       <span className={classes.words}>
         <b className="truncate">{title}</b>

@@ -1,10 +1,11 @@
 import { Link } from "wouter";
 import type { RunView } from "../../../server/runs/contract.ts";
+import { serverNow } from "../../api/clock.ts";
 import { titleOf } from "../../canvas/node-types.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
 import { Countdown } from "../../ui/Countdown.tsx";
 import { Sign } from "../../ui/Sign.tsx";
-import { clockTime } from "../../ui/time.ts";
+import { whenNear } from "../../ui/time.ts";
 import { nodeById } from "../document.ts";
 import { useEditor, useEditorState } from "../editor-context.ts";
 import classes from "./leads.module.css";
@@ -26,7 +27,7 @@ export function LeadLine({ lead }: { lead: RunView }) {
           </span>
         </span>
         <span className="push small strong nowrap">
-          {until ? <Countdown until={until} /> : <span className="muted">{clockTime(lead.updatedAt)}</span>}
+          {until ? <Countdown until={until} /> : <span className="muted">{whenNear(lead.updatedAt, serverNow())}</span>}
         </span>
       </Link>
     </li>

@@ -123,6 +123,17 @@ test("nothing runs while nothing moves, and a held picture stands still", () => 
   expect(batons.moving).toBe(0);
 });
 
+test("a drawing that is held while steps are lit does not leave them lit", () => {
+  const { status, live, frames, step, batons } = aRow(3);
+  step("run", 0);
+  frames(5 * FRAME_MS);
+  expect(status.steps.get("n0").isLit).toBe(true);
+  live.close();
+  expect(batons.moving).toBe(0);
+  frames(2 * GLOW_MS);
+  expect(["n0", "n1", "n2"].map((id) => status.steps.get(id).isLit)).toEqual([false, false, false]);
+});
+
 test("200 events a second on 200 steps wake only the steps concerned, and each at most once a frame", () => {
   const { status, frames, step } = aRow(200);
   const woken = new Map<string, number>();
