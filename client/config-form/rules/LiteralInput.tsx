@@ -4,6 +4,7 @@ import type { Literal } from "../../../node-catalog/rules/schema.ts";
 import { useSources } from "../../api/sources.ts";
 import { COUNTRIES } from "../countries.ts";
 import { languageOptions } from "../languages.ts";
+import { numberFrom } from "../number.ts";
 import { MultiChoice } from "../../ui/MultiChoice.tsx";
 
 interface LiteralInputProps {
@@ -74,7 +75,7 @@ function TypedNumber(props: LiteralInputProps) {
     <NumberInput
       {...textsOf(props)}
       value={typeof value === "number" ? value : ""}
-      onChange={(next) => onChange(typeof next === "number" ? next : undefined)}
+      onChange={(next) => onChange(numberFrom(next))}
     />
   );
 }
@@ -90,7 +91,7 @@ function YesOrNo(props: LiteralInputProps) {
       {...textsOf(props)}
       data={options}
       value={typeof value === "boolean" ? String(value) : null}
-      onChange={(next) => onChange(next === "true")}
+      onChange={(next) => onChange(next === null ? undefined : next === "true")}
       placeholder="Choose"
     />
   );

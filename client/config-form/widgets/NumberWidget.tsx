@@ -1,4 +1,5 @@
 import { NumberInput } from "@mantine/core";
+import { numberFrom } from "../number.ts";
 import { mayBeEmpty, textsOf, type WidgetProps } from "../widget.ts";
 
 export function NumberWidget({ field, value, onChange }: WidgetProps) {
@@ -6,7 +7,7 @@ export function NumberWidget({ field, value, onChange }: WidgetProps) {
     <NumberInput
       {...textsOf(field)}
       value={typeof value === "number" ? value : ""}
-      onChange={(next) => onChange(typeof next === "number" ? next : mayBeEmpty(field) ? null : undefined)}
+      onChange={(next) => onChange(numberFrom(next) ?? (mayBeEmpty(field) ? null : undefined))}
       min={field.minimum}
       max={field.maximum}
     />

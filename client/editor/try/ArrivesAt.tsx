@@ -14,9 +14,16 @@ export function ArrivesAt({ at, onChange }: ArrivesAtProps) {
       label="Comes in at"
       description="Left empty: now."
       value={at === null ? "" : toClock(at)}
-      onChange={({ currentTarget: { value } }) => onChange(value === "" ? null : new Date(value).toISOString())}
+      // Without it browsers take years of six digits, which no date can be made of.
+      max="9999-12-31T23:59"
+      onChange={({ currentTarget: { value } }) => onChange(fromClock(value))}
     />
   );
+}
+
+function fromClock(value: string): string | null {
+  const date = new Date(value);
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
 /** As the browser's field writes it: "2026-11-23T09:00", without a zone. */

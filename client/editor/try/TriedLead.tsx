@@ -5,6 +5,7 @@ import { useSources } from "../../api/sources.ts";
 import { useWorkspace } from "../../api/workspace.ts";
 import { COUNTRIES } from "../../config-form/countries.ts";
 import { languageOptions } from "../../config-form/languages.ts";
+import { numberFrom } from "../../config-form/number.ts";
 import { LiteralInput } from "../../config-form/rules/LiteralInput.tsx";
 import parts from "../parts.module.css";
 import classes from "./try.module.css";
@@ -110,7 +111,7 @@ export function TriedLead({ lead, onChange, children }: TriedLeadProps) {
           label="Value"
           value={lead.value ?? ""}
           min={0}
-          onChange={(value) => set({ value: typeof value === "number" ? value : null })}
+          onChange={(value) => set({ value: numberFrom(value) ?? null })}
         />
         {(workspace.data?.customFields ?? []).map((field) => (
           <LiteralInput
