@@ -58,9 +58,10 @@ export async function giveAccountOf(tx: Tx, leadId: LeadId, personId: PersonId):
 }
 
 /** @throws AppError `no-such-account` (404) */
-export async function lockAccount(tx: Tx, id: Uuid): Promise<void> {
-  const { rowCount } = await tx.query("select from accounts where id = $1 for no key update", [id]);
-  if (rowCount === 0) throw noSuchAccount();
+export async function lockAccount(tx: Tx, id: Uuid): Promise<{ demo: boolean }> {
+  const { rows } = await tx.query<{ demo: boolean }>("select demo from accounts where id = $1 for no key update", [id]);
+  if (!rows[0]) throw noSuchAccount();
+  return rows[0];
 }
 
 /** By hand: it goes with no lead any more. Nobody, when `ownerId` is null: whoever gets its next lead. */
@@ -99,9 +100,12 @@ export async function ownsAccounts(tx: Tx, personId: PersonId): Promise<boolean>
 }
 
 /** Holds that they work here: whoever takes them out waits, and then sees what they were given. */
-export async function holdOwner(tx: Tx, id: PersonId): Promise<{ name: string; active: boolean } | undefined> {
-  const { rows } = await tx.query<{ name: string; active: boolean }>(
-    "select name, active from people where id = $1 for share",
+export async function holdOwner(
+  tx: Tx,
+  id: PersonId,
+): Promise<{ name: string; active: boolean; demo: boolean } | undefined> {
+  const { rows } = await tx.query<{ name: string; active: boolean; demo: boolean }>(
+    "select name, active, demo from people where id = $1 for share",
     [id],
   );
   return rows[0];

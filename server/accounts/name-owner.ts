@@ -9,7 +9,7 @@ import { holdOwner, insertOwnerChange, lockAccount, setOwner } from "./account-s
  * Names who looks after an account. From then on it stays theirs, whoever gets its leads; with `ownerId: null` it is
  * nobody's, until somebody gets its next lead. Leads that are on their way stay where they are.
  *
- * @throws AppError `no-such-account`, `no-such-person` (404), `person-inactive` (409)
+ * @throws AppError `no-such-account`, `no-such-person` (404), `person-inactive`, `made-up-person` (409)
  */
 export async function nameOwner(
   tx: Tx,
@@ -17,14 +17,18 @@ export async function nameOwner(
   { ownerId, reason }: AccountChange,
   by: PersonId | null,
 ): Promise<void> {
-  await lockAccount(tx, accountId);
-  if (ownerId !== null) await mustTakeAccounts(tx, ownerId);
+  const account = await lockAccount(tx, accountId);
+  if (ownerId !== null) await mustTakeAccounts(tx, ownerId, account);
   await setOwner(tx, accountId, ownerId);
   await insertOwnerChange(tx, { id: newId(), accountId, ownerId, reason, by });
 }
 
-async function mustTakeAccounts(tx: Tx, id: PersonId): Promise<void> {
+async function mustTakeAccounts(tx: Tx, id: PersonId, account: { readonly demo: boolean }): Promise<void> {
   const person = await holdOwner(tx, id);
   if (!person) throw new AppError("not-found", "no-such-person", "This person does not exist. Choose another one.");
   if (!person.active) throw new AppError("conflict", "person-inactive", `${person.name} no longer works here.`);
+  if (person.demo && !account.demo) {
+    const message = `${person.name} is made up for the demo and looks after no real company. Choose somebody else.`;
+    throw new AppError("conflict", "made-up-person", message);
+  }
 }

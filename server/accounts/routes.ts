@@ -42,7 +42,7 @@ export function accountRoutes({ db }: { readonly db: Db }): Route[] {
       example: { ownerId: EXAMPLE_IDS.rep, reason: "Knows them from the fair" },
       output: accountDetail,
       access: WRITE,
-      errors: ["no-such-person", "person-inactive"],
+      errors: ["no-such-person", "person-inactive", "made-up-person"],
       handle: ({ params: { id }, body, actor }) =>
         transaction(db, async (tx) => {
           await nameOwner(tx, id, body, byPerson(actor));

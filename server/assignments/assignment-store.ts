@@ -15,6 +15,8 @@ export interface LockedLead {
   readonly name: string;
   readonly status: LeadStatus;
   readonly waitingListId: TeamId | null;
+  /** Made up for the demo. */
+  readonly demo: boolean;
   /** Epoch milliseconds, read after the lock was got. */
   readonly now: number;
 }
@@ -23,7 +25,7 @@ export interface LockedLead {
 export async function lockLead(tx: Tx, leadId: LeadId): Promise<LockedLead | undefined> {
   await tx.query("select from leads where id = $1 for no key update", [leadId]);
   const { rows } = await tx.query<Omit<LockedLead, "now"> & { now: Date }>(
-    `select id, name, status, waiting_list_id as "waitingListId", baton_now() as now from leads where id = $1`,
+    `select id, name, status, waiting_list_id as "waitingListId", demo, baton_now() as now from leads where id = $1`,
     [leadId],
   );
   return rows[0] && { ...rows[0], now: rows[0].now.getTime() };
@@ -172,9 +174,9 @@ export async function readPersonName(tx: Tx, personId: PersonId): Promise<string
 export async function readTakingPerson(
   tx: Tx,
   personId: PersonId,
-): Promise<{ name: string; active: boolean } | undefined> {
-  const { rows } = await tx.query<{ name: string; active: boolean }>(
-    "select name, active from people where id = $1 for share",
+): Promise<{ name: string; active: boolean; demo: boolean } | undefined> {
+  const { rows } = await tx.query<{ name: string; active: boolean; demo: boolean }>(
+    "select name, active, demo from people where id = $1 for share",
     [personId],
   );
   return rows[0];

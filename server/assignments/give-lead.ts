@@ -28,7 +28,8 @@ import { wakeReassigned } from "./wake-run.ts";
  * A manager gives a lead to somebody, whoever had it before: that turn is given back, the tasks move along, and a flow that
  * watches the lead watches the new person with the whole time.
  *
- * @throws AppError `no-such-lead`, `no-such-person` (404), `person-inactive`, `lead-closed`, `already-theirs` (409)
+ * @throws AppError `no-such-lead`, `no-such-person` (404), `person-inactive`, `made-up-person`, `lead-closed`,
+ * `already-theirs` (409)
  */
 export async function assignByHand(
   tx: Tx,
@@ -38,7 +39,7 @@ export async function assignByHand(
   const lead = await lockLead(tx, leadId);
   if (!lead) throw noSuchLead();
   mustBeOpen(lead);
-  await mustTakeLeads(tx, personId);
+  await mustTakeLeads(tx, personId, lead);
   const current = await readOpenAssignment(tx, leadId);
   if (current?.personId === personId && current.state === "owned") {
     throw new AppError("conflict", "already-theirs", "This person has the lead already.");
@@ -72,7 +73,7 @@ export async function claimLead(
   if (!isTheirs || !lead.waitingListId) {
     throw new AppError("conflict", "not-claimable", "This lead does not wait in a team of this person.");
   }
-  await mustTakeLeads(tx, personId);
+  await mustTakeLeads(tx, personId, lead);
   await mustHaveRoom(tx, personId, lead.now);
   const because = { code: "claimed", person: personId };
   return give(tx, { lead, current, personId, because, by: personId, acceptedAt: lead.now });
@@ -85,11 +86,19 @@ function mustBeOpen({ status }: LockedLead): void {
 const noSuchLead = (): AppError =>
   new AppError("not-found", "no-such-lead", "This lead is not here, or not with you any more.");
 
-/** @throws AppError `no-such-person` (404), `person-inactive` (409) */
-export async function mustTakeLeads(tx: Tx, personId: PersonId): Promise<void> {
+/**
+ * What a real customer wants is nothing for the demo's people; their leads may go to anybody.
+ *
+ * @throws AppError `no-such-person` (404), `person-inactive`, `made-up-person` (409)
+ */
+export async function mustTakeLeads(tx: Tx, personId: PersonId, lead: { readonly demo: boolean }): Promise<void> {
   const person = await readTakingPerson(tx, personId);
   if (!person) throw new AppError("not-found", "no-such-person", "This person does not exist.");
   if (!person.active) throw new AppError("conflict", "person-inactive", `${person.name} no longer works here.`);
+  if (person.demo && !lead.demo) {
+    const message = `${person.name} is made up for the demo and takes no real leads. Choose somebody else.`;
+    throw new AppError("conflict", "made-up-person", message);
+  }
 }
 
 export interface Gift {

@@ -120,7 +120,7 @@ export function assignmentRoutes({ db, doorbell }: { db: Db; doorbell: Doorbell 
       example: { repId: EXAMPLE_IDS.rep, reason: "Asked for her by name" },
       output: assignmentReply,
       access: MANAGE,
-      errors: ["already-theirs", "person-inactive", "lead-closed"],
+      errors: ["already-theirs", "person-inactive", "made-up-person", "lead-closed"],
       handle: ({ params, body, actor }) =>
         act((tx) =>
           assignByHand(tx, { leadId: params.id, personId: body.repId, reason: body.reason, by: byPerson(actor) }),

@@ -61,7 +61,7 @@ export const isOver = ({ leads, lookedAt, done }: HandOver): boolean =>
  * Hands some open leads of somebody over, by the rules of a reassignment: turns are given back, tasks move along, flows
  * watch the new person with the whole time. Commit, and do it again until {@link isOver}.
  *
- * @throws AppError `no-such-person` (404), `person-inactive` (409)
+ * @throws AppError `no-such-person` (404), `person-inactive`, `made-up-person` (409)
  */
 export async function handSomeOver(tx: Tx, world: World, doing: HandOver): Promise<HandOver> {
   const atOnce = doing.to === "next" || doing.to === "keep" ? AT_ONCE : AT_ONCE_BY_NAME;
@@ -119,7 +119,8 @@ async function wouldGo(tx: Tx, world: World, doing: HandOver, held: readonly Hel
   if (doing.to === "keep") return held.map((lead) => ({ lead, went: KEPT }));
   if (doing.to === "next") return wentOn(held, await previewNext(tx, world, idsOf(held)));
   const personId = receiverOf(doing, doing.standing)!;
-  if (held.length > 0) await mustTakeLeads(tx, personId);
+  // The demo's leads are never among them.
+  if (held.length > 0) await mustTakeLeads(tx, personId, { demo: false });
   return held.map((lead) => ({ lead, went: { to: personId } }));
 }
 

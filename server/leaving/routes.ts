@@ -52,7 +52,7 @@ export function leavingRoutes({ db, catalog, doorbell }: LeavingDeps): Route[] {
       example: { to: "next", preview: true, reason: "On leave until March" },
       output: handOverReply,
       access: { roles: EVERYBODY, scopes: ["people:write"] },
-      errors: ["no-backup", "person-inactive", "own-leads", "managers-choose"],
+      errors: ["no-backup", "person-inactive", "made-up-person", "own-leads", "managers-choose"],
       handle: async ({ params: { id }, body, actor }) => {
         mustBeOwnOrManager(actor, id);
         if (!isManager(actor) && namesSomebody(body)) throw managersChoose();
