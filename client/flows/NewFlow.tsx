@@ -84,7 +84,8 @@ function BeginWith({ value, onChange }: BeginWithProps) {
           <span>
             <b className="strong">The usual flow</b>
             <span className="small muted">
-              Take turns in a team, make contact in 15 minutes, else tell the leader and give it to the next person.
+              Known customers go to their person, the others by turns in a team. Make contact in 15 minutes, else tell
+              the leader and give it to the next person.
             </span>
           </span>
         </Radio.Card>

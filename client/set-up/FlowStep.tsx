@@ -78,9 +78,10 @@ function DrawUsual({ teams, language, add, onNext }: DrawUsualProps) {
   return (
     <form className={classes.form} onSubmit={submit}>
       <p className="small">
-        The people of the team take turns. Whoever is next gets a task: make contact in 15 minutes. If the customer is
-        not reached by then, the leader is told and the next person gets the lead, three people deep, then it waits for
-        somebody. You can change all of it in the editor, now or later.
+        Who knows the customer or their company gets them again; else the people of the team take turns. Whoever gets
+        the lead has a task: make contact in 15 minutes. If the customer is not reached by then, the leader is told and
+        the next person gets the lead, three people deep, then it waits for somebody. You can change all of it in the
+        editor, now or later.
       </p>
       <TextInput label="Name of the flow" {...form.getInputProps("name")} />
       {teams.length === 0 ? (

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { advance } from "../../engine/advance.ts";
 import { transaction } from "../../engine/database.ts";
+import { usualFlow } from "../../client/flows/usual-flow.ts";
 import { nameOwner } from "../../server/accounts/name-owner.ts";
 import { assignByHand } from "../../server/assignments/give-lead.ts";
 import { sendToFlow } from "../../server/intake/send-to-flow.ts";
-import { anEngine, aRequest, incoming, takeIn } from "../engine/support/a-world.ts";
+import { anEngine, aRequest, aTeam, goLive, incoming, takeIn } from "../engine/support/a-world.ts";
 import { count, leadOf } from "../engine/support/look.ts";
 import { anIntake, aWorker } from "../engine/support/processes.ts";
 import { expect, test } from "../setup/test.ts";
@@ -69,6 +70,22 @@ test("two leads of one company in one batch go to one person", async ({ db }) =>
   const [one, other, two, three] = replies.map(({ owner }) => owner!.id);
   expect([two, three]).toEqual([one, one]);
   expect(other).not.toBe(one);
+});
+
+test("so do they in the usual flow, which a company draws at set-up, in one batch and afterwards", async ({ db }) => {
+  const team = await aTeam(db);
+  const { source } = await goLive(db, (sourceIds) => usualFlow({ teamId: team.id, sourceIds }));
+  const emails = ["one@usual.example", "else@not-usual.example", "two@usual.example"];
+  const replies = await takeIn(
+    db,
+    anEngine(),
+    emails.map((email) => aRequest(source, { email })),
+  );
+  const [one, other, two] = replies.map(({ owner }) => owner!.id);
+  expect(two).toBe(one);
+  expect(other).not.toBe(one);
+  const [later] = await takeIn(db, anEngine(), [aRequest(source, { email: "three@usual.example" })]);
+  expect(later!.owner!.id).toBe(one);
 });
 
 test("leads of one company that three workers take over at the same instant go to one person", async ({

@@ -12,8 +12,20 @@ test("the usual flow can go live as it is, for every lead and for one language",
   for (const graph of [usualFlow({ teamId }), usualFlow({ teamId, language: "de" })]) {
     expect(graphSchema.parse(graph)).toEqual(graph);
     const { problems, program } = compile(graph, { catalog, known });
-    expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(problems).toEqual([]);
     expect(program).toBeDefined();
+  }
+});
+
+test("in the usual flow whose customer it is comes before every other rule", () => {
+  for (const graph of [usualFlow({ teamId }), usualFlow({ teamId, language: "de" })]) {
+    const after = (id: string, exit: string) =>
+      graph.edges.find(({ source, sourceHandle }) => source === id && sourceHandle === exit)?.target;
+    const known = graph.nodes.find(({ id }) => id === after("start", "done"));
+    expect(known).toMatchObject({ type: "same-person", config: { look: "contact-or-account", costsTurn: false } });
+    expect(after("known", "assigned")).toBe("task");
+    // Who cannot take it, and whom nobody knows, goes the way of everybody else.
+    expect(after("known", "unavailable")).toBe(after("known", "unknown"));
   }
 });
 
