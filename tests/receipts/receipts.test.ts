@@ -1,15 +1,18 @@
+import { execFile } from "node:child_process";
+import path from "node:path";
+import { promisify } from "node:util";
 import { transaction } from "../../engine/database.ts";
 import { assignmentRoutes } from "../../server/assignments/routes.ts";
+import type { FlowDetail } from "../../server/flows/contract.ts";
 import type { ReceiptView, ReplayReply } from "../../server/receipts/contract.ts";
 import { receiptRoutes } from "../../server/receipts/routes.ts";
 import { FactsLoader } from "../../server/world/load-facts.ts";
 import { catalog, startFlowApi } from "../flows/a-flow.ts";
-import { createEngine } from "../flows/an-engine.ts";
 import { startApi } from "../http/callers.ts";
 import { expect, test as plainTest } from "../setup/test.ts";
 import { aBusyTeam, assignmentOf } from "./a-busy-team.ts";
-import { replayAll } from "./replay-all.ts";
 
+const RESTARTED = path.join(import.meta.dirname, "restarted-process.ts");
 const doorbell = { ring: () => {}, close: async () => {} };
 
 const test = plainTest
@@ -96,35 +99,51 @@ test("every receipt decides the same again after a restart, changes of the team 
   api,
   flows,
   db,
+  databaseUrl,
   clock,
 }) => {
-  const team = await aBusyTeam(db, flows);
-  const early = await team.send(64);
+  const flow = await aBusyTeam(db, flows);
+  const { team, manager: caller, source } = flow;
+  const early = await flow.send(64);
   await clock.advance({ minutes: 20 });
-  await team.advanceAll();
-  const caller = team.manager;
-  const { id, graph, revision } = (await caller.get<typeof team>(`/flows/${team.id}`)).body;
-  expect(id).toBe(team.id);
-  await caller.put(`/flows/${team.id}/draft`, { graph, revision });
-  await db.query("update team_members set weight = 3 where team_id = $1 and person_id = $2", [
-    team.team.id,
-    team.team.ann,
-  ]);
-  await db.query("update people set name = name || ' Berger', languages = '{it}' where id = $1", [team.team.bob]);
-  await caller.post(`/flows/${team.id}/publish`);
-  const { intake: _, ...restarted } = createEngine(db);
-  await team.send(20);
-  await clock.advance({ minutes: 20 });
-  await restarted.advanceAll();
+  await flow.advanceAll();
 
-  const { count, different } = await replayAll(db);
-  expect(different).toEqual([]);
+  const { graph, revision } = (await caller.get<FlowDetail>(`/flows/${flow.id}`)).body;
+  const nodes = graph.nodes.map((node) =>
+    node.id === "turns" ? { ...node, config: { ...node.config, requirements: { match: ["language"] } } } : node,
+  );
+  const saved = await caller.put(
+    `/flows/${flow.id}/draft`,
+    { graph: { ...graph, nodes } },
+    { "if-match": String(revision) },
+  );
+  expect(saved).toMatchObject({ status: 200, body: { revision: revision + 1 } });
+  await db.query("update team_members set weight = 3 where team_id = $1 and person_id = $2", [team.id, team.ann]);
+  await db.query("update people set languages = '{de}' where id = $1", [team.ann]);
+  await db.query("update people set name = name || ' Berger', languages = '{de,it}' where id = $1", [team.bob]);
+  expect(await caller.post(`/flows/${flow.id}/publish`)).toMatchObject({ status: 200, body: { version: 2 } });
+  await clock.advance({ minutes: 20 });
+
+  const child = await promisify(execFile)(process.execPath, [RESTARTED, databaseUrl, source.id, "20"]);
+  const { taken, errors, count, different } = JSON.parse(child.stdout);
+  expect({ errors, different }).toEqual({ errors: [], different: [] });
   expect(count).toBeGreaterThanOrEqual(84 + 64);
+  const { rows: versions } = await db.query<{ version: number; leads: number }>(
+    "select version, count(*)::int as leads from runs where flow_id = $1 group by 1 order by 1",
+    [flow.id],
+  );
+  expect(versions).toEqual([
+    { version: 1, leads: 64 },
+    { version: 2, leads: 20 },
+  ]);
   const manager = await api.asManager();
-  const { rows } = await db.query<{ id: string }>("select id from assignments where lead_id = $1", [early[0]!.leadId]);
-  for (const one of rows) {
-    const { body } = await manager.post<ReplayReply>(`/assignments/${one.id}/receipt/replay`);
-    expect(body).toEqual({ same: true });
+  for (const leadId of [early[0]!.leadId, taken[0]]) {
+    const { rows } = await db.query<{ id: string }>("select id from assignments where lead_id = $1", [leadId]);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const one of rows) {
+      const { body } = await manager.post<ReplayReply>(`/assignments/${one.id}/receipt/replay`);
+      expect(body).toEqual({ same: true });
+    }
   }
 });
 
