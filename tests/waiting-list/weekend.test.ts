@@ -52,6 +52,29 @@ test("30 leads over the weekend: none is handed over before opening, never more 
   expect(await replayedAlike(db)).toBe(30);
 });
 
+test.for([1, 5])("with a pace of %i nobody has more uncontacted leads than that", async (pace, { db, clock }) => {
+  const monday = await untilSaturday(db, clock);
+  await db.query("update workspace set pace = $1", [pace]);
+  const team = await anOffice(db, 2);
+  const { source } = await goLive(db, (sources) => afterHours(team.id, sources));
+  const engine = anEngine();
+  await takeIn(
+    db,
+    engine,
+    Array.from({ length: 12 }, () => aRequest(source)),
+  );
+  await moveTo(db, clock, monday);
+  expect(await look(db, engine)).toBe(2 * pace);
+  const held = await everythingHeld(db);
+  expect([held.length, mostUncontacted(held)]).toEqual([2 * pace, pace]);
+  await reach(db, held[0]!);
+  // The list opens again after a moment for whoever has room.
+  await clock.advance({ minutes: 1 });
+  await look(db, engine);
+  const more = await everythingHeld(db);
+  expect([more.length, mostUncontacted(more)]).toEqual([2 * pace + 1, pace]);
+});
+
 /** Decides every receipt again. @returns how many there are; all of them give the same person and numbers */
 async function replayedAlike(db: Db): Promise<number> {
   const { rows } = await db.query<{ runId: string; leadId: string }>(
