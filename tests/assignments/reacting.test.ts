@@ -52,13 +52,17 @@ test("only a customer who was reached stops the clock; the tasks are done then",
   expect((await inboxOf(api, flow.leader)).notifications).toEqual([]);
 });
 
-test("a call holds the deadline once, for at most ten minutes", async ({ api, clock }) => {
+test.for([
+  ["a call", "call"],
+  ["a message", "sms"],
+  ["an e-mail", "email"],
+] as const)("%s holds the deadline once, for at most ten minutes", async ([, channel], { api, clock }) => {
   const flow = await aLiveFlow(api);
   const lead = await sendOwnedLead(api, flow.source);
   const { id } = await openAssignment(api, lead.leadId);
   await clock.advance({ minutes: 14 });
 
-  const held = await act(api, id, "attempt", { channel: "call" });
+  const held = await act(api, id, "attempt", { channel });
   await clock.advance({ minutes: 3 });
   const again = await act(api, id, "attempt", { channel: "call" });
 

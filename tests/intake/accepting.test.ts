@@ -75,6 +75,22 @@ test("the same person again within a day is the same lead with one inquiry more,
   ).toBe(1);
 });
 
+test("the window within which somebody is the same lead is the company's own", async ({ db, databaseUrl, clock }) => {
+  const { source } = await aMainJob(db);
+  const ask = async (email: string) => anIntake(databaseUrl).accept(incoming(source, { email }));
+  const within = async (window: string, email: string, hours: number) => {
+    await db.query("update workspace set duplicate_window = $1", [window]);
+    const first = await ask(email);
+    await clock.advance({ hours });
+    const again = await ask(email);
+    return [again.duplicate, again.leadId === first.leadId];
+  };
+  expect(await within("2 hours", "short@example.org", 3)).toEqual([false, false]);
+  expect(await within("2 hours", "shorter@example.org", 1)).toEqual([true, true]);
+  expect(await within("72 hours", "long@example.org", 71)).toEqual([true, true]);
+  await db.query("update workspace set duplicate_window = '24 hours'");
+});
+
 test("an address with letters beyond ASCII is taken, and is the same contact as the DNS writes it", async ({
   db,
   databaseUrl,
