@@ -7,7 +7,7 @@ import {
   limit,
   limitsChange,
   limitsView,
-  newPerson,
+  newMember,
   personChange,
   personView,
 } from "./people/contract.ts";
@@ -93,7 +93,7 @@ export const API_SCHEMAS = {
   NewFlow: newFlow,
   NewLead: postedLead,
   NewReminder: newReminder,
-  NewRep: newPerson,
+  NewRep: newMember,
   NewSource: newSource,
   NewTeam: newTeam,
   NewTimeOff: newTimeOff,

@@ -31,6 +31,7 @@ import { runRoutes } from "./runs/routes.ts";
 import { sourceRoutes } from "./sources/routes.ts";
 import { taskRoutes } from "./tasks/routes.ts";
 import { ledgerRoutes } from "./teams/ledger-routes.ts";
+import { memberRoutes } from "./teams/member-routes.ts";
 import { teamRoutes } from "./teams/routes.ts";
 import { timeOffRoutes } from "./time-off/routes.ts";
 import { workspaceRoutes } from "./workspace/routes.ts";
@@ -56,6 +57,7 @@ export function allRoutes(deps: RouteDeps): Route[] {
     ...timeOffRoutes(deps),
     ...holidayRoutes(),
     ...teamRoutes(deps),
+    ...memberRoutes(deps),
     ...ledgerRoutes(deps),
     ...sourceRoutes(deps),
     ...catalogRoutes(deps),

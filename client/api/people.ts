@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { SignInLink } from "../../server/auth/contract.ts";
-import type { newPerson, PersonChange, PersonView } from "../../server/people/contract.ts";
+import type { newMember, PersonChange, PersonView } from "../../server/people/contract.ts";
 import type { newTeam, TeamChange, TeamView } from "../../server/teams/contract.ts";
 import { api, readAll } from "./http.ts";
 import { keys } from "./keys.ts";
@@ -15,25 +15,32 @@ export function useTeams() {
 }
 
 /** A change of people or teams shows in both lists, and in how far the set-up is. */
-function useReadAgain() {
+export function useReadPeopleAgain() {
   const client = useQueryClient();
   return () =>
     Promise.all([keys.people, keys.teams, keys.workspace].map((queryKey) => client.invalidateQueries({ queryKey })));
 }
 
 export function useAddPerson() {
-  const readAgain = useReadAgain();
+  const readAgain = useReadPeopleAgain();
   return useMutation({
-    mutationFn: (person: z.input<typeof newPerson>) => api.post<PersonView>("/reps", person),
+    mutationFn: (person: z.input<typeof newMember>) => api.post<PersonView>("/reps", person),
     onSuccess: readAgain,
   });
 }
 
 export function useChangePerson() {
-  const readAgain = useReadAgain();
+  const readAgain = useReadPeopleAgain();
+  const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id, ...change }: PersonChange & { id: string }) => api.patch<PersonView>(`/reps/${id}`, change),
-    onSuccess: readAgain,
+    onSuccess: (changed) => {
+      // Forms go on from what was saved, also where the list cannot be read again now.
+      client.setQueryData<PersonView[]>(keys.people, (people) =>
+        people?.map((one) => (one.id === changed.id ? changed : one)),
+      );
+      return readAgain();
+    },
   });
 }
 
@@ -49,7 +56,7 @@ export function useMakeLink() {
 }
 
 export function useAddTeam() {
-  const readAgain = useReadAgain();
+  const readAgain = useReadPeopleAgain();
   return useMutation({
     mutationFn: (team: z.input<typeof newTeam>) => api.post<TeamView>("/teams", team),
     onSuccess: readAgain,
@@ -57,7 +64,7 @@ export function useAddTeam() {
 }
 
 export function useChangeTeam() {
-  const readAgain = useReadAgain();
+  const readAgain = useReadPeopleAgain();
   return useMutation({
     mutationFn: ({ id, ...change }: TeamChange & { id: string }) => api.patch<TeamView>(`/teams/${id}`, change),
     onSuccess: readAgain,

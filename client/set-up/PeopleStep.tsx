@@ -10,7 +10,7 @@ import { EditPerson } from "../team/EditPerson.tsx";
 import { ImportPeople } from "../team/import/ImportPeople.tsx";
 import { HolidaysOfNew } from "../team/HolidaysOfNew.tsx";
 import { validatePerson } from "../team/PersonFields.tsx";
-import { InvitationLink } from "../team/InvitationLink.tsx";
+import { NewInvitation } from "../team/NewInvitation.tsx";
 import { useAddToTeams } from "../team/use-add-to-teams.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { LanguagesChoice } from "../ui/Choices.tsx";
@@ -53,7 +53,7 @@ export function PeopleStep({ workspace, onNext }: StepProps) {
         {shown && (
           <div className="stack">
             <Note tone="good">{shown.name} is here.</Note>
-            <InvitationLink name={shown.name} link={shown.link} />
+            <NewInvitation key={shown.id} personId={shown.id} name={shown.name} link={shown.link} />
           </div>
         )}
         <NewPerson
@@ -82,7 +82,7 @@ export function PeopleStep({ workspace, onNext }: StepProps) {
 interface Invited {
   readonly id: PersonId;
   readonly name: string;
-  readonly link: SignInLink;
+  readonly link: SignInLink | undefined;
 }
 
 function Person({ person: { name, email, languages }, children }: { person: PersonView; children: ReactNode }) {

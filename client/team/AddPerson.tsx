@@ -6,7 +6,7 @@ import type { TeamView } from "../../server/teams/contract.ts";
 import { FormEnd } from "../ui/FormEnd.tsx";
 import { Note } from "../ui/Note.tsx";
 import { HolidaysOfNew } from "./HolidaysOfNew.tsx";
-import { InvitationLink } from "./InvitationLink.tsx";
+import { NewInvitation } from "./NewInvitation.tsx";
 import { PersonFields, type PersonValues, validatePerson } from "./PersonFields.tsx";
 import { useAddToTeams } from "./use-add-to-teams.ts";
 
@@ -28,7 +28,7 @@ export function AddPerson({ opened, onClose, teams, teamId }: AddPersonProps) {
 }
 
 function AddPersonForm({ teams, teamId, onClose }: Omit<AddPersonProps, "opened">) {
-  const [invited, setInvited] = useState<{ name: string; link: SignInLink } | null>(null);
+  const [invited, setInvited] = useState<{ id: string; name: string; link: SignInLink | undefined } | null>(null);
   const [holidaysOf, setHolidaysOf] = useState<string | null>();
   const add = useAddToTeams();
   const form = useForm<PersonValues>({
@@ -39,7 +39,7 @@ function AddPersonForm({ teams, teamId, onClose }: Omit<AddPersonProps, "opened"
     add.mutate(
       { ...values, holidaysOf },
       {
-        onSuccess: ({ person, link }) => setInvited({ name: person.name, link }),
+        onSuccess: ({ person, link }) => setInvited({ id: person.id, name: person.name, link }),
         onError: (error) => form.setErrors("fields" in error ? (error.fields as Record<string, string>) : {}),
       },
     ),
@@ -49,7 +49,7 @@ function AddPersonForm({ teams, teamId, onClose }: Omit<AddPersonProps, "opened"
     return (
       <div className="stack">
         <Note tone="good">{invited.name} is here.</Note>
-        <InvitationLink name={invited.name} link={invited.link} />
+        <NewInvitation personId={invited.id} name={invited.name} link={invited.link} />
         <div className="row">
           <Button
             onClick={() => {

@@ -37,7 +37,7 @@ function EditPersonForm({ person, teams, onClose }: Omit<EditPersonProps, "opene
   });
   const submit = form.onSubmit((values) =>
     edit.mutate(
-      { person, values },
+      { person, before: form.getInitialValues(), values },
       {
         onSuccess: () => {
           tellDone(`${values.name} saved.`);

@@ -1,9 +1,9 @@
 import type { TeamView } from "../../server/teams/contract.ts";
-import { useChangeTeam } from "../api/people.ts";
 import { Bar } from "../ui/Bar.tsx";
 import { Stepper } from "../ui/Stepper.tsx";
 import { tellFailed } from "../ui/tell.tsx";
 import classes from "./Share.module.css";
+import { useSetShare } from "./use-members.ts";
 
 const sumOf = (team: TeamView) => team.members.reduce((sum, { weight }) => sum + weight, 0);
 
@@ -14,25 +14,17 @@ interface ShareProps {
 
 /** How many of the team's leads somebody gets: "2 of every 5". */
 export function Share({ team, personId, name }: ShareProps & { name: string }) {
-  const change = useChangeTeam();
-  const pending = change.isPending ? change.variables?.members : undefined;
-  const members = pending ?? team.members.map(({ repId, weight }) => ({ repId, weight }));
-  const member = members.find(({ repId }) => repId === personId);
+  const setShare = useSetShare({ teamId: team.id, personId });
+  const member = team.members.find(({ repId }) => repId === personId);
   if (!member) return <span className="muted">not in this team</span>;
 
-  const weight = member.weight ?? 1;
-  const total = members.reduce((sum, one) => sum + (one.weight ?? 1), 0);
-  const setWeight = (next: number) =>
-    change.mutate(
-      {
-        id: team.id,
-        members: members.map((one) => (one.repId === personId ? { ...one, weight: next } : one)),
-      },
-      { onError: tellFailed },
-    );
+  const weight = setShare.isPending ? setShare.variables : member.weight;
+  const total = sumOf(team) - member.weight + weight;
+  // By the promise: a second press must not silence what becomes of the first.
+  const change = (next: number) => void setShare.mutateAsync(next).catch(tellFailed);
   return (
     <span className={classes.share}>
-      <Stepper label={`share of ${name}`} value={weight} onChange={setWeight} />
+      <Stepper label={`share of ${name}`} value={weight} onChange={change} />
       <span className="tiny muted nowrap">
         {weight} of every {total}
       </span>

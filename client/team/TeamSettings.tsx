@@ -7,6 +7,7 @@ import { messageOf } from "../api/errors.ts";
 import { useChangeTeam } from "../api/people.ts";
 import { Note } from "../ui/Note.tsx";
 import { tellDone } from "../ui/tell.tsx";
+import { changedOf, listChange } from "./changes.ts";
 import { LeaderChoice } from "./LeaderChoice.tsx";
 import { MergeTeam } from "./MergeTeam.tsx";
 import { PeopleChoice } from "./PeopleChoice.tsx";
@@ -59,18 +60,20 @@ function TeamForm({ team, people, onDone, onMerge }: TeamFormProps) {
     },
     validate: { name: (name) => (name.trim() ? null : "Give the team a name") },
   });
-  const weightOf = new Map(team.members.map(({ repId, weight }) => [repId, weight]));
-  const submit = form.onSubmit(({ members, ...rest }) =>
+  const submit = form.onSubmit((values) => {
+    // Only what changed here: shares and people that others changed while this stood open stay as they are.
+    const before = form.getInitialValues();
+    const { members, ...rest } = changedOf(before, values);
     change.mutate(
-      { id: team.id, ...rest, members: members.map((repId) => ({ repId, weight: weightOf.get(repId) ?? 1 })) },
+      { id: team.id, ...rest, ...(members && listChange(before.members, members)) },
       {
         onSuccess: () => {
           tellDone(`${form.values.name} saved.`);
           onDone();
         },
       },
-    ),
-  );
+    );
+  });
   return (
     <form className="stack" onSubmit={submit}>
       <TextInput label="Name" data-autofocus {...form.getInputProps("name")} />

@@ -126,6 +126,8 @@ export const newPerson = z.object({
   languages: PROFILE.languages.default([]),
 });
 export type NewPerson = z.infer<typeof newPerson>;
+/** `POST /reps`: with the teams that they join, with a share of 1, in one go. */
+export const newMember = newPerson.extend({ teamIds: z.array(uuid).max(1000).default([]) });
 
 export const personChange = z
   .object({

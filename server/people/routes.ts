@@ -3,11 +3,12 @@ import { type Db, transaction } from "../../engine/database.ts";
 import type { Catalog } from "../../node-catalog/kit/catalog.ts";
 import { byId } from "../http/contract.ts";
 import { EVERYBODY, MANAGERS, route, type Route } from "../http/route.ts";
-import { actingPerson } from "../http/actor.ts";
+import { actingPerson, byPerson } from "../http/actor.ts";
 import { addPerson } from "./add-person.ts";
 import { changePerson } from "./change-person.ts";
-import { awayChange, newPerson, personChange, personView } from "./contract.ts";
+import { awayChange, newMember, personChange, personView } from "./contract.ts";
 import { mustNotBeNamed } from "../leaving/what-breaks.ts";
+import { joinTeams } from "../teams/join-teams.ts";
 import { mayChangePerson } from "./may-change.ts";
 import { mustBeOwnOrManager } from "./may-see.ts";
 import { listPeople, readPerson } from "./people-queries.ts";
@@ -29,7 +30,7 @@ export function peopleRoutes({ db, catalog }: { readonly db: Db; readonly catalo
       method: "post",
       path: "/reps",
       summary: "Add a person",
-      body: newPerson,
+      body: newMember,
       example: {
         name: "Ana Bauer",
         email: "ana@example.com",
@@ -42,11 +43,13 @@ export function peopleRoutes({ db, catalog }: { readonly db: Db; readonly catalo
       output: personView,
       status: 201,
       access: WRITE,
-      errors: ["email-taken", "admins-only"],
-      handle: ({ body, actor }) =>
+      errors: ["email-taken", "admins-only", "team-not-found"],
+      handle: ({ body: { teamIds, ...person }, actor }) =>
         transaction(db, async (tx) => {
-          mayChangePerson(actor, body.roles);
-          return readPerson(tx, await addPerson(tx, body));
+          mayChangePerson(actor, person.roles);
+          const id = await addPerson(tx, person);
+          await joinTeams(tx, id, [...new Set(teamIds)], byPerson(actor));
+          return readPerson(tx, id);
         }),
     }),
     route({

@@ -59,5 +59,17 @@ export const teamChange = z.object({
   absencePolicy: absencePolicy.optional(),
   limitsPolicy: limitsPolicy.optional(),
   members: z.array(member).max(1000).optional(),
+  /** Instead of all members: only these join, with a share of 1, and only those leave. */
+  join: z.array(uuid).max(1000).optional(),
+  leave: z.array(uuid).max(1000).optional(),
 });
 export type TeamChange = z.infer<typeof teamChange>;
+
+export const byMember = z.object({ id: uuid, repId: uuid });
+/** `PUT /teams/{id}/members/{repId}`; without a share they keep the one they have, or join with 1. */
+export const memberChange = z.object({ weight: share.optional() });
+
+/** Only those who are named change. */
+export interface MembersChange extends Pick<TeamChange, "join" | "leave"> {
+  readonly shares?: NewTeam["members"];
+}

@@ -1,8 +1,8 @@
 import type { Tx } from "../../engine/database.ts";
 import type { PersonId, TeamId } from "../../node-catalog/kit/domain.ts";
 import { lockBalancesAround } from "./balance-store.ts";
-import { replaceMembers } from "./replace-members.ts";
-import { lockTeam, readMembers } from "./teams-store.ts";
+import { changeMembers } from "./change-members.ts";
+import { lockTeam } from "./teams-store.ts";
 
 /**
  * Makes somebody a member of these teams with a share of 1; where they are one already, nothing changes.
@@ -19,10 +19,5 @@ export async function joinTeams(
   const inOrder = teamIds.toSorted();
   for (const teamId of inOrder) await lockTeam(tx, teamId);
   await lockBalancesAround(tx, inOrder, [personId]);
-  for (const teamId of inOrder) {
-    const members = await readMembers(tx, teamId);
-    if (members.some(({ id }) => id === personId)) continue;
-    const all = [...members.map(({ id, weight }) => ({ repId: id, weight })), { repId: personId, weight: 1 }];
-    await replaceMembers(tx, teamId, all, by);
-  }
+  for (const teamId of inOrder) await changeMembers(tx, teamId, { join: [personId] }, by);
 }

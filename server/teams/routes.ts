@@ -56,7 +56,7 @@ export function teamRoutes({ db, catalog }: { readonly db: Db; readonly catalog:
     route({
       method: "patch",
       path: "/teams/{id}",
-      summary: "Change a team; members are replaced as a whole",
+      summary: "Change a team; members are replaced as a whole, join and leave change only those who are named",
       params: byId,
       body: teamChange,
       example: {

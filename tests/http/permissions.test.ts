@@ -48,6 +48,8 @@ POST   /teams                                     manager admin | people:write
 GET    /teams/{id}                                manager admin | people:read people:write
 PATCH  /teams/{id}                                manager admin | people:write
 DELETE /teams/{id}                                manager admin | people:write
+PUT    /teams/{id}/members/{repId}                manager admin | people:write
+DELETE /teams/{id}/members/{repId}                manager admin | people:write
 GET    /teams/{id}/ledger                         manager admin | people:read people:write
 POST   /teams/{id}/ledger/corrections             manager admin | people:write
 POST   /teams/{id}/merge                          manager admin | people:write

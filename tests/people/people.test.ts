@@ -1,6 +1,7 @@
 import type { PersonView } from "../../server/people/contract.ts";
 import { extendOpenIntervals } from "../../server/people/jobs.ts";
 import { peopleRoutes } from "../../server/people/routes.ts";
+import { aTeam } from "../engine/support/a-world.ts";
 import { catalog } from "../flows/a-flow.ts";
 import { type Api, startApi, statuses } from "../http/callers.ts";
 import { expect, isolatedTest, test as plainTest } from "../setup/test.ts";
@@ -150,4 +151,15 @@ test("working time is computed on before it runs out, also after weeks without a
   expect((await admin.get<PersonView>(`/reps/${ann.id}`)).body.now.isIn, "nothing is known of now").toBe(false);
   await extendOpenIntervals(db);
   expect((await admin.get<PersonView>(`/reps/${ann.id}`)).body.now.isIn).toBe(true);
+});
+
+test("whoever is added joins teams in the same go: a team that is not there adds nobody", async ({ api, db }) => {
+  const admin = await api.asAdmin();
+  const team = await aTeam(db, [2]);
+  const { body } = await add(api, { teamIds: [team.id, team.id] });
+  expect(body.teamIds).toEqual([team.id]);
+  const email = anEmail();
+  const refused = await admin.post("/reps", { name: "Ann", email, teamIds: [team.id, crypto.randomUUID()] });
+  expect(refused).toMatchObject({ status: 404, body: { code: "team-not-found" } });
+  expect((await admin.post("/reps", { name: "Ann", email, teamIds: [team.id] })).status).toBe(201);
 });

@@ -2,6 +2,7 @@ import { assignmentRoutes } from "../../server/assignments/routes.ts";
 import type { TeamView } from "../../server/teams/contract.ts";
 import type { LedgerView } from "../../server/teams/ledger-contract.ts";
 import { ledgerRoutes } from "../../server/teams/ledger-routes.ts";
+import { memberRoutes } from "../../server/teams/member-routes.ts";
 import { teamRoutes } from "../../server/teams/routes.ts";
 import { type Api, type Caller, startApi } from "../http/callers.ts";
 import { catalog } from "../flows/a-flow.ts";
@@ -14,6 +15,7 @@ const doorbell = { ring: () => {}, close: async () => {} };
 export const test = plainTest.extend("api", { scope: "file" }, async ({ db }, { onCleanup }): Promise<Api> => {
   const api = await startApi(db, () => [
     ...teamRoutes({ db, catalog }),
+    ...memberRoutes({ db }),
     ...ledgerRoutes({ db }),
     ...assignmentRoutes({ db, doorbell }),
   ]);

@@ -51,6 +51,54 @@ test("a share that changes leaves every balance as it is, and says so", async ({
   await expectEveryTurnExplained(db, team.id);
 });
 
+test("shares, joining and leaving at the same moment: nobody's change undoes another's", async ({ api, db }) => {
+  const manager = await api.asManager();
+  const team = await aTeam(db, [1, 1, 1, 1]);
+  const [ann, bob, cem, dee] = team.members as [string, string, string, string];
+  const late = await aPerson(db);
+  const later = await aPerson(db);
+  const at = (id: string) => `/teams/${team.id}/members/${id}`;
+  await Promise.all([
+    made2xx(manager.put(at(ann), { weight: 5 })),
+    made2xx(manager.put(at(bob), { weight: 7 })),
+    made2xx(manager.put(at(late), {})),
+    made2xx(manager.delete(at(cem))),
+    made2xx(manager.patch(`/teams/${team.id}`, { name: "At the same moment", join: [later], leave: [dee] })),
+  ]);
+  const { body } = await manager.get<TeamView>(`/teams/${team.id}`);
+  expect(Object.fromEntries(body.members.map(({ repId, weight }) => [repId, weight]))).toEqual({
+    [ann]: 5,
+    [bob]: 7,
+    [late]: 1,
+    [later]: 1,
+  });
+  expect(body.name).toBe("At the same moment");
+  await expectEveryTurnExplained(db, team.id);
+});
+
+test("who joins and is there already keeps their share; who leaves and is not there is no error", async ({
+  api,
+  db,
+}) => {
+  const manager = await api.asManager();
+  const team = await aTeam(db, [3, 1]);
+  const [ann] = team.members as [string];
+  const stranger = await aPerson(db);
+  await made2xx(manager.put(`/teams/${team.id}/members/${ann}`, {}));
+  await made2xx(manager.delete(`/teams/${team.id}/members/${stranger}`));
+  const { members } = (await manager.get<TeamView>(`/teams/${team.id}`)).body;
+  expect(members.find(({ repId }) => repId === ann)!.weight).toBe(3);
+  expect(members).toHaveLength(2);
+  expect((await ledgerOf(manager, team.id, "?show=changes")).data.map(({ reason }) => reason)).toEqual([
+    "joined",
+    "joined",
+  ]);
+  expect((await manager.put(`/teams/${team.id}/members/${crypto.randomUUID()}`, {})).body["code"]).toBe(
+    "person-not-found",
+  );
+  expect((await manager.put(`/teams/${team.id}/members/${ann}`, { weight: 0 })).status).toBe(422);
+});
+
 test.for([[0], [-1], [1.5], [1001], ["2"], [null]])(
   "a share of %o is refused with what to do",
   async ([weight], { api, db }) => {
