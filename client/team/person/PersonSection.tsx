@@ -13,6 +13,8 @@ interface PersonSectionProps {
 /** One side of a person: a line that says what is set, opened to change it. */
 export function PersonSection({ title, summary, isOpen: opensWith = false, children }: PersonSectionProps) {
   const [isOpen, setOpen] = useState(opensWith);
+  // Folded, it keeps what was changed in it and not saved yet.
+  const [wasOpen, setWasOpen] = useState(opensWith);
   const id = useId();
   return (
     <section className={classes.section}>
@@ -22,7 +24,10 @@ export function PersonSection({ title, summary, isOpen: opensWith = false, child
           className={classes.head}
           aria-expanded={isOpen}
           aria-controls={id}
-          onClick={() => setOpen(!isOpen)}
+          onClick={() => {
+            setOpen(!isOpen);
+            setWasOpen(true);
+          }}
         >
           {title}
           <span className={classes.summary}>{summary}</span>
@@ -30,7 +35,7 @@ export function PersonSection({ title, summary, isOpen: opensWith = false, child
         </button>
       </h3>
       <div id={id} hidden={!isOpen} className={classes.body}>
-        {isOpen && children}
+        {wasOpen && children}
       </div>
     </section>
   );

@@ -2,26 +2,39 @@ import { useState } from "react";
 import type { PersonChange, PersonView } from "../../../server/people/contract.ts";
 import { useChangePerson } from "../../api/people.ts";
 import { tellDone } from "../../ui/tell.tsx";
+import { afterSaving, changePart, type PartDraft, toSend } from "./part-draft.ts";
 
 /**
- * A part of somebody that is edited and saved by itself.
+ * A part of somebody that is edited and saved by itself. Untouched, it shows what the server has; once touched, what is on
+ * screen stays, and only that is sent.
  *
- * @param saved that part as the server has it; what is on screen stays when it changes meanwhile
+ * @param saved that part as the server has it
  * @param doneWords "Hours of Ann Berger saved."
  */
 export function usePart<Part extends PersonChange>(person: PersonView, saved: Part, doneWords: string) {
-  const [draft, setDraft] = useState(saved);
+  const [edited, setEdited] = useState<PartDraft<Part> | null>(null);
   const change = useChangePerson();
   return {
-    draft,
-    set: (next: Partial<Part>) => setDraft((now) => ({ ...now, ...next })),
-    isChanged: JSON.stringify(draft) !== JSON.stringify(saved),
+    draft: edited?.draft ?? saved,
+    set: (next: Partial<Part>) => setEdited((now) => changePart(now, saved, next)),
+    isChanged: edited !== null,
     isSaving: change.isPending,
     error: change.error,
-    save: () => change.mutate({ ...draft, id: person.id }, { onSuccess: () => tellDone(doneWords) }),
+    save: () => {
+      if (!edited) return;
+      change.mutate(
+        { ...toSend(edited), id: person.id },
+        {
+          onSuccess: () => {
+            setEdited((now) => afterSaving(now, edited));
+            tellDone(doneWords);
+          },
+        },
+      );
+    },
     reset: () => {
       change.reset();
-      setDraft(saved);
+      setEdited(null);
     },
   };
 }
