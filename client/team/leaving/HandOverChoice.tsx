@@ -4,6 +4,7 @@ import type { PersonView } from "../../../server/people/contract.ts";
 import { serverNow } from "../../api/clock.ts";
 import { usePeople } from "../../api/people.ts";
 import { whenNear } from "../../ui/time.ts";
+import { canStandIn } from "../person/backup-circle.ts";
 
 /** "next" in each lead's team, the "backup", or a person's id. */
 export type HandOverTo = string;
@@ -23,9 +24,7 @@ interface HandOverChoiceProps {
 export function HandOverChoice({ person, summary, value, onChange }: HandOverChoiceProps) {
   const { data: people = [] } = usePeople();
   const isSomebody = value === null || !WAYS.includes(value);
-  const candidates = people.filter(
-    ({ id, active, roles, demo }) => active && id !== person.id && roles.includes("rep") && (person.demo || !demo),
-  );
+  const candidates = people.filter((one) => canStandIn(one, person));
   return (
     <div className="stack">
       <Radio.Group

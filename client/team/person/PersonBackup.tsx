@@ -1,7 +1,7 @@
 import { Select } from "@mantine/core";
 import type { PersonView } from "../../../server/people/contract.ts";
 import { usePeople } from "../../api/people.ts";
-import { circleWords } from "./backup-circle.ts";
+import { canStandIn, circleWords } from "./backup-circle.ts";
 import { PartEnd } from "./PartEnd.tsx";
 import { usePart } from "./use-part.ts";
 
@@ -14,7 +14,7 @@ export function PersonBackup({ person }: { person: PersonView }) {
   const { backupId } = part.draft;
   const problem = circleWords(people, person, backupId);
   const choices = people
-    .filter(({ id, active, roles }) => id !== person.id && ((active && roles.includes("rep")) || id === backupId))
+    .filter((one) => one.id === backupId || canStandIn(one, person))
     .map(({ id, name }) => ({ value: id, label: name }));
   return (
     <>

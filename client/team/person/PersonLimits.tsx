@@ -5,6 +5,7 @@ import type { LimitsView, PersonView } from "../../../server/people/contract.ts"
 import { api } from "../../api/http.ts";
 import { keys } from "../../api/keys.ts";
 import { keyOf, type Limit, LIMIT_KINDS, limitWords } from "./limit-kinds.ts";
+import { countOf, isCount, limitsProblem, MOST_CAPACITY, MOST_LIMIT, shownCount } from "./limit-counts.ts";
 import { PartEnd } from "./PartEnd.tsx";
 import classes from "./PersonLimits.module.css";
 import { usePart } from "./use-part.ts";
@@ -39,12 +40,14 @@ export function PersonLimits({ person }: { person: PersonView }) {
         label="Can carry"
         description="Counts where a step gives leads to whoever has the fewest open: 2 carries twice as many as 1."
         min={1}
-        max={100}
+        max={MOST_CAPACITY}
         allowDecimal={false}
-        value={draft.capacity}
-        onChange={(value) => set({ capacity: Number(value) || 1 })}
+        value={shownCount(draft.capacity)}
+        clampBehavior="none"
+        error={!isCount(draft.capacity, MOST_CAPACITY)}
+        onChange={(value) => set({ capacity: countOf(value) })}
       />
-      <PartEnd part={part} save="Save limits" />
+      <PartEnd part={part} save="Save limits" problem={limitsProblem(draft)} />
     </>
   );
 }
@@ -72,10 +75,12 @@ function LimitRow({ limit, used, onChange, onRemove }: LimitRowProps) {
       <NumberInput
         aria-label={`At most, ${kind?.label}`}
         min={1}
-        max={100_000}
+        max={MOST_LIMIT}
         allowDecimal={false}
-        value={limit.most}
-        onChange={(value) => onChange({ ...limit, most: Number(value) || 1 })}
+        clampBehavior="none"
+        value={shownCount(limit.most)}
+        error={!isCount(limit.most, MOST_LIMIT)}
+        onChange={(value) => onChange({ ...limit, most: countOf(value) })}
       />
       <span className="small">
         {kind?.label}

@@ -23,3 +23,9 @@ export function circleWords(people: readonly Backed[], person: Backed, backupId:
   }
   return undefined;
 }
+
+/** Whether somebody can be chosen as the backup: who takes leads here, and for real leads nobody made up for the demo. */
+export const canStandIn = (
+  one: Pick<PersonView, "id" | "active" | "roles" | "demo">,
+  { id, demo }: Pick<PersonView, "id" | "demo">,
+): boolean => one.id !== id && one.active && one.roles.includes("rep") && (demo || !one.demo);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { circleWords } from "../../../../client/team/person/backup-circle.ts";
+import { canStandIn, circleWords } from "../../../../client/team/person/backup-circle.ts";
 
 const ann = { id: "a", name: "Ann", backupId: null };
 const bob = { id: "b", name: "Bob", backupId: "a" };
@@ -22,4 +22,16 @@ test("whoever is free stands in, also beside a circle of others", () => {
   expect(circleWords(people, cem, "a")).toBeUndefined();
   expect(circleWords(people, ann, "d")).toBeUndefined();
   expect(circleWords(people, ann, null)).toBeUndefined();
+});
+
+test("real leads go to nobody who was made up for the demo", () => {
+  const real = { id: "r", active: true, roles: ["rep" as const], demo: false };
+  const madeUp = { ...real, id: "m", demo: true };
+  expect(canStandIn(madeUp, real)).toBe(false);
+  expect(canStandIn(real, madeUp)).toBe(true);
+  expect(canStandIn({ ...madeUp, id: "n" }, madeUp)).toBe(true);
+  expect(canStandIn({ ...real, id: "s" }, real)).toBe(true);
+  expect(canStandIn(real, real)).toBe(false);
+  expect(canStandIn({ ...real, id: "s", active: false }, real)).toBe(false);
+  expect(canStandIn({ ...real, id: "s", roles: ["manager"] }, real)).toBe(false);
 });
