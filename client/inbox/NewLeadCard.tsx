@@ -7,14 +7,14 @@ import { useServerNow } from "../api/clock.ts";
 import { CountdownRing } from "../leads/CountdownRing.tsx";
 import { LeadFacts } from "../leads/LeadFacts.tsx";
 import { Why } from "../leads/Why.tsx";
-import { clockTime, whenNear } from "../ui/time.ts";
+import { whenNear } from "../ui/time.ts";
 import { useInboxActs } from "./inbox-acts.ts";
 import classes from "./NewLeadCard.module.css";
 import { useFocusWhenWanted } from "./wanted-lead.ts";
 
 /** A lead that waits for a yes: who, what for, why you, until when. */
 export function NewLeadCard({ item }: { readonly item: InboxItem }) {
-  const { accept, passOn, accepting } = useInboxActs();
+  const { accept, passOn, isAccepting } = useInboxActs();
   const { lead, dueAt, dueSince, why, before } = item;
   const title = useId();
   const card = useRef<HTMLElement>(null);
@@ -25,7 +25,7 @@ export function NewLeadCard({ item }: { readonly item: InboxItem }) {
       <div className={classes.head}>
         <div className={classes.who}>
           <p className="small muted">
-            {lead.source.name} at {clockTime(lead.createdAt)}
+            {lead.source.name}, {whenNear(lead.createdAt, now)}
           </p>
           <h3 id={title} className={classes.name}>
             <Link href={`/leads/${lead.id}`}>{lead.name}</Link>
@@ -49,7 +49,7 @@ export function NewLeadCard({ item }: { readonly item: InboxItem }) {
           size="lg"
           variant="filled"
           leftSection={<IconCheck size={20} />}
-          loading={accepting === item.assignmentId}
+          loading={isAccepting(item.assignmentId)}
           onClick={() => accept(item)}
         >
           Accept

@@ -8,8 +8,8 @@ export interface InboxActs {
   passOn(item: InboxItem): void;
   /** The phone dials or the mail program opens by itself; this notes it and asks how it went. */
   reach(item: InboxItem, way: Way): void;
-  /** The assignment that is being accepted just now. */
-  readonly accepting: string | null;
+  /** Whether this assignment is being accepted just now; several may be at once. */
+  isAccepting(assignmentId: string): boolean;
 }
 
 const Context = createContext<InboxActs | null>(null);

@@ -3,6 +3,7 @@ import type { InboxItem } from "../../server/inbox/contract.ts";
 import { tooLateOf, useAccept, useAttempt } from "../leads/lead-actions.ts";
 import type { Way } from "../leads/reach.ts";
 import { tellFailed } from "../ui/tell.tsx";
+import { useOngoing } from "../ui/use-ongoing.ts";
 import type { InboxActs } from "./inbox-acts.ts";
 import type { TooLateNote } from "./TooLateNotes.tsx";
 
@@ -24,6 +25,7 @@ const topOf = (assignmentId: string): number | null =>
 /** What the inbox remembers beside what the server says: the open sheet, the lead just accepted, what came too late. */
 export function useInboxState() {
   const accept = useAccept();
+  const accepting = useOngoing();
   const attempt = useAttempt();
   const [sheet, setSheet] = useState<OpenSheet | null>(null);
   const [justAccepted, setJustAccepted] = useState<JustAccepted | null>(null);
@@ -31,20 +33,20 @@ export function useInboxState() {
   const noteLate = (words: string) => setLate((notes) => [...notes, { id: Date.now(), words }]);
 
   const acts: InboxActs = {
-    accepting: accept.isPending ? accept.variables.assignmentId : null,
+    isAccepting: accepting.has,
     accept: ({ assignmentId, lead }) => {
       const fromTop = topOf(assignmentId);
-      accept.mutate(
-        { assignmentId },
-        {
-          onSuccess: () => setJustAccepted({ assignmentId, fromTop }),
-          onError: (error) => {
+      // By each one's own promise: whoever accepts a second lead at once must still hear what became of the first.
+      void accepting
+        .run(assignmentId, () => accept.mutateAsync({ assignmentId }))
+        .then(
+          () => setJustAccepted({ assignmentId, fromTop }),
+          (error: unknown) => {
             const tooLate = tooLateOf(error);
             if (tooLate) noteLate(`${lead.name}: ${tooLate.message}`);
             else tellFailed(error);
           },
-        },
-      );
+        );
     },
     passOn: (item) => setSheet({ kind: "pass-on", item }),
     reach: (item, way) => {

@@ -51,7 +51,8 @@ function Belonging({ person, onLeave }: { person: PersonView; onLeave: () => voi
   const change = useChangePerson();
   if (person.active) return <Menu.Item onClick={onLeave}>No longer works here…</Menu.Item>;
   return (
-    <Menu.Item onClick={() => change.mutate({ id: person.id, active: true }, { onError: tellFailed })}>
+    // By the promise: the menu, and this with it, is gone before the answer comes.
+    <Menu.Item onClick={() => void change.mutateAsync({ id: person.id, active: true }).catch(tellFailed)}>
       Works here again
     </Menu.Item>
   );

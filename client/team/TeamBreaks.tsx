@@ -4,6 +4,8 @@ import type { teamBreaksReply, teamBreaksRequest } from "../../server/leaving/co
 import type { TeamView } from "../../server/teams/contract.ts";
 import { api } from "../api/http.ts";
 import { keys } from "../api/keys.ts";
+import { Loading } from "../ui/Loading.tsx";
+import { QueryView } from "../ui/QueryView.tsx";
 import { Breakages } from "./leaving/Breakages.tsx";
 
 interface TeamBreaksProps {
@@ -15,7 +17,7 @@ interface TeamBreaksProps {
 /** What would no longer work with these people and this leader, before it is saved. */
 export function TeamBreaks({ team, memberIds, leaderId }: TeamBreaksProps) {
   const isChanged = leaderId !== team.leaderId || team.members.some(({ repId }) => !memberIds.includes(repId));
-  const { data } = useQuery({
+  const breaks = useQuery({
     queryKey: [...keys.teams, team.id, "breaks", memberIds, leaderId],
     queryFn: ({ signal }) =>
       api.post<z.infer<typeof teamBreaksReply>>(
@@ -25,5 +27,10 @@ export function TeamBreaks({ team, memberIds, leaderId }: TeamBreaksProps) {
       ),
     enabled: isChanged,
   });
-  return isChanged && data ? <Breakages breaks={data.breaks} /> : null;
+  if (!isChanged) return null;
+  return (
+    <QueryView query={breaks} failed="What this breaks did not load" loading={<Loading rows={1} />}>
+      {(known) => <Breakages breaks={known.breaks} />}
+    </QueryView>
+  );
 }

@@ -6,7 +6,7 @@ import type { PersonView } from "../../../server/people/contract.ts";
 import { useChangePerson } from "../../api/people.ts";
 import { DialogEnd } from "../../ui/DialogEnd.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
-import { tellDone } from "../../ui/tell.tsx";
+import { tellDone, tellFailed } from "../../ui/tell.tsx";
 import { Breakages } from "./Breakages.tsx";
 import { HandOverChoice, type HandOverTo } from "./HandOverChoice.tsx";
 import { HandOverPreview } from "./HandOverPreview.tsx";
@@ -66,12 +66,13 @@ function LeavesForm({ person, summary, onClose }: LeavesProps & { summary: OpenL
 function useLeave(person: PersonView) {
   const handOver = useHandOverAll(person.id);
   const change = useChangePerson();
+  // By the promise: this dialog is closed when somebody presses it.
+  const undo = () => void change.mutateAsync({ id: person.id, active: true }).catch(tellFailed);
   return useMutation({
     mutationFn: async (to: HandOverTo | null) => {
       if (to !== null) await handOver.mutateAsync({ to });
       await change.mutateAsync({ id: person.id, active: false });
     },
-    onSuccess: () =>
-      tellDone(`${person.name} gets no more leads.`, { run: () => change.mutate({ id: person.id, active: true }) }),
+    onSuccess: () => tellDone(`${person.name} gets no more leads.`, { run: undo }),
   });
 }

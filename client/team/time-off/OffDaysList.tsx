@@ -3,6 +3,7 @@ import { IconTrash } from "@tabler/icons-react";
 import { useServerNow } from "../../api/clock.ts";
 import { useMe } from "../../api/session.ts";
 import { tellDone, tellFailed } from "../../ui/tell.tsx";
+import { useOngoing } from "../../ui/use-ongoing.ts";
 import { daysWords } from "../../ui/days.ts";
 import classes from "./OffDaysList.module.css";
 import type { OffDays, OffPerson } from "./use-off-days.ts";
@@ -14,16 +15,15 @@ export function OffDaysList({ person, entries }: { person: OffPerson; entries: r
   const me = useMe();
   const remove = useRemoveTimeOff(person.id);
   const add = useAddTimeOff(person.id);
+  const removing = useOngoing();
   const takeBack = ({ id, first, last, name }: OffDays) => {
     if (id === null) return;
-    const putBack = () => add.mutate({ firstDay: first, lastDay: last, note: name }, { onError: tellFailed });
-    remove.mutate(id, {
-      onSuccess: () =>
-        tellDone(`${person.id === me.id ? "You work" : `${person.name} works`} ${daysWords(first, last, now)}.`, {
-          run: putBack,
-        }),
-      onError: tellFailed,
-    });
+    // By their promises: a second removal, or leaving the page, must not silence what becomes of the first.
+    const putBack = () => void add.mutateAsync({ firstDay: first, lastDay: last, note: name }).catch(tellFailed);
+    const who = person.id === me.id ? "You work" : `${person.name} works`;
+    void removing
+      .run(id, () => remove.mutateAsync(id))
+      .then(() => tellDone(`${who} ${daysWords(first, last, now)}.`, { run: putBack }), tellFailed);
   };
   if (entries.length === 0) return <p className="small muted">No holiday in this month, and no time off planned.</p>;
   return (
@@ -38,7 +38,7 @@ export function OffDaysList({ person, entries }: { person: OffPerson; entries: r
           {entry.id && (
             <ActionIcon
               aria-label={`Remove time off ${daysWords(entry.first, entry.last, now)}`}
-              loading={remove.isPending && remove.variables === entry.id}
+              loading={removing.has(entry.id)}
               onClick={() => takeBack(entry)}
             >
               <IconTrash size={18} />
