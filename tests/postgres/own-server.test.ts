@@ -1,13 +1,11 @@
 import { aLiveFlow, apiOf } from "../setup/api.ts";
 import { failToStart, operator, startBaton } from "../setup/baton.ts";
 import { expect, test } from "../setup/test.ts";
-import { anOwnServer, INSTALLED_VERSIONS } from "./own-server.ts";
+import { anOwnServer, ownPrograms } from "./own-server.ts";
 import { aDataFolder } from "./programs.ts";
 
-const programs = INSTALLED_VERSIONS.at(-1);
-
-test.runIf(programs)("a PostgreSQL of one's own does the main job, with web and worker as processes", async () => {
-  const url = await anOwnServer(programs!);
+test("a PostgreSQL of one's own does the main job, with web and worker as processes", async () => {
+  const url = await anOwnServer(await ownPrograms());
   const own = { DATABASE_URL: url, BATON_DATA: await aDataFolder() };
   const [web] = await Promise.all([startBaton({ ...own, ROLE: "web" }), startBaton({ ...own, ROLE: "worker" })]);
   const { out: key } = await operator(own, "api-key", "create", "--name", "test", "--scope", "admin");

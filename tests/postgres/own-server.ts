@@ -3,12 +3,19 @@ import { createServer, type AddressInfo } from "node:net";
 import path from "node:path";
 import { onTestFinished } from "vitest";
 import { chooseAccount, runAs, spawnAs } from "../../server/postgres/account.ts";
+import { findBinaries } from "../../server/postgres/binaries.ts";
 import { aDataFolder, eventually, query, untilEnded } from "./programs.ts";
 
-/** Folders with the programs of PostgreSQL versions that are installed on this machine, as Debian and Ubuntu lay them. */
-export const INSTALLED_VERSIONS = (await Array.fromAsync(glob("/usr/lib/postgresql/*/bin"))).filter(
-  (folder) => Number(folder.split("/")[4]) >= 15,
-);
+/**
+ * Where the programs of a PostgreSQL lie: the oldest fit one that is installed on this machine, as Debian and Ubuntu lay
+ * them, else the one that comes from the registry, run as a server like any other.
+ */
+export async function ownPrograms(): Promise<string> {
+  const installed = await Array.fromAsync(glob("/usr/lib/postgresql/*/bin"));
+  const version = (folder: string): number => Number(folder.split("/")[4]);
+  const [oldest] = installed.filter((one) => version(one) >= 15).toSorted((a, b) => version(a) - version(b));
+  return oldest ?? path.dirname((await findBinaries()).initdb);
+}
 
 const PASSWORD = "a password: with / signs?";
 

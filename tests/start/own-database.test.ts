@@ -5,6 +5,7 @@ import { withDatabase } from "../../server/postgres/embedded.ts";
 import { layoutOf } from "../../server/postgres/layout.ts";
 import { checkOwnDatabase, warnOfData } from "../../server/start/own-database.ts";
 import { aDataFolder } from "../postgres/programs.ts";
+import { aServerOf } from "./old-server.ts";
 import { expect, isolatedTest as test } from "../setup/test.ts";
 
 test("a database of Baton's own is fit", async ({ databaseUrl }) => {
@@ -22,6 +23,16 @@ test("nobody there, an unknown user and an unknown database are told apart, with
   await expect(checkOwnDatabase(withDatabase(server, "nowhere"))).rejects.toThrow(
     /There is no database nowhere on localhost:5432: create it/,
   );
+});
+
+test("a PostgreSQL that is too old is refused by its version, and the oldest that is new enough is not", async () => {
+  await expect(checkOwnDatabase(await aServerOf("14.11 (Debian 14.11-1)"))).rejects.toThrow(
+    /^DATABASE_URL names a PostgreSQL 14\.11 .*; Baton needs 15 or newer: upgrade it or use another one\.$/,
+  );
+  await expect(checkOwnDatabase(await aServerOf("9.6.24"))).rejects.toThrow(
+    /names a PostgreSQL 9\.6\.24; Baton needs 15/,
+  );
+  expect(await checkOwnDatabase(await aServerOf("15.0"))).toMatchObject({ major: 15, isNew: true });
 });
 
 test("a database of somebody else's, and one without rights, are refused with the mend", async ({ database }) => {
