@@ -3,7 +3,7 @@ import { IconMaximize, IconMinus, IconPlayerPause, IconPlayerPlay, IconPlus, Ico
 import { Panel, useReactFlow, useViewport } from "@xyflow/react";
 import type { FlowDetail } from "../../server/flows/contract.ts";
 import { useConnection } from "../api/socket.ts";
-import { FIT } from "../canvas/FitOnce.tsx";
+import { useFit } from "../canvas/use-fit.ts";
 import { Dot } from "../ui/Chip.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Sign } from "../ui/Sign.tsx";
@@ -19,8 +19,6 @@ interface CanvasToolsProps {
   /** Where palette and form do not fit beside the drawing. */
   readonly openSheet?: (sheet: "palette" | "form") => void;
 }
-
-const MOVE = { ...FIT, duration: 200 };
 
 export function CanvasTools({ flow, isPaused, onPause, openSheet }: CanvasToolsProps) {
   return (
@@ -104,6 +102,7 @@ function HowToBegin() {
 
 function Zoom() {
   const flow = useReactFlow();
+  const fit = useFit();
   const { zoom } = useViewport();
   return (
     <>
@@ -114,7 +113,7 @@ function Zoom() {
       <ActionIcon size="xs" aria-label="Zoom in" onClick={() => void flow.zoomIn()}>
         <IconPlus size={16} />
       </ActionIcon>
-      <ActionIcon size="xs" aria-label="Fit to screen" title="Fit to screen" onClick={() => void flow.fitView(MOVE)}>
+      <ActionIcon size="xs" aria-label="Fit to screen" title="Fit to screen" onClick={() => fit()}>
         <IconMaximize size={16} />
       </ActionIcon>
     </>

@@ -2,10 +2,10 @@ import { ActionIcon } from "@mantine/core";
 import { IconNote, IconSearch, IconSitemap } from "@tabler/icons-react";
 import { Panel, useReactFlow, useStoreApi } from "@xyflow/react";
 import { useMemo, useRef } from "react";
-import { FIT } from "../canvas/FitOnce.tsx";
 import { tidy } from "../canvas/layout.ts";
 import { inReadingOrder } from "../canvas/node-types.ts";
 import { elementIdOf } from "../canvas/note-elements.ts";
+import { useFit } from "../canvas/use-fit.ts";
 import tools from "./CanvasTools.module.css";
 import classes from "./CornerTools.module.css";
 import { moveSteps } from "./document.ts";
@@ -53,7 +53,7 @@ function FindOnDrawing({ onClose }: { onClose: () => void }) {
 
 function TidyButton() {
   const { store, nodeTypes } = useEditor();
-  const flow = useReactFlow();
+  const fit = useFit();
   return (
     <ActionIcon
       size="xs"
@@ -61,7 +61,7 @@ function TidyButton() {
       title="Tidy up"
       onClick={() => {
         store.getState().edit((graph) => moveSteps(graph, tidy(graph, nodeTypes)));
-        requestAnimationFrame(() => void flow.fitView({ ...FIT, duration: 200 }));
+        requestAnimationFrame(() => fit());
       }}
     >
       <IconSitemap size={18} />

@@ -2,10 +2,11 @@ import type { Graph, GraphEdge, GraphNode } from "../../engine/graph.ts";
 
 /**
  * Lines and columns of the drawing: what happens with everybody runs down, who is new takes a way round, in a column of
- * their own; escalation stands right, the waiting list left.
+ * their own; escalation stands right. The waiting list stands below the outcome that leads to it, so that three columns
+ * are enough and the drawing is read without making it larger.
  */
 const ROW = 124;
-const [LIST, NEW_CUSTOMERS, MAIN, RIGHT] = [0, 300, 600, 900];
+const [LIST, NEW_CUSTOMERS, MAIN, RIGHT] = [0, 72, 360, 648];
 
 interface UsualFlow {
   readonly teamId: string;
@@ -31,7 +32,7 @@ export function usualFlow({ teamId, language, sourceIds = [] }: UsualFlow): Grap
     at("wait", "wait-for-contact", { within: "PT15M" }, MAIN, 4 + shift),
     at("reached", "end", { note: "The customer was reached" }, MAIN, 5 + shift),
     at("next", "escalate", { team: teamId, tell: "leader", atMost: 3 }, RIGHT, 5 + shift),
-    at("list", "to-queue", { team: teamId }, LIST, 3 + shift),
+    at("list", "to-queue", { team: teamId }, LIST, 4 + shift),
   ];
   const whoIsNext = language ? "language" : "turns";
   const edges: GraphEdge[] = [
