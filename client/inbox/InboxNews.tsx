@@ -5,10 +5,9 @@ import type { ReminderView } from "../../server/reminders/contract.ts";
 import { serverNow } from "../api/clock.ts";
 import { reminderWords } from "../reminders/reminder-words.ts";
 import { useDueReminders } from "../reminders/use-reminders.ts";
-import { firstName } from "../leads/reach.ts";
 import { tellDone } from "../ui/tell.tsx";
-import { whenNear } from "../ui/time.ts";
 import { isInBackground, showNote } from "./device-notes.ts";
+import { noteOf } from "./due-words.ts";
 import { useInbox, useInboxLive } from "./use-inbox.ts";
 import { wantLead } from "./wanted-lead.ts";
 
@@ -25,18 +24,12 @@ export function InboxNews() {
         navigate("/inbox");
         wantLead(item.assignmentId);
       };
-      showNote({ tag: item.assignmentId, title: noteOf(item), open });
+      showNote({ tag: item.assignmentId, title: noteOf(item, serverNow()), open });
     }
     if (location !== "/inbox") tellDone(`New lead: ${lead.name}`, { label: "Open", run: () => navigate("/inbox") });
   });
   useReminded(location !== "/inbox");
   return null;
-}
-
-/** Others may see the screen: a first name is enough to know that one must look. */
-function noteOf({ lead, dueAt }: InboxItem): string {
-  const who = `New lead for you: ${firstName(lead.name) || lead.company || "somebody new"}`;
-  return dueAt ? `${who}, answer by ${whenNear(dueAt, serverNow())}` : who;
 }
 
 /** Says in passing that a reminder's time has come, once; those of before are in the inbox. */

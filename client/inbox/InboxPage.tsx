@@ -8,7 +8,7 @@ import { useServerNow } from "../api/clock.ts";
 import { isRep, useMe } from "../api/session.ts";
 import { ContactSheet } from "../leads/ContactSheet.tsx";
 import { PassOnSheet } from "../leads/PassOnSheet.tsx";
-import { useDueReminders } from "../reminders/use-reminders.ts";
+import { useDueReminders, useReminders } from "../reminders/use-reminders.ts";
 import { ConnectionLost } from "../ui/ConnectionLost.tsx";
 import { QueryView } from "../ui/QueryView.tsx";
 import { usePageTitle } from "../ui/use-page-title.ts";
@@ -50,15 +50,23 @@ export function InboxPage() {
         <ConnectionLost readAt={inbox.dataUpdatedAt} isOutOfDate={inbox.isError} onRetry={() => void inbox.refetch()} />
       )}
       <QueryView query={inbox} failed="Your inbox did not load" saysAge>
-        {(data) => <InboxBody inbox={data} onHelp={help.open} />}
+        {(data) => <InboxBody inbox={data} isOld={inbox.isError} onHelp={help.open} />}
       </QueryView>
       {isHelpShown && <KeysHelp onClose={help.close} />}
     </div>
   );
 }
 
-function InboxBody({ inbox, onHelp }: { readonly inbox: InboxReply; readonly onHelp: () => void }) {
+interface InboxBodyProps {
+  readonly inbox: InboxReply;
+  /** It could not be read again, which stands above it. */
+  readonly isOld: boolean;
+  readonly onHelp: () => void;
+}
+
+function InboxBody({ inbox, isOld, onHelp }: InboxBodyProps) {
   const state = useInboxState();
+  const allReminders = useReminders();
   const reminders = useDueReminders();
   const takesLeads = isRep(useMe());
   const [, navigate] = useLocation();
@@ -80,10 +88,10 @@ function InboxBody({ inbox, onHelp }: { readonly inbox: InboxReply; readonly onH
           <Fresh
             sections={sections}
             claimable={inbox.claimableCount}
-            reminders={reminders.length}
+            reminders={allReminders.isError ? null : reminders.length}
             messages={inbox.notifications.length}
           />
-          <DueReminders reminders={reminders} items={inbox.data} />
+          <DueReminders reminders={reminders} query={allReminders} saysAge={isOld} items={inbox.data} />
           <Accepted sections={sections} justAccepted={justAccepted} />
         </div>
         <div className={classes.column}>

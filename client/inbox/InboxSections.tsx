@@ -17,7 +17,8 @@ interface FreshProps {
   readonly sections: Sections;
   /** How many there are below. */
   readonly claimable: number;
-  readonly reminders: number;
+  /** Null: nobody knows, for they could not be read. */
+  readonly reminders: number | null;
   readonly messages: number;
 }
 
@@ -25,7 +26,7 @@ interface FreshProps {
 export function Fresh({ sections, claimable, reminders, messages }: FreshProps) {
   const { fresh, today, later } = sections;
   const takesLeads = isRep(useMe());
-  const isIdle = today.length + later.length + claimable + reminders === 0;
+  const isIdle = today.length + later.length + claimable === 0 && reminders === 0;
   // To who leads a team and takes no leads, messages are all there is.
   if (!takesLeads && fresh.length === 0 && messages > 0) return null;
   return (
@@ -41,7 +42,7 @@ export function Fresh({ sections, claimable, reminders, messages }: FreshProps) 
           )}
           {claimable > 0 && (
             <a className={classes.further} href="#claim">
-              {claimable.toLocaleString("en")} to claim
+              {claimable.toLocaleString("en")} waiting
             </a>
           )}
         </>

@@ -8,6 +8,7 @@ import { CountdownRing } from "../leads/CountdownRing.tsx";
 import { LeadFacts } from "../leads/LeadFacts.tsx";
 import { Why } from "../leads/Why.tsx";
 import { whenNear } from "../ui/time.ts";
+import { dueWords } from "./due-words.ts";
 import { useInboxActs } from "./inbox-acts.ts";
 import classes from "./NewLeadCard.module.css";
 import { useFocusWhenWanted } from "./wanted-lead.ts";
@@ -31,11 +32,7 @@ export function NewLeadCard({ item }: { readonly item: InboxItem }) {
             <Link href={`/leads/${lead.id}`}>{lead.name}</Link>
           </h3>
           {lead.company && <p className="muted">{lead.company}</p>}
-          {dueAt && (
-            <p className="small strong">
-              {item.state === "offered" ? "Answer" : "Reach them"} by {whenNear(dueAt, now)}
-            </p>
-          )}
+          {dueAt && <p className="small strong">{dueWords(item.state, dueAt, now)}</p>}
         </div>
         {dueAt && <CountdownRing until={dueAt} since={dueSince} />}
       </div>

@@ -29,7 +29,6 @@ export function NotesChoice() {
 const WORDS = {
   off: "Hear of a new lead on this device while Baton is open in the background.",
   on: "This device tells you of new leads while Baton is open in the background.",
-  refused:
-    "This browser does not let Baton tell you of new leads. You can allow it where it keeps the rights of this site.",
+  refused: "This browser does not let Baton tell you of new leads. You can allow it in its site settings.",
   "apps-only": "This browser shows notifications of installed apps only.",
 };

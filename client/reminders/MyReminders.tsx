@@ -1,17 +1,24 @@
+import { QueryView } from "../ui/QueryView.tsx";
 import { ReminderRow } from "./ReminderRow.tsx";
 import classes from "./Reminders.module.css";
-import { useReminders } from "./use-reminders.ts";
+import { useRemindersOf } from "./use-reminders.ts";
 
-/** On a lead's page: what I want to be reminded of. */
+/** On a lead's page: what I want to be reminded of. The page says itself how old it is. */
 export function MyReminders({ leadId }: { readonly leadId: string }) {
-  const { data = [] } = useReminders();
-  const mine = data.filter(({ lead }) => lead.id === leadId);
-  if (mine.length === 0) return null;
+  const reminders = useRemindersOf(leadId);
+  // Most leads have none: nothing that would only go again stands here while they are read.
+  if (reminders.isPending) return null;
   return (
-    <ul className={classes.list} aria-label="Your reminders">
-      {mine.map((reminder) => (
-        <ReminderRow key={reminder.id} reminder={reminder} />
-      ))}
-    </ul>
+    <QueryView query={reminders} failed="Your reminders did not load" saysAge>
+      {(mine) =>
+        mine.length > 0 && (
+          <ul className={classes.list} aria-label="Your reminders">
+            {mine.map((reminder) => (
+              <ReminderRow key={reminder.id} reminder={reminder} />
+            ))}
+          </ul>
+        )
+      }
+    </QueryView>
   );
 }

@@ -1,14 +1,14 @@
 import { ActionIcon, Menu } from "@mantine/core";
-import { IconBell, IconCheck, IconClock, IconDots, IconTrash } from "@tabler/icons-react";
+import { IconBell, IconCheck, IconDots, IconPencil, IconTrash } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
 import type { ReminderView } from "../../server/reminders/contract.ts";
-import { useServerNow } from "../api/clock.ts";
+import { serverNow, useServerNow } from "../api/clock.ts";
 import { tellDone, tellFailed } from "../ui/tell.tsx";
 import { whenNear } from "../ui/time.ts";
+import { ChangeSheet } from "./ChangeSheet.tsx";
 import { reminderWords } from "./reminder-words.ts";
 import classes from "./Reminders.module.css";
-import { MoveSheet } from "./RemindSheet.tsx";
 import { useDeleteReminder, useDoneReminder, useSetReminder } from "./use-reminders.ts";
 
 interface ReminderRowProps {
@@ -55,7 +55,7 @@ export function ReminderRow({ reminder, saysLead = false, children }: ReminderRo
 }
 
 function More({ reminder }: { readonly reminder: ReminderView }) {
-  const [isMoving, setMoving] = useState(false);
+  const [isChanging, setChanging] = useState(false);
   const remove = useRemoveWithWayBack();
   return (
     <>
@@ -66,15 +66,15 @@ function More({ reminder }: { readonly reminder: ReminderView }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconClock size={18} />} onClick={() => setMoving(true)}>
-            Move
+          <Menu.Item leftSection={<IconPencil size={18} />} onClick={() => setChanging(true)}>
+            Change
           </Menu.Item>
           <Menu.Item leftSection={<IconTrash size={18} />} onClick={() => remove(reminder)}>
             Delete
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {isMoving && <MoveSheet reminder={reminder} onClose={() => setMoving(false)} />}
+      {isChanging && <ChangeSheet reminder={reminder} onClose={() => setChanging(false)} />}
     </>
   );
 }
@@ -85,7 +85,7 @@ function useRemoveWithWayBack() {
   const set = useSetReminder();
   return ({ id, lead, text, dueAt }: ReminderView) => {
     const again = () => void set.mutateAsync({ leadId: lead.id, when: dueAt, text }).catch(tellFailed);
-    const wayBack = Date.parse(dueAt) > Date.now() ? { run: again } : undefined;
+    const wayBack = Date.parse(dueAt) > serverNow() ? { run: again } : undefined;
     void remove.mutateAsync(id).then(() => tellDone("Reminder deleted.", wayBack), tellFailed);
   };
 }

@@ -1,20 +1,12 @@
 import { TextInput } from "@mantine/core";
 import { Answers } from "../ui/Answers.tsx";
-import { QUICK_TIMES, QUICK_WORDS } from "./reminder-words.ts";
+import { QUICK_TIMES, QUICK_WORDS } from "./quick-times.ts";
+import { OWN, type When } from "./when.ts";
 
-/** In place of a quick choice: a moment of one's own. */
-const OWN = "own";
 const OPTIONS = [
   ...QUICK_TIMES.map((value) => ({ value, label: QUICK_WORDS[value] })),
   { value: OWN, label: "Another time" },
 ];
-
-export interface When {
-  /** A quick choice, or {@link OWN}; null while nothing is chosen. */
-  readonly choice: string | null;
-  /** "2026-12-24T09:00", on this device's clock. */
-  readonly own: string;
-}
 
 interface WhenFieldsProps {
   readonly value: When;
@@ -41,19 +33,4 @@ export function WhenFields({ value, onChange }: WhenFieldsProps) {
       )}
     </>
   );
-}
-
-/** As the server wants it; null as long as something is missing. */
-export function momentOf({ choice, own }: When): string | null {
-  if (choice !== OWN) return choice;
-  const at = Date.parse(own);
-  return Number.isNaN(at) ? null : new Date(at).toISOString();
-}
-
-/** Nothing chosen; an own time begins at this moment, or tomorrow at nine. */
-export function whenFrom(now: number, dueAt?: string): When {
-  const tomorrow = new Date(new Date(now).setHours(33, 0, 0, 0));
-  const start = dueAt && Date.parse(dueAt) > now ? new Date(dueAt) : tomorrow;
-  // Swedish writes what the field wants; in this device's zone, as the field shows it.
-  return { choice: null, own: start.toLocaleString("sv-SE").slice(0, 16).replace(" ", "T") };
 }

@@ -1,13 +1,11 @@
-import type { QuickTime, ReminderView } from "../../server/reminders/contract.ts";
+import type { ReminderView } from "../../server/reminders/contract.ts";
+import { whenNear } from "../ui/time.ts";
 
-/** The quick choices, as said on buttons. */
-export const QUICK_WORDS: Readonly<Record<QuickTime, string>> = {
-  "in-1-hour": "In 1 hour",
-  "tomorrow-morning": "Tomorrow 09:00",
-  "next-monday-morning": "Next Monday 09:00",
-};
-export const QUICK_TIMES = Object.keys(QUICK_WORDS) as readonly QuickTime[];
+/** What somebody wrote; what else could be meant, where they wrote nothing. */
+export const reminderWords = ({ text }: Pick<ReminderView, "text">): string => text || "Get in touch again";
 
-/** "Call again: after their meeting" */
-export const reminderWords = ({ text }: Pick<ReminderView, "text">): string =>
-  text ? `Call again: ${text}` : "Call again";
+/** After "You are reminded": "at 14:20", "tomorrow 09:00". */
+export function dueWords(dueAt: string, now: number): string {
+  const words = whenNear(dueAt, now);
+  return /^\d\d:/.test(words) ? `at ${words}` : words;
+}

@@ -4,17 +4,24 @@ import { useServerNow } from "../api/clock.ts";
 import { api, type Page } from "../api/http.ts";
 import { keys } from "../api/keys.ts";
 
-/** My own reminders that are not done, the earliest first; news of the inbox renew them. */
+const read = async (signal: AbortSignal, leadId?: string) =>
+  (await api.get<Page<ReminderView>>("/reminders", { signal, query: { limit: 200, leadId } })).data;
+
+/** My own reminders that are not done, the earliest first: all that are due, and what comes next. News of the inbox renew them. */
 export function useReminders() {
   return useQuery({
     queryKey: keys.reminders,
-    queryFn: async ({ signal }) =>
-      (await api.get<Page<ReminderView>>("/reminders", { signal, query: { limit: 200 } })).data,
+    queryFn: ({ signal }) => read(signal),
     refetchInterval: 60_000,
   });
 }
 
-/** Those whose time has come, to the second. */
+/** Those of one lead, which may come later than all that {@link useReminders} has. */
+export function useRemindersOf(leadId: string) {
+  return useQuery({ queryKey: [...keys.reminders, leadId], queryFn: ({ signal }) => read(signal, leadId) });
+}
+
+/** Those whose time has come, to the second. Where they could not be read, the inbox says so. */
 export function useDueReminders(): readonly ReminderView[] {
   const { data = [] } = useReminders();
   const now = useServerNow();

@@ -63,7 +63,7 @@ test("after a press a new lead shows on the device while Baton is in the backgro
   await sendLead(product, source, { name: "Otto Laut" });
   await expect
     .poll(() => titlesOn(page))
-    .toEqual([expect.stringMatching(/^New lead for you: Otto, answer by \d\d:\d\d$/)]);
+    .toEqual([expect.stringMatching(/^New lead for you: Otto. Reach them by \d\d:\d\d$/)]);
   await page.evaluate(() => (window as unknown as { shown: { click: () => void }[] }).shown[0]!.click());
   await page.waitForURL("**/inbox");
   await expect.poll(() => page.locator("[data-item]:focus").innerText()).toContain("Otto Laut");

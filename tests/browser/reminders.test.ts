@@ -31,22 +31,36 @@ test("on a lead one is reminded with two taps, moves it to a time of one's own, 
   await sheet.getByRole("button", { name: "Remind me" }).tap();
   await page.getByText(/^You are reminded tomorrow/).waitFor();
   const mine = page.getByRole("list", { name: "Your reminders" });
-  await mine.getByText("Call again: the offer").waitFor();
+  await mine.getByText("the offer").waitFor();
   await sheet.waitFor({ state: "detached" });
   await expectWhole(page);
 
   await mine.getByRole("button", { name: /^More for/ }).tap();
-  await page.getByRole("menuitem", { name: "Move" }).tap();
-  await page.getByLabel("Another time").check();
-  await page.getByLabel("Date and time").fill("2027-03-05T14:20");
-  await page.getByRole("button", { name: "Move it" }).tap();
+  await page.getByRole("menuitem", { name: "Change" }).tap();
+  const change = page.getByRole("dialog", { name: "Change the reminder of Lukas Brandt" });
+  await change.getByLabel("Date and time").fill("2027-03-05T14:20");
+  await change.getByRole("button", { name: "Save" }).tap();
+  await mine.getByText("5 March").waitFor();
+  await change.waitFor({ state: "detached" });
+
+  // Words alone: their time is chosen already, and what is typed stays on this device until it is saved.
+  await mine.getByRole("button", { name: /^More for/ }).tap();
+  await page.getByRole("menuitem", { name: "Change" }).tap();
+  expect(await change.getByRole("button", { name: "Save" }).isDisabled()).toBe(true);
+  await change.getByLabel("What of?").fill("the price");
+  await page.reload();
+  await mine.getByRole("button", { name: /^More for/ }).tap();
+  await page.getByRole("menuitem", { name: "Change" }).tap();
+  expect(await change.getByLabel("What of?").inputValue()).toBe("the price");
+  await change.getByRole("button", { name: "Save" }).tap();
+  await mine.getByText("the price").waitFor();
   await mine.getByText("5 March").waitFor();
 
   await mine.getByRole("button", { name: /^More for/ }).tap();
   await page.getByRole("menuitem", { name: "Delete" }).tap();
   await mine.waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Undo" }).tap();
-  await mine.getByText("Call again: the offer").waitFor();
+  await mine.getByText("the price").waitFor();
   expect(complaints).toEqual([]);
 });
 
@@ -61,14 +75,14 @@ test("when its time comes it is a task of one's own in the inbox, which counts i
   await page.getByRole("heading", { name: "New", exact: true }).waitFor();
   expect(await page.getByText("after their meeting").count()).toBe(0);
   const section = page.getByRole("region", { name: "Your reminders" });
-  await section.getByText("Call again: after their meeting").waitFor();
+  await section.getByText("after their meeting").waitFor();
   expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(when) - 1_000);
   await section.getByRole("link", { name: "Call Lukas Brandt" }).waitFor();
   await page.getByRole("navigation").getByText("2 new").waitFor();
   await expectWhole(page);
-  await section.getByRole("button", { name: /^Done: Call again/ }).tap();
+  await section.getByRole("button", { name: /^Done: after their/ }).tap();
   await section.waitFor({ state: "detached" });
-  await page.getByText("Done: Call again: after their meeting").waitFor();
+  await page.getByText("Done: after their meeting").waitFor();
 });
 
 test("it is said in passing on other pages, and shown to nobody else", async ({ product, browser }) => {
@@ -77,7 +91,7 @@ test("it is said in passing on other pages, and shown to nobody else", async ({ 
   await page.getByRole("link", { name: "Lukas Brandt" }).waitFor();
   const when = new Date(Date.now() + 3_000).toISOString();
   await api.post(`/leads/${leadId}/reminders`, { when, text: "the price" });
-  await page.getByText("Call again: the price (Lukas Brandt)").waitFor();
+  await page.getByText("the price (Lukas Brandt)").waitFor();
   await page.getByRole("button", { name: "Open" }).click();
   await page.waitForURL(`**/leads/${leadId}`);
 
