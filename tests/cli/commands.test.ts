@@ -1,7 +1,13 @@
+import path from "node:path";
+import { inject, onTestFinished } from "vitest";
+import { readClock, transaction } from "../../engine/database.ts";
 import { parseShift } from "../../server/cli/clock.ts";
-import { readClock } from "../../engine/database.ts";
+import { seedDemo } from "../../server/demo/seed-demo.ts";
+import { catalog } from "../engine/support/a-world.ts";
+import { count } from "../engine/support/look.ts";
 import { aDataFolder } from "../postgres/programs.ts";
 import { operator } from "../setup/baton.ts";
+import { createDatabase } from "../setup/databases.ts";
 import { expect, isolatedTest as test } from "../setup/test.ts";
 import { aWaitingRun } from "../transfer/rows.ts";
 
@@ -66,6 +72,47 @@ test("the doctor is content with a healthy database, and names what is late", as
   expect(code).toBe(1);
   expect(out).toMatch(/! Leads due to move\s+1, the first 30\d s late: start a worker/);
 });
+
+test("demo remove, backup and restore as an operator types them", async ({ databaseUrl, db }) => {
+  const folder = await aDataFolder();
+  const own = { DATABASE_URL: databaseUrl, BATON_DATA: folder };
+  await transaction(db, (tx) => seedDemo(tx, catalog));
+  const elsewhere = await anEmptyUrl();
+
+  const withDemo = path.join(folder, "with-demo");
+  const first = await operator(own, "backup", "--to", withDemo);
+  expect(first).toMatchObject({ code: 0, out: withDemo });
+  expect(first.said).toMatch(
+    /^Backing up the PostgreSQL \d.*\n\d+ rows were written\. The folder holds the secret key/,
+  );
+  const rows = /(\d+) rows/.exec(first.said)![1];
+
+  const [again, unsaid, filled, missing, removed] = await Promise.all([
+    operator(own, "backup", "--to", withDemo),
+    operator(own, "restore"),
+    operator(own, "restore", "--from", withDemo),
+    operator({ ...own, DATABASE_URL: elsewhere }, "restore", "--from", path.join(folder, "nothing")),
+    operator(own, "demo", "remove"),
+  ]);
+  for (const { code, out } of [again, unsaid, filled, missing]) expect({ code, out }).toEqual({ code: 1, out: "" });
+  expect(again.said).toContain("already: name a new folder");
+  expect(unsaid.said).toBe("Say which backup: restore --from FOLDER");
+  expect(filled.said).toContain("The database is not empty");
+  expect(missing.said).toContain("is not a backup");
+  expect(removed).toEqual({ code: 0, out: "The demo data are gone.", said: "" });
+  expect(await count(db, "people where demo")).toBe(0);
+
+  const restored = await operator({ ...own, DATABASE_URL: elsewhere }, "restore", "--from", withDemo);
+  expect(restored).toMatchObject({ code: 0, out: `${rows} rows were restored. Start Baton with npm start.` });
+  expect(await operator({ ...own, DATABASE_URL: elsewhere }, "demo", "remove")).toMatchObject({ code: 0 });
+});
+
+async function anEmptyUrl(): Promise<string> {
+  const server = { adminUrl: inject("adminUrl"), serverUrl: inject("serverUrl"), template: "template0" };
+  const database = await createDatabase(server, `${inject("run")}_restored_${process.pid}`);
+  onTestFinished(database.remove);
+  return database.url;
+}
 
 test("nothing is done on a database where Baton has never worked", async () => {
   const { code, said } = await operator({ BATON_DATA: await aDataFolder() }, "login-link");

@@ -1,10 +1,28 @@
+import { execFile } from "node:child_process";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { readFile, stat, writeFile } from "node:fs/promises";
+import { readFile, realpath, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { findLanAddress } from "../../server/start/addresses.ts";
 import { aDataFolder, untilEnded } from "../postgres/programs.ts";
 import { failToStart, operator, startBaton } from "../setup/baton.ts";
+
+const MODULES = path.join(import.meta.dirname, "../../node_modules");
+/** Node as it comes from the registry, whatever the machine has. */
+const BUNDLED_NODE = path.join(MODULES, `node-linux-${process.arch}/bin/node`);
+/** As a person has it who has just cloned: npm alone may put the project's own programs before it. */
+const PATH_OF_THE_MACHINE = (process.env["PATH"] ?? "")
+  .split(path.delimiter)
+  .filter((folder) => !folder.endsWith("node_modules/.bin"))
+  .join(path.delimiter);
+
+/** The program that a process has become, or started. */
+async function programBelow(pid: number): Promise<string> {
+  const { stdout } = await promisify(execFile)("ps", ["-o", "pid=", "--ppid", String(pid)]);
+  return realpath(`/proc/${stdout.trim()}/exe`);
+}
 
 test("from nothing to ready in a minute, and everything is there again after kill -9", async () => {
   const folder = await aDataFolder();
@@ -12,11 +30,20 @@ test("from nothing to ready in a minute, and everything is there again after kil
   const began = Date.now();
   const first = await startBaton(env);
   expect(Date.now() - began).toBeLessThan(60_000);
-  expect(first.output()).toContain(folder);
+  const said = first.output().split("\n");
+  expect(said.slice(0, 4)).toEqual([
+    "Baton is starting",
+    `Using the built-in PostgreSQL in ${folder}`,
+    expect.stringMatching(/^Database brought up to date \(\d+ changes\)$/),
+    "A demo with simulated leads was made",
+  ]);
   expect(first.firstLink).toContain(first.url);
   expect(await fetch(`${first.url}/healthz`).then((reply) => reply.status)).toBe(200);
   expect((await stat(path.join(folder, "secret.key"))).mode & 0o777).toBe(0o600);
   const { out: key } = await operator(env, "api-key", "create", "--name", "a", "--scope", "admin");
+
+  const lan = findLanAddress();
+  if (lan) expect(first.output()).toContain(`On a phone in the same network: ${first.url.replace("localhost", lan)}\n`);
 
   await first.stop("SIGKILL");
   const second = await startBaton(env);
@@ -36,10 +63,12 @@ test.each(["SIGINT", "SIGTERM"] as const)("%s stops it cleanly, the database too
 
 test("who stops npm stops Baton, cleanly, although a Ctrl-C comes twice then", async () => {
   const folder = await aDataFolder();
-  const npm = await startBaton({ BATON_DATA: folder }, ["npm", "start"]);
+  const npm = await startBaton({ BATON_DATA: folder, PATH: PATH_OF_THE_MACHINE }, ["npm", "start"]);
+  const program = process.platform === "linux" ? await programBelow(npm.pid) : undefined;
   const server = Number((await readFile(path.join(folder, "postgres/cluster/postmaster.pid"), "utf8")).split("\n")[0]);
   expect(await npm.stop("SIGTERM")).toBe(0);
   await expect(fetch(`${npm.url}/healthz`)).rejects.toThrow();
+  if (program) expect(program).toBe(await realpath(BUNDLED_NODE));
   await untilEnded(server);
 
   const baton = await startBaton({ BATON_DATA: folder });
