@@ -1,4 +1,4 @@
-import type { Tx } from "../../engine/database.ts";
+import { readClock, type Tx } from "../../engine/database.ts";
 import type {
   AssignmentId,
   AssignmentState,
@@ -31,6 +31,12 @@ export async function lockLead(tx: Tx, leadId: LeadId): Promise<LockedLead | und
   return rows[0] && { ...rows[0], now: rows[0].now.getTime() };
 }
 
+/** @returns epoch milliseconds, read after the locks were got */
+export async function lockLeads(tx: Tx, leadIds: readonly LeadId[]): Promise<number> {
+  await tx.query("select from leads where id = any($1::uuid[]) order by id for no key update", [leadIds]);
+  return readClock(tx);
+}
+
 export interface StoredAssignment {
   readonly id: AssignmentId;
   readonly leadId: LeadId;
@@ -51,6 +57,15 @@ const ASSIGNMENT = `id, lead_id as "leadId", person_id as "personId", team_id as
 export async function readAssignment(tx: Tx, id: AssignmentId): Promise<StoredAssignment | undefined> {
   const { rows } = await tx.query<StoredAssignment>(`select ${ASSIGNMENT} from assignments where id = $1`, [id]);
   return rows[0];
+}
+
+/** In the order of `ids`; those that never were are left out. */
+export async function readAssignments(tx: Tx, ids: readonly AssignmentId[]): Promise<StoredAssignment[]> {
+  const { rows } = await tx.query<StoredAssignment>(
+    `select ${ASSIGNMENT} from assignments where id = any($1::uuid[]) order by array_position($1::uuid[], id)`,
+    [ids],
+  );
+  return rows;
 }
 
 /** What is offered or owned now. The lead's lock must be held. */

@@ -2,21 +2,35 @@ import type { Tx } from "../../engine/database.ts";
 import { newId } from "../../engine/ids.ts";
 import type { AssignmentId, LeadId, PersonId, TeamId } from "../../node-catalog/kit/domain.ts";
 
+interface LeadEvent {
+  readonly leadId: LeadId;
+  readonly kind: "contact" | "note" | "declined" | "attempt" | "closed" | "objection" | "refunded";
+  readonly personId: PersonId | null;
+  readonly assignmentId?: AssignmentId | null;
+  readonly data: object;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
 /** What a person did with a lead, for its timeline. */
-export async function recordEvent(
-  tx: Tx,
-  event: {
-    leadId: LeadId;
-    kind: "contact" | "note" | "declined" | "attempt" | "closed" | "objection" | "refunded";
-    personId: PersonId | null;
-    assignmentId?: AssignmentId | null;
-    data: object;
-    at: number;
-  },
-): Promise<void> {
+export const recordEvent = (tx: Tx, event: LeadEvent): Promise<void> => recordEvents(tx, [event]);
+
+export async function recordEvents(tx: Tx, events: readonly LeadEvent[]): Promise<void> {
+  const rows = events.map((event) => ({
+    id: newId(),
+    lead_id: event.leadId,
+    kind: event.kind,
+    person_id: event.personId,
+    assignment_id: event.assignmentId ?? null,
+    data: event.data,
+    at: new Date(event.at),
+  }));
   await tx.query(
-    `insert into lead_events (id, lead_id, kind, person_id, assignment_id, data, at) values ($1, $2, $3, $4, $5, $6, $7)`,
-    [newId(), event.leadId, event.kind, event.personId, event.assignmentId ?? null, event.data, new Date(event.at)],
+    `insert into lead_events (id, lead_id, kind, person_id, assignment_id, data, at)
+     select id, lead_id, kind, person_id, assignment_id, data, at
+       from json_to_recordset($1::json) as e (id uuid, lead_id uuid, kind text, person_id uuid, assignment_id uuid,
+                                              data jsonb, at timestamptz)`,
+    [JSON.stringify(rows)],
   );
 }
 

@@ -1,10 +1,10 @@
 import type { Tx } from "../../engine/database.ts";
 import type { AssignmentId, PersonId } from "../../node-catalog/kit/domain.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
-import { lockLead, readAssignment, type StoredAssignment } from "./assignment-store.ts";
+import { lockLead, lockLeads, readAssignment, readAssignments, type StoredAssignment } from "./assignment-store.ts";
 import type { RefundReply } from "./contract.ts";
-import { recordEvent } from "./event-store.ts";
-import { refundTurn } from "./refund-turn.ts";
+import { recordEvent, recordEvents } from "./event-store.ts";
+import { refundTurn, refundTurns } from "./refund-turn.ts";
 
 /**
  * A manager gives the turn for a lead back: it was a bad one, or there was a good reason to pass it on. Without this a lead
@@ -19,7 +19,7 @@ export async function refundLead(
   const { leadId } = await mustRead(tx, assignmentId);
   const lead = await lockLead(tx, leadId);
   const assignment = await mustRead(tx, assignmentId);
-  const as = wasPassedOn(assignment) ? "excused" : "bad-lead";
+  const as = reasonFor(assignment);
   const outcome = await refundTurn(tx, assignment, { reason: as, note: reason, by });
   if (outcome === "cost-no-turn") throw costNoTurn();
   if (outcome === "given-back-before") throw givenBackBefore();
@@ -28,7 +28,40 @@ export async function refundLead(
   return { assignmentId, repId: personId, as };
 }
 
-const wasPassedOn = ({ state }: StoredAssignment): boolean => state === "declined" || state === "expired";
+/**
+ * Gives the turns for these leads back, in few statements; one that cost no turn or was given back before stays as it is.
+ *
+ * @param assignmentIds of leads that this transaction has locked already, or none
+ */
+export async function refundLeads(
+  tx: Tx,
+  { assignmentIds, reason, by }: { assignmentIds: readonly AssignmentId[]; reason: string; by: PersonId | null },
+): Promise<void> {
+  const found = await readAssignments(tx, assignmentIds);
+  const now = await lockLeads(
+    tx,
+    found.map(({ leadId }) => leadId),
+  );
+  const assignments = await readAssignments(tx, assignmentIds);
+  const refunds = assignments.map((assignment) => ({ assignment, reason: reasonFor(assignment), note: reason }));
+  const refunded = await refundTurns(tx, refunds, by);
+  const given = assignments.filter(({ id }) => refunded.get(id) === "given-back");
+  const kind = "refunded" as const;
+  await recordEvents(
+    tx,
+    given.map(({ id, leadId, personId }) => ({
+      leadId,
+      kind,
+      personId,
+      assignmentId: id,
+      data: { reason, by },
+      at: now,
+    })),
+  );
+}
+
+const reasonFor = ({ state }: StoredAssignment): "excused" | "bad-lead" =>
+  state === "declined" || state === "expired" ? "excused" : "bad-lead";
 
 async function mustRead(tx: Tx, assignmentId: AssignmentId): Promise<StoredAssignment> {
   const assignment = await readAssignment(tx, assignmentId);

@@ -1,10 +1,9 @@
 import { BeginAgain, type Tx } from "../../engine/database.ts";
 import type { AssignmentId, PersonId } from "../../node-catalog/kit/domain.ts";
-import { AppError } from "../../node-catalog/kit/errors.ts";
 import { giveUpAccounts, looksAfterAccounts } from "../accounts/hand-over-account.ts";
 import { listHeldBy } from "../assignments/held-queries.ts";
 import { passOnLeads } from "../assignments/pass-on-leads.ts";
-import { refundLead } from "../assignments/refund-lead.ts";
+import { refundLeads } from "../assignments/refund-lead.ts";
 
 const LEFT = "No longer works here";
 
@@ -37,13 +36,6 @@ export async function finishLettingGo(
 ): Promise<void> {
   const held = (await listHeldBy(tx, [id])).map(({ assignmentId }) => assignmentId);
   if (held.some((one) => !looked.includes(one)) || (await looksAfterAccounts(tx, id))) throw new BeginAgain();
-  for (const assignmentId of looked.filter((one) => !held.includes(one))) {
-    await refundLead(tx, { assignmentId, reason: LEFT, by }).catch(unlessNothingToGiveBack);
-  }
-}
-
-const NOTHING_TO_GIVE_BACK: ReadonlySet<string> = new Set(["cost-no-turn", "turn-given-back"]);
-
-function unlessNothingToGiveBack(error: unknown): void {
-  if (!(error instanceof AppError && NOTHING_TO_GIVE_BACK.has(error.code))) throw error;
+  const passedOn = looked.filter((one) => !held.includes(one));
+  await refundLeads(tx, { assignmentIds: passedOn, reason: LEFT, by });
 }

@@ -67,6 +67,15 @@ export async function readReceiptOf(q: Queryable, id: AssignmentId): Promise<Rec
   return receipt;
 }
 
+/** Why these assignments were made, in no order; those that no step of a flow chose are left out. */
+export async function readReceiptsOf(q: Queryable, ids: readonly AssignmentId[]): Promise<readonly Receipt[]> {
+  return read(
+    q,
+    `${RECEIPTS} join assignments a on a.lead_id = r.lead_id and a.id = r.assignment_id where a.id = any($1::uuid[])`,
+    [ids],
+  );
+}
+
 const CURSOR = z.tuple([cursorTime, uuid]);
 
 /** Choices of somebody's teams, since they are in them, that went to somebody else or to nobody; newest first. */

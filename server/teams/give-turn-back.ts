@@ -21,25 +21,59 @@ export interface TurnGivenBack {
   readonly decision: Pick<Decision, "chosen" | "members">;
   readonly reason: Extract<EntryReason, "reassigned" | "bad-lead" | "excused">;
   readonly note?: string;
-  readonly by: PersonId | null;
 }
 
 /**
- * Takes a pick back, exactly: its receipt says who gained what, so everybody returns that and the one who paid gets it
+ * Takes picks back, exactly: their receipts say who gained what, so everybody returns that and the one who paid gets it
  * again. The parts of people who have left since spread over the team, as their balance did; those of a team that was taken
- * in by another are there by now.
+ * in by another are there by now. Each team's balance is read and written once, however many of its turns are given back.
  *
- * @returns false when this turn was given back before: once is enough
+ * @param by who did it; null for a program
+ * @returns those that are given back now: once is enough
  */
-export async function giveTurnBack(tx: Tx, turn: TurnGivenBack): Promise<boolean> {
-  const { assignmentId, by } = turn;
-  const teamId = await readSuccessor(tx, turn.teamId);
+export async function giveTurnsBack(
+  tx: Tx,
+  turns: readonly TurnGivenBack[],
+  by: PersonId | null,
+): Promise<ReadonlySet<AssignmentId>> {
+  const successors = new Map<TeamId, TeamId>();
+  for (const { teamId } of turns) if (!successors.has(teamId)) successors.set(teamId, await readSuccessor(tx, teamId));
+  const byTeam = Map.groupBy(turns, ({ teamId }) => successors.get(teamId)!);
+  const given = new Set<AssignmentId>();
+  // Teams in their order, as everywhere.
+  for (const teamId of [...byTeam.keys()].toSorted()) {
+    for (const { assignmentId } of await giveBackIn(tx, teamId, byTeam.get(teamId)!, by)) given.add(assignmentId);
+  }
+  return given;
+}
+
+async function giveBackIn(
+  tx: Tx,
+  teamId: TeamId,
+  turns: readonly TurnGivenBack[],
+  by: PersonId | null,
+): Promise<readonly TurnGivenBack[]> {
   // Under the lock, so that two who do it at the same moment see each other.
   await lockCredits(tx, teamId);
   if ((await readSuccessor(tx, teamId)) !== teamId) throw new BeginAgain();
-  if ((await areGivenBack(tx, [assignmentId])).has(assignmentId)) return false;
-  await changeBalance(tx, teamId, by, (credits, members) => undoTurn(turn, credits, members));
-  return true;
+  const before = await areGivenBack(
+    tx,
+    turns.map(({ assignmentId }) => assignmentId),
+  );
+  const open = turns.filter(({ assignmentId }) => !before.has(assignmentId));
+  if (open.length > 0) await changeBalance(tx, teamId, by, (credits, members) => undoTurns(open, credits, members));
+  return open;
+}
+
+/** One after the other: what one leaves is what the next begins with. */
+function undoTurns(turns: readonly TurnGivenBack[], before: Credits, members: readonly Shareholder[]): BalanceChange {
+  const entries: LedgerEntry[] = [];
+  const credits = turns.reduce((now, turn) => {
+    const undone = undoTurn(turn, now, members);
+    entries.push(...undone.entries);
+    return undone.credits;
+  }, before);
+  return { credits, entries };
 }
 
 /** Which of these turns were given back before; the balances' locks must be held. */
@@ -48,7 +82,7 @@ export const areGivenBack = (tx: Tx, assignmentIds: readonly AssignmentId[]): Pr
 
 /** The balance after a pick was taken back. Pure. */
 export function undoTurn(
-  { decision, assignmentId, reason, note }: Omit<TurnGivenBack, "teamId" | "by">,
+  { decision, assignmentId, reason, note }: Omit<TurnGivenBack, "teamId">,
   before: Credits,
   members: readonly Shareholder[],
 ): BalanceChange {

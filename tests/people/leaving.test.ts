@@ -1,11 +1,17 @@
-import type { Db } from "../../engine/database.ts";
+import { vi } from "vitest";
+import { type Db, transaction, type Tx } from "../../engine/database.ts";
+import { refundLead, refundLeads } from "../../server/assignments/refund-lead.ts";
 import { newLead } from "../../server/intake/contract.ts";
 import { peopleRoutes } from "../../server/people/routes.ts";
+import { memberRoutes } from "../../server/teams/member-routes.ts";
+import { teamRoutes } from "../../server/teams/routes.ts";
+import { aMainJob, anEngine } from "../engine/support/a-world.ts";
 import { aDraft, catalog, startFlowApi } from "../flows/a-flow.ts";
 import { createEngine } from "../flows/an-engine.ts";
 import { startApi } from "../http/callers.ts";
 import { expect, test } from "../setup/test.ts";
-import { balances, expectEveryTurnExplained } from "../teams/turns.ts";
+import { made2xx } from "../setup/live-flow.ts";
+import { balances, expectEveryTurnExplained, handOut } from "../teams/turns.ts";
 
 /** Leads go to a team of two by turns. */
 async function aLiveFlow(db: Db) {
@@ -66,4 +72,70 @@ test("a lead that is given to somebody at the very moment in which they leave go
   expect(rows).toEqual([{ owner: before.owner!.id }]);
   const accounts = await db.query("select from accounts where owner_id = $1", [leaver]);
   expect(accounts.rowCount).toBe(0);
+});
+
+/** What is undone at the end. */
+class Undone extends Error {}
+
+async function inUndone<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  let result: { value: T } | undefined;
+  const trying = transaction(db, async (tx) => {
+    result = { value: await work(tx) };
+    throw new Undone();
+  });
+  await expect(trying).rejects.toBeInstanceOf(Undone);
+  return result!.value;
+}
+
+/** Balances and entries of a team after `work`, and how many statements it took. */
+async function afterRefunds(db: Db, team: string, work: (tx: Tx) => Promise<unknown>) {
+  return inUndone(db, async (tx) => {
+    const counted = vi.spyOn(tx, "query");
+    await work(tx);
+    const statements = counted.mock.calls.length;
+    counted.mockRestore();
+    const read = async (text: string) => (await tx.query(text, [team])).rows;
+    return {
+      statements,
+      balances: await read("select person_id, credit::text from team_balances where team_id = $1 order by person_id"),
+      entries: await read(
+        `select person_id, amount::text, reason, note, assignment_id, about_person_id from ledger_entries
+          where team_id = $1 order by assignment_id nulls last, person_id, amount, reason`,
+      ),
+      events: await read(
+        `select e.lead_id, e.kind, e.person_id, e.assignment_id, e.data from lead_events e join assignments a on a.id = e.assignment_id
+          where a.team_id = $1 order by e.assignment_id`,
+      ),
+    };
+  });
+}
+
+test("turns for fifty leads are given back as one by one, to the micro-unit, in few statements", async ({ db }) => {
+  await using api = await startApi(db, () => [...teamRoutes({ db, catalog }), ...memberRoutes({ db })]);
+  const { team, source } = await aMainJob(db, [7, 3, 2, 1]);
+  await handOut(db, anEngine(), source, 56);
+  const admin = await api.asAdmin();
+  // What somebody had who left meanwhile spreads over the others, which is where one turn meets the next.
+  await made2xx(admin.delete(`/teams/${team.id}/members/${team.members[2]}`));
+  const { rows } = await db.query<{ id: string }>("select id from assignments where team_id = $1 order by lead_id", [
+    team.id,
+  ]);
+  const assignmentIds = rows.slice(0, 50).map(({ id }) => id);
+  const asked = { reason: "No longer works here", by: admin.id };
+
+  const oneByOne = await afterRefunds(db, team.id, async (tx) => {
+    for (const assignmentId of assignmentIds) await refundLead(tx, { assignmentId, ...asked });
+  });
+  const inOnePass = await afterRefunds(db, team.id, async (tx) => {
+    await refundLeads(tx, { assignmentIds, ...asked });
+    // A second time gives nothing more.
+    await refundLeads(tx, { assignmentIds: assignmentIds.slice(0, 3), ...asked });
+  });
+
+  expect(inOnePass.balances).toEqual(oneByOne.balances);
+  expect(inOnePass.entries).toEqual(oneByOne.entries);
+  expect(inOnePass.events).toEqual(oneByOne.events);
+  expect(inOnePass.events).toHaveLength(50);
+  expect(oneByOne.statements).toBeGreaterThan(500);
+  expect(inOnePass.statements).toBeLessThan(40);
 });
