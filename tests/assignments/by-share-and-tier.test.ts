@@ -7,7 +7,7 @@ test("shares of 2:1:1 and 40 leads: 20, 10 and 10, one by one and in batches", a
   const team = await aTeam(db, [2, 1, 1]);
   const { source } = await goLive(db, (sources) => mainJob({ team: team.id, sources }));
   const engine = anEngine();
-  const owners = [];
+  const owners: string[] = [];
   for (let index = 0; index < 20; index++) owners.push((await aLead(db, engine, source)).owner!.id);
   const batch = Array.from({ length: 20 }, () => aRequest(source));
   owners.push(...(await takeIn(db, engine, batch)).map(({ owner }) => owner!.id));
@@ -20,7 +20,7 @@ test("leads are told apart by score tier and company size, which are fields of t
      on conflict do nothing`,
   );
   const [hunters, enterprise, everybody] = [await aTeam(db, [1]), await aTeam(db, [1]), await aTeam(db, [1])];
-  const branches = [
+  const branches: { id: string; label: string; rule: Record<string, (string | number | { var: string })[]> }[] = [
     { id: "large", label: "Large companies", rule: { ">": [{ var: "fields.employees" }, 250] } },
     { id: "hot", label: "Hot leads", rule: { "==": [{ var: "fields.tier" }, "hot"] } },
   ];

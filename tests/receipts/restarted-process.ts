@@ -14,9 +14,9 @@ await advanceAll();
 const taken = await Promise.all(
   Array.from({ length: Number(count) }, (_, index) => {
     const lead = newLead.parse({ name: `Later ${index}`, email: `later.${index}@example.org`, language: "de" });
-    return intake.accept({ source: { id: source as never, demo: false }, lead, received: lead });
+    return intake.accept({ source: { id: source, demo: false }, lead, received: lead });
   }),
 );
 const replayed = await replayAll(db);
-console.log(JSON.stringify({ taken: taken.map(({ leadId }) => leadId), errors, ...replayed }));
+process.stdout.write(JSON.stringify({ taken: taken.map(({ leadId }) => leadId), errors, ...replayed }));
 await db.end();

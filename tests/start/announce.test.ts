@@ -20,7 +20,7 @@ test("the address, the link that signs in, and where a phone finds it, as text a
   // A square of at least 21 modules and its border; two rows of modules are one line of text.
   const rows = lines[3]!.split("\n");
   expect(rows.length).toBeGreaterThanOrEqual(11);
-  expect(new Set(rows.map((row) => [...row].length)).size).toBe(1);
+  expect(new Set(rows.map((row) => row.length)).size).toBe(1);
   expect(rows.join("")).toMatch(/^[ ▀▄█]+$/);
 });
 

@@ -15,7 +15,7 @@ test("a lead of the weekend goes to whoever is on call, at once; without anybody
     afterHours(office.id, sources, { otherwise: "on-call", onCall: onCall.id }),
   );
   const engine = anEngine();
-  const { lead, run, owner } = await aLead(db, engine, source);
+  const { run, owner } = await aLead(db, engine, source);
   expect(owner?.id).toBe(duty);
   expect(await wayOf(db, run)).toEqual(["start done", "hours on-call", "task done", "watch …"]);
 
