@@ -1,9 +1,9 @@
-import { Link } from "wouter";
 import type { AccountView } from "../../server/accounts/contract.ts";
 import { useServerNow } from "../api/clock.ts";
-import { Chip } from "../ui/Chip.tsx";
-import { whenNear } from "../ui/time.ts";
 import { useCameFrom } from "../leads/way-back.ts";
+import { Chip } from "../ui/Chip.tsx";
+import { Card, DeskOrPhone, Line, LineName } from "../ui/List.tsx";
+import { whenNear } from "../ui/time.ts";
 import classes from "./Companies.module.css";
 import { companyName, leadsWords } from "./company-words.ts";
 import { Owner } from "./Owner.tsx";
@@ -15,14 +15,12 @@ interface CompanyListProps {
 /** One line each on a desk, a card each on a phone. */
 export function CompanyList({ companies }: CompanyListProps) {
   return (
-    <>
-      <div className={`panel ${classes.desk}`}>
-        <CompanyTable companies={companies} />
-      </div>
-      <div className={classes.phone}>
-        <CompanyCards companies={companies} />
-      </div>
-    </>
+    <DeskOrPhone
+      table={<CompanyTable companies={companies} />}
+      cards={companies.map((company) => (
+        <CompanyCard key={company.id} company={company} />
+      ))}
+    />
   );
 }
 
@@ -48,19 +46,17 @@ function CompanyTable({ companies }: CompanyListProps) {
 }
 
 function CompanyLine({ company }: { readonly company: AccountView }) {
-  const from = useCameFrom();
   return (
-    <tr className={classes.line}>
+    <Line>
       <td>
-        <span className={classes.who}>
-          <span className={classes.names}>
-            <Link href={`/companies/${company.id}`} state={from} className={`${classes.name} truncate`}>
-              {companyName(company)}
-            </Link>
-            {company.name && <span className="small muted truncate">{company.domain}</span>}
-          </span>
+        <LineName
+          href={`/companies/${company.id}`}
+          state={useCameFrom()}
+          name={companyName(company)}
+          detail={company.name && company.domain}
+        >
           {company.demo && <Chip>Demo</Chip>}
-        </span>
+        </LineName>
       </td>
       <td>
         <Owner of={company} />
@@ -70,34 +66,22 @@ function CompanyLine({ company }: { readonly company: AccountView }) {
       <td className="right nowrap">
         <LastLead at={company.lastLeadAt} />
       </td>
-    </tr>
+    </Line>
   );
 }
 
-function CompanyCards({ companies }: CompanyListProps) {
-  const from = useCameFrom();
+function CompanyCard({ company }: { readonly company: AccountView }) {
   return (
-    <ul className={classes.cards}>
-      {companies.map((company) => (
-        <li key={company.id}>
-          <Link href={`/companies/${company.id}`} state={from} className={classes.card}>
-            <span className={classes.between}>
-              <span className="strong truncate">{companyName(company)}</span>
-              <span className="small muted nowrap">
-                <LastLead at={company.lastLeadAt} />
-              </span>
-            </span>
-            <span className="small muted truncate">
-              {[company.name && company.domain, leadsWords(company)].filter(Boolean).join(" · ")}
-            </span>
-            <span className="row wrap">
-              <Owner of={company} />
-              {company.demo && <Chip>Demo</Chip>}
-            </span>
-          </Link>
-        </li>
-      ))}
-    </ul>
+    <Card
+      href={`/companies/${company.id}`}
+      state={useCameFrom()}
+      name={companyName(company)}
+      detail={[company.name && company.domain, leadsWords(company)].filter(Boolean).join(" · ")}
+      aside={<LastLead at={company.lastLeadAt} />}
+    >
+      <Owner of={company} />
+      {company.demo && <Chip>Demo</Chip>}
+    </Card>
   );
 }
 

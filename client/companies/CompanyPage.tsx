@@ -9,8 +9,8 @@ import { LeadList } from "../leads/LeadList.tsx";
 import { useLeads } from "../leads/use-lead.ts";
 import { Chip } from "../ui/Chip.tsx";
 import { Empty } from "../ui/Empty.tsx";
-import { Failed } from "../ui/Failed.tsx";
-import { Loading } from "../ui/Loading.tsx";
+import { knownRows } from "../ui/known-rows.ts";
+import { PagedList } from "../ui/PagedList.tsx";
 import { PageHead } from "../ui/PageHead.tsx";
 import { QueryView } from "../ui/QueryView.tsx";
 import { plural } from "../ui/time.ts";
@@ -77,24 +77,18 @@ function CompanyBody({ company }: { readonly company: AccountDetail }) {
 
 function Leads({ company: { id, leads: count } }: { readonly company: AccountDetail }) {
   const leads = useLeads({ accountId: id });
-  const rows = leads.data?.pages.flatMap(({ data }) => data) ?? [];
+  const canSeeAll = isManager(useMe());
+  const isAll = leads.isSuccess && !leads.hasNextPage;
   // A colleague's leads are not theirs to read, though the company is.
-  const hidden = isManager(useMe()) || leads.isPending || leads.hasNextPage ? 0 : count - rows.length;
+  const hidden = canSeeAll || !isAll ? 0 : count - (knownRows(leads)?.length ?? count);
   return (
     <section aria-labelledby="its-leads" className="stack">
       <h2 id="its-leads">Its leads</h2>
-      {leads.isError && (
-        <Failed title="Its leads did not load" error={leads.error} onRetry={() => void leads.refetch()} />
-      )}
-      {leads.isPending && <Loading rows={3} />}
-      {rows.length > 0 && <LeadList leads={rows} />}
+      <PagedList query={leads} failed="Its leads did not load" lines={3} none={null}>
+        {(rows) => <LeadList leads={rows} />}
+      </PagedList>
       {hidden > 0 && (
         <p className="small muted">{plural(hidden, "lead is", "leads are")} with colleagues and not shown here.</p>
-      )}
-      {leads.hasNextPage && (
-        <Button className={classes.more} loading={leads.isFetchingNextPage} onClick={() => void leads.fetchNextPage()}>
-          Show more
-        </Button>
       )}
     </section>
   );

@@ -5,6 +5,7 @@ import { usePeople } from "../api/people.ts";
 import { useMe } from "../api/session.ts";
 import { Sheet } from "../ui/Sheet.tsx";
 import { useDraft } from "../ui/use-draft.ts";
+import { takesLeads } from "../leads/give/candidates.ts";
 import { FormEnd } from "../ui/FormEnd.tsx";
 import { Note } from "../ui/Note.tsx";
 import { tellDone } from "../ui/tell.tsx";
@@ -41,7 +42,7 @@ export function GiveCompanySheet({ company, onClose }: GiveCompanySheetProps) {
       },
     );
   return (
-    <Sheet title={`Give ${name} to…`} onClose={onClose}>
+    <Sheet title={`Give ${name} to…`} isBusy={give.isPending} onClose={onClose}>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -86,7 +87,7 @@ export function GiveCompanySheet({ company, onClose }: GiveCompanySheetProps) {
 function useCandidates({ owner, demo }: AccountDetail) {
   const { data: people = [] } = usePeople();
   const reps = people.filter(
-    (person) => person.active && person.roles.includes("rep") && person.id !== owner?.id && person.demo === demo,
+    (person) => takesLeads(person, { demo }) && person.id !== owner?.id && person.demo === demo,
   );
   return [
     ...reps.map(({ id, name }) => ({ value: id, label: name })),

@@ -39,5 +39,5 @@ function useReason({ owner, namedByHand }: AccountDetail): string {
   if (!owner) return "Whoever gets its next lead will look after it.";
   const who = owner.id === me.id ? "You" : owner.name;
   if (namedByHand) return `${who} ${who === "You" ? "were" : "was"} named for it, whoever gets its leads.`;
-  return `${who} got its first lead. When that lead goes to somebody else, the company goes with it.`;
+  return `${who} got one of its leads, and the company with it. When that lead goes to somebody else, so does the company.`;
 }

@@ -1,42 +1,17 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useSearchParams } from "wouter";
 import type { AccountChange, AccountDetail, AccountView } from "../../server/accounts/contract.ts";
 import { api, type Page } from "../api/http.ts";
 import { keys } from "../api/keys.ts";
+import { useFiltersInAddress } from "../ui/use-filters-in-address.ts";
 
 /** In place of a person's id: those that nobody looks after. */
 export const NOBODY = "nobody";
 
-interface CompanyFilters {
-  readonly search: string | undefined;
-  /** A person's id, or {@link NOBODY}. */
-  readonly owner: string | undefined;
-}
+/** `owner`: a person's id, or {@link NOBODY}. */
+const FILTERS = ["search", "owner"] as const;
+type CompanyFilters = Readonly<Record<(typeof FILTERS)[number], string | undefined>>;
 
-/** The filters of the list. They live in the address, so that a list can be kept and sent to somebody. */
-export function useCompanyFilters() {
-  const [params, setParams] = useSearchParams();
-  const filters: CompanyFilters = {
-    search: params.get("search") ?? undefined,
-    owner: params.get("owner") ?? undefined,
-  };
-  const set = (name: keyof CompanyFilters, next: string | null) =>
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before);
-        if (next) after.set(name, next);
-        else after.delete(name);
-        return after;
-      },
-      { replace: true },
-    );
-  return {
-    filters,
-    set,
-    clear: () => setParams({}, { replace: true }),
-    isFiltered: Boolean(filters.search ?? filters.owner),
-  };
-}
+export const useCompanyFilters = () => useFiltersInAddress(FILTERS);
 
 /** Companies by domain, page by page. */
 export function useCompanies({ search, owner }: CompanyFilters) {

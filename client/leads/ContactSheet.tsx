@@ -14,13 +14,15 @@ interface ContactSheetProps {
   readonly leadName: string;
   /** How they were reached; without an address it was some other way. */
   readonly way: Pick<Way, "channel"> & Partial<Way>;
+  /** They do not have the lead any more. */
+  readonly isOver?: boolean;
   readonly onClose: () => void;
   /** Somebody else has it by now; the note is kept all the same. */
   readonly onTooLate: (message: string) => void;
 }
 
 /** After a call or a message: how did it go? One tap and, if there is something to say, a note. */
-export function ContactSheet({ assignmentId, leadName, way, onClose, onTooLate }: ContactSheetProps) {
+export function ContactSheet({ assignmentId, leadName, way, isOver, onClose, onTooLate }: ContactSheetProps) {
   const log = useLogContact();
   const options = outcomesOf(way.channel).map(({ outcome, label }) => ({ value: outcome, label }));
   const [outcome, setOutcome] = useState<Outcome | null>(way.href && way.channel !== "call" ? "sent" : null);
@@ -44,11 +46,14 @@ export function ContactSheet({ assignmentId, leadName, way, onClose, onTooLate }
       },
     );
   return (
-    <Sheet title={titleOf(way.channel, leadName)} onClose={onClose}>
+    <Sheet title={titleOf(way.channel, leadName)} isBusy={log.isPending} onClose={onClose}>
       {way.href && (
         <p className="small muted">
           <a href={way.href}>{way.address}</a>
         </p>
+      )}
+      {isOver && (
+        <Note tone="warn">This lead is not with you any more. Save all the same: what you note is kept with it.</Note>
       )}
       <Answers label="How did it go?" options={options} value={outcome} onChange={setOutcome} />
       <Textarea

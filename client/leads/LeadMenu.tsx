@@ -1,21 +1,13 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { IconArrowBackUp, IconCircleX, IconDots, IconSitemap, IconUserShare } from "@tabler/icons-react";
 import { Link } from "wouter";
-import type { LeadDetail } from "../../server/leads/contract.ts";
 import { isManager, useMe } from "../api/session.ts";
-import { currentAssignment } from "./current.ts";
-import type { LeadSheet } from "./use-lead-sheets.ts";
-
-interface LeadMenuProps {
-  readonly lead: LeadDetail;
-  readonly onSheet: (sheet: LeadSheet) => void;
-}
+import type { QuickActsProps } from "./QuickActs.tsx";
 
 /** What one does with a lead seldom. */
-export function LeadMenu({ lead, onSheet }: LeadMenuProps) {
+export function LeadMenu({ lead, isMine, onSheet }: QuickActsProps) {
   const me = useMe();
   const path = lead.runs.at(-1);
-  const isMine = currentAssignment(lead)?.repId === me.id;
   const canClose = lead.status !== "closed" && (isMine || isManager(me));
   const canPassOn = isMine && isManager(me);
   const canSeePath = path && isManager(me);

@@ -70,7 +70,7 @@ function LeadBody({ lead, isGone }: LeadBodyProps) {
   usePageTitle(lead.name);
   useLiveLead(lead);
   const me = useMe();
-  const state = useLeadSheets();
+  const state = useLeadSheets(lead);
   const current = currentAssignment(lead);
   const isMine = !isGone && current?.repId === me.id;
   const deadline = isGone ? undefined : deadlineOf(lead);
@@ -103,7 +103,7 @@ function LeadBody({ lead, isGone }: LeadBodyProps) {
         </div>
       </div>
       {!isGone && <MainAct lead={lead} isMine={isMine} onSheet={state.open} onTooLate={state.setLate} />}
-      <LeadSheets lead={lead} state={state} />
+      <LeadSheets lead={lead} isGone={isGone} state={state} />
     </>
   );
 }
@@ -124,7 +124,7 @@ function LeadHead({ lead, isMine, isGone, onSheet }: QuickActsProps & Pick<LeadB
         {lead.test && <Chip>Test</Chip>}
         {lead.demo && <Chip>Demo</Chip>}
       </span>
-      <LeadMenu lead={lead} onSheet={onSheet} />
+      {!isGone && <LeadMenu lead={lead} isMine={isMine} onSheet={onSheet} />}
     </header>
   );
 }

@@ -3,11 +3,9 @@ import { IconAddressBook } from "@tabler/icons-react";
 import { isManager, useMe } from "../api/session.ts";
 import { useTestLead } from "../shell/test-lead-store.ts";
 import { Empty } from "../ui/Empty.tsx";
-import { Failed, OutOfDate } from "../ui/Failed.tsx";
-import { Loading } from "../ui/Loading.tsx";
+import { PagedList } from "../ui/PagedList.tsx";
 import { PageHead } from "../ui/PageHead.tsx";
 import { LeadList } from "./LeadList.tsx";
-import classes from "./LeadsPage.module.css";
 import { LeadsFilters } from "./LeadsFilters.tsx";
 import { LeadsTabs } from "./LeadsTabs.tsx";
 import { useLeads } from "./use-lead.ts";
@@ -16,25 +14,14 @@ import { useLeadFilters } from "./use-lead-filters.ts";
 /** All leads that one may see, newest first, to be searched. */
 export function LeadsPage() {
   const { filters } = useLeadFilters();
-  const leads = useLeads(filters);
-  const rows = leads.data?.pages.flatMap(({ data }) => data);
-  const again = () => void leads.refetch();
   return (
     <div className="page">
       <PageHead title="Leads" />
       <LeadsTabs current="leads" />
       <LeadsFilters />
-      {rows === undefined && leads.isError && (
-        <Failed title="The leads did not load" error={leads.error} onRetry={again} />
-      )}
-      {rows === undefined && leads.isPending && <Loading rows={8} />}
-      {rows !== undefined && leads.isError && <OutOfDate since={leads.dataUpdatedAt} onRetry={again} />}
-      {rows !== undefined && (rows.length === 0 ? <NoLeads /> : <LeadList leads={rows} />)}
-      {leads.hasNextPage && (
-        <Button className={classes.more} loading={leads.isFetchingNextPage} onClick={() => void leads.fetchNextPage()}>
-          Show more
-        </Button>
-      )}
+      <PagedList query={useLeads(filters)} failed="The leads did not load" none={<NoLeads />}>
+        {(leads) => <LeadList leads={leads} />}
+      </PagedList>
     </div>
   );
 }

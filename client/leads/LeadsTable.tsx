@@ -1,8 +1,8 @@
-import { Link } from "wouter";
 import type { LeadRow } from "../../server/leads/contract.ts";
 import { useServerNow } from "../api/clock.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Chip } from "../ui/Chip.tsx";
+import { Line, LineName } from "../ui/List.tsx";
 import { whenNear } from "../ui/time.ts";
 import classes from "./LeadsTable.module.css";
 import { LeadState } from "./LeadState.tsx";
@@ -11,24 +11,22 @@ import { useCameFrom } from "./way-back.ts";
 /** Leads on a desk: one line each. */
 export function LeadsTable({ leads }: { readonly leads: readonly LeadRow[] }) {
   return (
-    <div className="panel">
-      <table className={`table ${classes.table}`}>
-        <thead>
-          <tr>
-            <th scope="col">Lead</th>
-            <th scope="col">Wants</th>
-            <th scope="col">Responsible</th>
-            <th scope="col">Comes from</th>
-            <th scope="col">Came in</th>
-          </tr>
-        </thead>
-        <tbody>
-          {leads.map((lead) => (
-            <LeadLine key={lead.id} lead={lead} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <table className={`table ${classes.table}`}>
+      <thead>
+        <tr>
+          <th scope="col">Lead</th>
+          <th scope="col">Wants</th>
+          <th scope="col">Responsible</th>
+          <th scope="col">Comes from</th>
+          <th scope="col">Came in</th>
+        </tr>
+      </thead>
+      <tbody>
+        {leads.map((lead) => (
+          <LeadLine key={lead.id} lead={lead} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -36,18 +34,17 @@ function LeadLine({ lead }: { readonly lead: LeadRow }) {
   const now = useServerNow();
   const from = useCameFrom();
   return (
-    <tr className={classes.line}>
+    <Line>
       <td>
-        <span className={classes.who}>
-          <Avatar name={lead.name} />
-          <span className={classes.names}>
-            <Link href={`/leads/${lead.id}`} state={from} className={`${classes.name} truncate`}>
-              {lead.name}
-            </Link>
-            <span className="small muted truncate">{lead.company ?? lead.email ?? lead.phone}</span>
-          </span>
+        <LineName
+          href={`/leads/${lead.id}`}
+          state={from}
+          name={lead.name}
+          detail={lead.company ?? lead.email ?? lead.phone}
+          picture={<Avatar name={lead.name} />}
+        >
           {(lead.test || lead.demo) && <Chip>{lead.test ? "Test" : "Demo"}</Chip>}
-        </span>
+        </LineName>
       </td>
       <td className={classes.wish}>{lead.message ?? lead.product}</td>
       <td>
@@ -57,6 +54,6 @@ function LeadLine({ lead }: { readonly lead: LeadRow }) {
       <td className="right nowrap">
         <time dateTime={lead.createdAt}>{whenNear(lead.createdAt, now)}</time>
       </td>
-    </tr>
+    </Line>
   );
 }

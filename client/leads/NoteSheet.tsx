@@ -22,7 +22,7 @@ export function NoteSheet({ leadId, onClose }: { readonly leadId: string; readon
       },
     );
   return (
-    <Sheet title="Note" onClose={onClose}>
+    <Sheet title="Note" isBusy={addNote.isPending} onClose={onClose}>
       <Textarea
         label="What should be known about this lead?"
         autosize

@@ -1,3 +1,4 @@
+import { Note } from "../ui/Note.tsx";
 import { tellDone } from "../ui/tell.tsx";
 import { tooLateOf, usePassOn } from "./lead-actions.ts";
 import { ReasonSheet } from "./ReasonSheet.tsx";
@@ -7,12 +8,14 @@ const REASONS = ["I have no time now", "Not my language", "Not my field", "I kno
 interface PassOnSheetProps {
   readonly assignmentId: string;
   readonly leadName: string;
+  /** They do not have the lead any more. */
+  readonly isOver?: boolean;
   readonly onClose: () => void;
   readonly onTooLate: (message: string) => void;
 }
 
 /** Passing a lead on, with a reason: one tap for the usual ones. */
-export function PassOnSheet({ assignmentId, leadName, onClose, onTooLate }: PassOnSheetProps) {
+export function PassOnSheet({ assignmentId, leadName, isOver, onClose, onTooLate }: PassOnSheetProps) {
   const passOn = usePassOn();
   return (
     <ReasonSheet
@@ -20,6 +23,7 @@ export function PassOnSheet({ assignmentId, leadName, onClose, onTooLate }: Pass
       question="Why?"
       reasons={REASONS}
       placeholder="What should the next person know?"
+      before={isOver && <Note tone="warn">This lead is not with you any more: there is nothing to pass on.</Note>}
       draftKey={`pass-on:${assignmentId}`}
       sendWords="Pass on"
       sending={passOn}

@@ -48,8 +48,8 @@ export function QuickActs({ lead, isMine, onSheet }: QuickActsProps) {
         </Quick>
       )}
       {canGiveAway && (
-        <Quick Icon={IconUserShare} onClick={() => onSheet({ kind: "hand-over" })}>
-          Hand over
+        <Quick Icon={IconUserShare} onClick={() => onSheet({ kind: "give" })}>
+          Give to…
         </Quick>
       )}
       {!canGiveAway && isMine && (

@@ -37,7 +37,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
     onClose();
   };
   return (
-    <Sheet title={title} onClose={onClose}>
+    <Sheet title={title} isBusy={sending.isPending} onClose={onClose}>
       {before}
       <Answers
         label={question}

@@ -14,22 +14,19 @@ import type { InboxReply } from "../../server/inbox/contract.ts";
 import { ApiError } from "../api/errors.ts";
 import { api } from "../api/http.ts";
 import { keys } from "../api/keys.ts";
+import { useReadLeadsAgain } from "../api/lead-changes.ts";
 
 export type Channel = z.infer<typeof attemptRequest>["channel"];
 export type Outcome = z.infer<typeof contactRequest>["outcome"];
 type TooLate = z.infer<typeof tooLate>;
 
-/** Changes of a lead show in the inbox, in lists, on its page and in what needs attention; also after a refusal. */
+/** After a refusal, too, everything is read again: it was refused because something had changed. */
 function useLeadMutation<Input, Reply>(mutationFn: (input: Input) => Promise<Reply>) {
-  const client = useQueryClient();
+  const readAgain = useReadLeadsAgain();
   return useMutation({
     mutationFn,
     // Not waited for: whoever asked is told at once, and its row may be gone by the time the lists are new.
-    onSettled: () => {
-      for (const queryKey of [keys.inbox, keys.leads, keys.attention, keys.reminders]) {
-        void client.invalidateQueries({ queryKey });
-      }
-    },
+    onSettled: () => void readAgain(),
   });
 }
 
@@ -90,11 +87,6 @@ export const useGiveTurnBack = () =>
 interface OfLead {
   readonly leadId: string;
 }
-
-export const useHandOver = () =>
-  useLeadMutation(({ leadId, ...body }: OfLead & { readonly repId: string; readonly reason: string }) =>
-    api.post(`/leads/${leadId}/assign`, body),
-  );
 
 export const useAddNote = () =>
   useLeadMutation(({ leadId, text }: OfLead & { readonly text: string }) =>

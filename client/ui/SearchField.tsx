@@ -1,7 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 
 const SEARCH_AFTER_MS = 250;
 
@@ -18,7 +18,20 @@ interface SearchFieldProps {
 /** Searches a list while one types. */
 export function SearchField({ className, label, placeholder, value, onSearch }: SearchFieldProps) {
   const [words, setWords] = useState(value ?? "");
-  const search = useDebouncedCallback((next: string) => onSearch(next.trim() || null), SEARCH_AFTER_MS);
+  // What this field has asked for. Any other value comes from elsewhere, such as from "Show all", and is shown.
+  const asked = useRef(value);
+  const search = useDebouncedCallback((next: string) => {
+    const given = next.trim() || undefined;
+    asked.current = given;
+    onSearch(given ?? null);
+  }, SEARCH_AFTER_MS);
+  const follow = useEffectEvent((next: string | undefined) => {
+    if (next === asked.current) return;
+    asked.current = next;
+    search.cancel();
+    setWords(next ?? "");
+  });
+  useEffect(() => follow(value), [value]);
   return (
     <TextInput
       className={className}

@@ -51,7 +51,18 @@ test("a manager finds a company from the leads and gives it to somebody, who the
   await page.getByText(`${other.name} looks after Muster AG now.`).waitFor();
   await page.getByText("“Knows their buyer”").waitFor();
   await page.getByRole("link", { name: "Back to the companies" }).click();
-  expect(await page.getByRole("searchbox").inputValue()).toBe(domain);
+  const field = page.getByRole("searchbox");
+  expect(await field.inputValue()).toBe(domain);
+  // A search that finds nothing, over: neither the field goes, nor does it keep the word.
+  await field.fill("nobody like that");
+  await page.getByText("No company like that").waitFor();
+  await field.fill("");
+  await page.getByRole("link", { name: "Muster AG" }).first().waitFor();
+  await field.pressSequentially("nobody");
+  expect(await field.inputValue()).toBe("nobody");
+  await page.getByRole("button", { name: "Show all companies" }).click();
+  await page.getByRole("link", { name: "Muster AG" }).first().waitFor();
+  expect(await field.inputValue()).toBe("");
 
   const theirs = await open({ browser, product }, other.id, "/leads");
   await theirs.getByRole("link", { name: "Companies" }).tap();
@@ -87,7 +98,7 @@ test.for(SCREENS)(
       [leader, "/companies?search=nobody+like+that", "No company like that"],
       [leader, `/companies/${id}`, "Ida Winter"],
       [owner.id, "/companies", "Muster AG"],
-      [owner.id, `/companies/${id}`, "You got its first lead"],
+      [owner.id, `/companies/${id}`, "You got one of its leads"],
     ] as const;
     await expectWholePages({ product, browser }, pages, screen, TECHNICAL);
   },
