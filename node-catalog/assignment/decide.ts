@@ -1,5 +1,6 @@
 import type { Decision, DecisionMember } from "../kit/because.ts";
 import type { DecisionInputs, StrategyName } from "../kit/decision-inputs.ts";
+import { type DecisionColumns, keepColumns } from "./decision-columns.ts";
 import { type Judged, judgeAll, staleAt } from "./eligibility.ts";
 import { unknownTraits } from "./lead-traits.ts";
 import { fewestOpen } from "./strategies/fewest-open.ts";
@@ -38,18 +39,25 @@ export function decideAndBook(inputs: DecisionInputs): { decision: Decision; aft
     seed,
   });
   const notes = unknownTraits(params, inputs.lead);
-  const members = explain(inputs, roster, judged, { candidates, choice });
-  const decision = {
+  const columns = columnsFor(inputs, roster, judged, { candidates, choice });
+  const winner = choice?.winner.place;
+  let members: readonly DecisionMember[] | undefined;
+  const decision: Decision = {
     strategy,
     teamId: team.id,
     chosen: choice?.winner.id ?? null,
     seed,
-    members,
+    get members() {
+      return (members ??= membersOf(inputs, roster, columns, winner));
+    },
     ...(inputs.fromOutside && { fromOutside: inputs.fromOutside }),
     ...(notes.length > 0 && { notes }),
     inputs,
   };
-  return { decision, after: members.map(({ creditAfter }) => creditAfter) };
+  keepColumns(decision, columns);
+  const after = columns.gained.map((gained, place) => (inputs.credits[place] ?? 0) + gained);
+  if (winner !== undefined) after[winner]! -= columns.paid;
+  return { decision, after };
 }
 
 /** Where those of whom something holds stand in the rotation, and what they have to do. */
@@ -76,43 +84,52 @@ function standingOf(
   };
 }
 
-function explain(
+function columnsFor(
   inputs: DecisionInputs,
   roster: Roster,
   judged: readonly Judged[],
   { candidates, choice }: { candidates: readonly LoadedCandidate[]; choice: WeighedChoice | undefined },
-): readonly DecisionMember[] {
-  const { ids, weights } = roster;
-  const gains = byPlace(choice?.people ?? [], choice?.gains ?? []);
-  const loads = byPlace(candidates, choice?.loads ?? []);
+): DecisionColumns {
   const stale = staleAt(roster, inputs);
+  return {
+    judged,
+    gained: byPlace(choice?.people ?? [], choice?.gains ?? [], Array<number>(judged.length).fill(0)),
+    paid: choice?.pays ?? 0,
+    loads: byPlace(candidates, choice?.loads ?? [], []),
+    staleSince: stale ? judged.map((_, place) => stale(place)) : [],
+  };
+}
+
+function membersOf(
+  { credits }: DecisionInputs,
+  { ids, weights }: Roster,
+  { judged, gained, paid, loads, staleSince }: DecisionColumns,
+  winner: number | undefined,
+): readonly DecisionMember[] {
   return judged.map(({ reason, until, values }, place) => {
-    const creditBefore = inputs.credits[place] ?? 0;
-    const gained = gains[place] ?? 0;
-    const paid = choice?.winner.place === place ? choice.pays : 0;
-    // One shape for all, without spreading: two hundred of these are made for one lead.
+    const creditBefore = credits[place] ?? 0;
     return {
       personId: ids[place]!,
       eligible: reason === "eligible",
       reason,
       until,
       values,
-      staleSince: stale(place),
+      staleSince: staleSince[place],
       load: loads[place],
       weight: weights[place]!,
       creditBefore,
-      gained,
-      creditAfter: creditBefore + gained - paid,
+      gained: gained[place]!,
+      creditAfter: creditBefore + gained[place]! - (place === winner ? paid : 0),
     };
   });
 }
 
-/** Numbers of some of the members, at their places. */
-function byPlace(
+/** Writes numbers of some of the members to their places. */
+function byPlace<Value extends number | undefined>(
   people: readonly LoadedCandidate[] | readonly Candidate[],
   numbers: readonly number[],
-): readonly (number | undefined)[] {
-  const placed: number[] = [];
-  for (const [index, number] of numbers.entries()) placed[people[index]!.place] = number;
+  placed: Value[],
+): readonly Value[] {
+  for (const [index, number] of numbers.entries()) placed[people[index]!.place] = number as Value;
   return placed;
 }

@@ -39,7 +39,7 @@ export function eligibility(team: Pick<DecisionInputs["team"], "members">, asked
     reason,
     until,
     values,
-    staleSince: isStale(place),
+    staleSince: isStale?.(place),
   }));
 }
 
@@ -53,12 +53,12 @@ export function judgeAll(
   return { roster, judged: roster.weights.map((weight, place) => (weight > 0 ? judge(place) : NO_SHARE)) };
 }
 
-/** When the figures behind the verdict of the member at this place were measured, if they count and are old. */
+/** When the figures behind the verdict of the member at a place were measured, if that is long ago; undefined: none count. */
 export function staleAt(
   { weights, measuredAt }: Roster,
   { params, now }: Pick<Asked, "params" | "now">,
-): (place: number) => number | undefined {
-  if (params.requirements?.wonDeals === undefined) return () => undefined;
+): ((place: number) => number | undefined) | undefined {
+  if (params.requirements?.wonDeals === undefined) return undefined;
   return (place) => (weights[place]! > 0 ? staleSince(measuredAt[place], now) : undefined);
 }
 

@@ -4,6 +4,13 @@
  */
 export type Column<Value> = readonly Value[] | { readonly of: readonly Value[]; readonly rows?: string };
 
+/** A column that goes along with the letters of another: one value for each of them (null: none of its rows says). */
+export interface Along<Value> {
+  readonly along: readonly (Value | null)[];
+  /** What the one row says that stands apart from its letter. */
+  readonly but?: Value;
+}
+
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 /** With more different values than one for so many rows a plain list is as short. */
 const ROWS_PER_VALUE = 3;
@@ -14,8 +21,8 @@ const ROWS_PER_VALUE = 3;
  */
 export function packColumn<Row, Value>(
   rows: readonly Row[],
-  valueOf: (row: Row) => Value,
-  keyOf: (row: Row) => unknown = valueOf,
+  valueOf: (row: Row, place: number) => Value,
+  keyOf: (row: Row, place: number) => unknown = valueOf,
 ): Column<Value> {
   const places = new Map<unknown, number>();
   const of: Value[] = [];
@@ -23,7 +30,7 @@ export function packColumn<Row, Value>(
   let before: unknown = NO_KEY;
   let place: number | undefined = 0;
   for (let row = 0; row < rows.length; row++) {
-    const key = keyOf(rows[row]!);
+    const key = keyOf(rows[row]!, row);
     // Most rows say what the one before said.
     if (key !== before) {
       place = places.get(key);
@@ -31,7 +38,7 @@ export function packColumn<Row, Value>(
         place = of.length;
         if (place === LETTERS.length) return rows.map(valueOf);
         places.set(key, place);
-        of.push(valueOf(rows[row]!));
+        of.push(valueOf(rows[row]!, row));
       }
       before = key;
     }
@@ -43,6 +50,45 @@ export function packColumn<Row, Value>(
 
 const NO_KEY = Symbol("no key");
 const LETTER_CODES = Buffer.from(LETTERS);
+/** Letter code → its place. */
+const PLACES = new Uint8Array(128);
+for (const [place, code] of LETTER_CODES.entries()) PLACES[code] = place;
+
+/**
+ * @param apart the row that may say something else than those of its letter
+ * @returns undefined when the values do not go along with the letters
+ */
+export function packAlong<Value>(
+  column: Column<unknown>,
+  values: readonly Value[],
+  apart: number | null,
+): Along<Value> | undefined {
+  if (isList(column)) return undefined;
+  const { of, rows } = column;
+  const along: (Value | null)[] = of.map(() => null);
+  for (let row = 0; row < values.length; row++) {
+    if (row === apart) continue;
+    const place = rows === undefined ? 0 : PLACES[rows.charCodeAt(row)]!;
+    if (along[place] === null) along[place] = values[row]!;
+    else if (along[place] !== values[row]) return undefined;
+  }
+  return apart === null ? { along } : { along, but: values[apart]! };
+}
+
+export function unpackAlong<Value>(
+  { along, but }: Along<Value>,
+  column: Column<unknown>,
+  length: number,
+  apart: number | null,
+): readonly Value[] {
+  const { rows } = column as Exclude<Column<unknown>, readonly unknown[]>;
+  return Array.from({ length }, (_, row) => {
+    if (row === apart) return but!;
+    return along[rows === undefined ? 0 : PLACES[rows.charCodeAt(row)]!]!;
+  });
+}
+
+export const isAlong = <Value>(column: Column<Value> | Along<Value>): column is Along<Value> => "along" in column;
 
 export function unpackColumn<Value>(column: Column<Value>, length: number): readonly Value[] {
   if (isList(column)) return column;

@@ -1,8 +1,10 @@
+import { columnsOf } from "../../node-catalog/assignment/decision-columns.ts";
+import type { Judged } from "../../node-catalog/assignment/eligibility.ts";
 import { rosterOf } from "../../node-catalog/assignment/roster.ts";
 import type { Decision, DecisionMember } from "../../node-catalog/kit/because.ts";
 import type { DecisionInputs, Exclusion, LeadTraits } from "../../node-catalog/kit/decision-inputs.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
-import { packColumn, packNumbers, unpackColumn, unpackNumbers } from "./columns.ts";
+import { isAlong, packAlong, packColumn, packNumbers, unpackAlong, unpackColumn, unpackNumbers } from "./columns.ts";
 import { packLoads, unpackLoads } from "./pack-loads.ts";
 import type { DecidedBy, PackedDecision, Said } from "./packed.ts";
 import type { TeamSnapshot } from "./team-snapshot.ts";
@@ -17,36 +19,53 @@ export interface ReceiptParts {
 
 /** Everything of a decision that neither its team's snapshot nor its params hold; nothing of people who are no members. */
 export function packDecision(decision: Decision): PackedDecision {
-  const { inputs, members, chosen, notes } = decision;
-  const { team, now, seed, credits, lastPickedAt, calendars } = inputs;
+  const { inputs, chosen, notes } = decision;
+  const { team, now, seed, calendars } = inputs;
   const { ids } = rosterOf(team.members, inputs.people);
+  const { judged, gained, paid, loads: compared, staleSince } = columnsOf(decision);
+  const winner = chosen === null ? null : ids.indexOf(chosen);
   const excluded = packExcluded(inputs.excluded, ids);
-  const loads = packLoads(decision);
-  const ends: (number | null)[] = [];
-  const idle: (number | null)[] = [];
-  const gained: number[] = [];
-  for (let place = 0; place < members.length; place++) {
-    const { until, gained: gains } = members[place]!;
-    if (until !== undefined) ends.push(until === null ? null : until - now);
-    idle.push(sinceOf(lastPickedAt[place], now));
-    gained.push(gains);
-  }
+  const said = packColumn(
+    judged,
+    (one, place) => saidOf(one, staleSince[place]),
+    (one, place) => keyOfSaid(one, staleSince[place]),
+  );
+  const loads = packLoads(inputs, judged, said);
+  const { credit, idle, until } = packTimesAndCredits(inputs, judged);
   return {
     seed,
     now,
-    chosen: chosen === null ? null : ids.indexOf(chosen),
-    credit: packNumbers(ids.map((_, place) => credits[place] ?? 0)),
-    idle: packNumbers(idle),
-    gained: packColumn(gained, itself),
-    ...(chosen !== null && { paid: paidBy(members.find(({ personId }) => personId === chosen)!) }),
-    said: packColumn(members, saidOf, keyOfSaid),
-    ...(ends.length > 0 && { until: packNumbers(ends) }),
-    ...(members.some(({ load }) => load !== undefined) && { load: packColumn(members, ({ load = null }) => load) }),
+    chosen: winner,
+    credit,
+    idle,
+    gained: packAlong(said, gained, winner) ?? packColumn(gained, itself),
+    ...(winner !== null && { paid }),
+    said,
+    ...(until && { until }),
+    ...(compared.length > 0 && { load: packColumn(judged, (_, place) => compared[place] ?? null) }),
     ...(excluded.length > 0 && { excluded }),
     ...(loads && { loads }),
     ...(Object.keys(calendars).length > 0 && { calendars }),
     ...(notes && { notes }),
     ...(inputs.fromOutside && { asked: { members: team.members, people: inputs.people } }),
+  };
+}
+
+function packTimesAndCredits({ now, credits, lastPickedAt }: DecisionInputs, judged: readonly Judged[]) {
+  const credit: number[] = [];
+  const idle: (number | null)[] = [];
+  const ends: (number | null)[] = [];
+  for (let place = 0; place < judged.length; place++) {
+    const last = lastPickedAt[place] ?? null;
+    credit.push(credits[place] ?? 0);
+    idle.push(last === null ? null : now - last);
+    const { until } = judged[place]!;
+    if (until !== undefined) ends.push(until === null ? null : until - now);
+  }
+  return {
+    credit: packNumbers(credit),
+    idle: packNumbers(idle),
+    until: ends.length > 0 ? packNumbers(ends) : undefined,
   };
 }
 
@@ -63,7 +82,7 @@ export function unpackDecision({ packed, by, team, lead }: ReceiptParts): Decisi
     people,
     credits: unpackNumbers(packed.credit).map((credit) => credit ?? 0),
     lastPickedAt: unpackNumbers(packed.idle).map((idle) => (idle === null ? null : now - idle)),
-    loads: unpackLoads(deciding.members, packed.loads, now),
+    loads: unpackLoads(ids.length, packed),
     calendars: packed.calendars ?? {},
     lead,
     ...fromOutside,
@@ -88,14 +107,17 @@ export function unpackDecision({ packed, by, team, lead }: ReceiptParts): Decisi
 
 function unpackMembers(packed: PackedDecision, inputs: DecisionInputs, chosen: PersonId | null): DecisionMember[] {
   const { members } = inputs.team;
-  const gained = unpackColumn(packed.gained, members.length);
+  const { gained: gains } = packed;
+  const gained = isAlong(gains)
+    ? unpackAlong(gains, packed.said, members.length, packed.chosen)
+    : unpackColumn(gains, members.length);
   const said = unpackColumn(packed.said, members.length);
   const load = packed.load && unpackColumn(packed.load, members.length);
   const until = unpackNumbers(packed.until ?? "").values();
   return members.map(({ personId, weight }, place) => {
     const { ends, ...words } = said[place]!;
     const before = inputs.credits[place] ?? 0;
-    const gains = Number(gained[place]);
+    const gain = Number(gained[place]);
     const end = ends && until.next().value;
     const measured = load?.[place] ?? null;
     return {
@@ -106,20 +128,15 @@ function unpackMembers(packed: PackedDecision, inputs: DecisionInputs, chosen: P
       ...(measured !== null && { load: measured }),
       weight,
       creditBefore: before,
-      gained: gains,
-      creditAfter: before + gains - (personId === chosen ? Number(packed.paid ?? 0) : 0),
+      gained: gain,
+      creditAfter: before + gain - (personId === chosen ? Number(packed.paid ?? 0) : 0),
     };
   });
 }
 
 const itself = <Value>(value: Value): Value => value;
 
-const paidBy = ({ creditBefore, gained, creditAfter }: DecisionMember): number => creditBefore + gained - creditAfter;
-
-const sinceOf = (moment: number | null | undefined, now: number): number | null =>
-  moment === undefined || moment === null ? null : now - moment;
-
-function saidOf({ reason, values, staleSince, until }: DecisionMember): Said {
+function saidOf({ reason, values, until }: Judged, staleSince: number | undefined): Said {
   if (values === undefined && staleSince === undefined)
     return until === undefined ? { reason } : { reason, ends: true };
   return {
@@ -131,7 +148,7 @@ function saidOf({ reason, values, staleSince, until }: DecisionMember): Said {
 }
 
 /** Most say nothing but a reason; only the others are worth a text of their own. */
-function keyOfSaid({ reason, values, staleSince, until }: DecisionMember): string {
+function keyOfSaid({ reason, values, until }: Judged, staleSince: number | undefined): string {
   const ends = until !== undefined;
   if (staleSince !== undefined) return `${keyOf(reason, ends, values)} ${staleSince}`;
   return values === undefined && !ends ? reason : keyOf(reason, ends, values);
@@ -140,7 +157,7 @@ function keyOfSaid({ reason, values, staleSince, until }: DecisionMember): strin
 /** Obstacles that last are the same objects from lead to lead. */
 const keys = new WeakMap<object, { readonly reason: string; readonly ends: boolean; readonly key: string }>();
 
-function keyOf(reason: string, ends: boolean, values: DecisionMember["values"]): string {
+function keyOf(reason: string, ends: boolean, values: Judged["values"]): string {
   if (!values) return ends ? `${reason} until` : reason;
   const kept = keys.get(values);
   if (kept?.reason === reason && kept.ends === ends) return kept.key;

@@ -1,43 +1,71 @@
-import { decidingLoad } from "../../node-catalog/assignment/deciding-load.ts";
+import { decidingMoments, isLookedAt } from "../../node-catalog/assignment/deciding-load.ts";
+import type { Judged } from "../../node-catalog/assignment/eligibility.ts";
 import { rosterOf } from "../../node-catalog/assignment/roster.ts";
-import type { Decision } from "../../node-catalog/kit/because.ts";
 import type { DecisionInputs } from "../../node-catalog/kit/decision-inputs.ts";
-import type { LoadFacts, MemberFacts } from "../../node-catalog/kit/facts.ts";
-import { packColumn, packNumbers, unpackColumn, unpackNumbers } from "./columns.ts";
-import type { Numbers, PackedLoads } from "./packed.ts";
+import {
+  type Column,
+  isAlong,
+  packAlong,
+  packColumn,
+  packNumbers,
+  unpackAlong,
+  unpackColumn,
+  unpackNumbers,
+} from "./columns.ts";
+import type { Numbers, PackedDecision, PackedLoads, Said } from "./packed.ts";
 
-type Loads = DecisionInputs["loads"];
-
-/** @returns undefined when nobody's load mattered */
-export function packLoads({ members, inputs }: Pick<Decision, "members" | "inputs">): PackedLoads | undefined {
-  const { team, people, params, now } = inputs;
+/**
+ * @param judged what holds of each member, with its column among those of the receipt
+ * @returns undefined when nobody's load mattered
+ */
+export function packLoads(
+  { team, people, params, loads, now }: DecisionInputs,
+  judged: readonly Judged[],
+  said: Column<Said>,
+): PackedLoads | undefined {
   const roster = rosterOf(team.members, people);
-  const rows: LoadFacts[] = [];
-  const isRead = members.map((member, place) => {
-    const load = inputs.loads[place];
-    const deciding = load ? decidingLoad(() => roster.people[place], load, member, params) : null;
-    if (deciding) rows.push(deciding);
-    return deciding !== null;
-  });
-  if (rows.length === 0) return undefined;
+  const isRead: boolean[] = [];
+  const [open, value, fresh, seen]: [number[], number[], number[], (number | null)[]] = [[], [], [], []];
+  const given: (readonly number[])[] = [];
+  const readsPresence = params.requirements?.presentMinutes !== undefined;
+  for (let place = 0; place < judged.length; place++) {
+    const load = loads[place];
+    const verdict = judged[place]!;
+    const isOne = load !== undefined && load !== null && isLookedAt(verdict.reason);
+    isRead.push(isOne);
+    if (!isOne) continue;
+    open.push(load.openLeads);
+    value.push(params.measure === "value" ? load.pipelineValue : 0);
+    fresh.push(load.uncontacted);
+    given.push(decidingMoments(() => roster.people[place], load, verdict));
+    seen.push(readsPresence && load.lastSeenAt !== null ? now - load.lastSeenAt : null);
+  }
+  if (open.length === 0) return undefined;
+  const [packedOpen, packedFresh] = [packNumbers(open), packNumbers(fresh)];
   return {
-    of: packColumn(isRead, itself),
-    open: packNumbers(rows.map(({ openLeads }) => openLeads)),
-    value: packColumn(rows, ({ pipelineValue }) => pipelineValue),
-    fresh: packNumbers(rows.map(({ uncontacted }) => uncontacted)),
+    of: packAlong(said, isRead, null) ?? packColumn(isRead, itself),
+    open: packedOpen,
+    value: packColumn(value, itself),
+    ...(packedFresh !== packedOpen && { fresh: packedFresh }),
     given: packColumn(
-      rows,
-      ({ givenAt }) => packTimes(givenAt, now),
-      ({ givenAt }) => (givenAt.length === 0 ? "" : givenAt),
+      given,
+      (moments) => packTimes(moments, now),
+      (moments) => (moments.length === 0 ? "" : moments),
     ),
-    seen: packNumbers(rows.map(({ lastSeenAt }) => (lastSeenAt === null ? null : now - lastSeenAt))),
+    seen: packNumbers(seen),
   };
 }
 
-export function unpackLoads(members: readonly MemberFacts[], packed: PackedLoads | undefined, now: number): Loads {
+/** @param length how many members there are */
+export function unpackLoads(
+  length: number,
+  { loads: packed, said, now }: Pick<PackedDecision, "loads" | "said" | "now">,
+): DecisionInputs["loads"] {
   if (!packed) return [];
-  const isRead = unpackColumn(packed.of, members.length);
-  const [open, fresh, seen] = [unpackNumbers(packed.open), unpackNumbers(packed.fresh), unpackNumbers(packed.seen)];
+  const { of } = packed;
+  const isRead = isAlong(of) ? unpackAlong(of, said, length, null) : unpackColumn(of, length);
+  const [open, seen] = [unpackNumbers(packed.open), unpackNumbers(packed.seen)];
+  const fresh = packed.fresh === undefined ? open : unpackNumbers(packed.fresh);
   const rows = isRead.filter(Boolean).length;
   const value = unpackColumn(packed.value, rows);
   const given = unpackColumn(packed.given, rows);

@@ -1,6 +1,6 @@
 import type { CalendarPeriods, StrategyName, StrategyParams } from "../../node-catalog/kit/decision-inputs.ts";
 import type { Because } from "../../node-catalog/kit/because.ts";
-import type { Column } from "./columns.ts";
+import type { Along, Column } from "./columns.ts";
 import type { TeamSnapshot } from "./team-snapshot.ts";
 
 /** How receipts are written now. Format 1 held the whole decision in one value and is still read. */
@@ -28,8 +28,8 @@ export interface PackedDecision {
   readonly credit: Numbers;
   /** Since the last lead from this team. */
   readonly idle: Numbers;
-  /** Micro-units of a turn. */
-  readonly gained: Column<number | string>;
+  /** Micro-units of a turn; along with what is said of people, whoever was chosen stands apart. */
+  readonly gained: Column<number | string> | Along<number>;
   /** By the one who was chosen. */
   readonly paid?: number | string;
   readonly said: Column<Said>;
@@ -56,10 +56,12 @@ export interface Said {
 
 /** Columns of those members whose loads were read. */
 export interface PackedLoads {
-  readonly of: Column<boolean>;
+  /** Whose; along with what is said of people. */
+  readonly of: Column<boolean> | Along<boolean>;
   readonly open: Numbers;
   readonly value: Column<number>;
-  readonly fresh: Numbers;
+  /** Not there: the same as `open`. */
+  readonly fresh?: Numbers;
   /** The last lead before `now`, then the time before each. */
   readonly given: Column<Numbers>;
   readonly seen: Numbers;

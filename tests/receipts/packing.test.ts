@@ -4,7 +4,14 @@ import { canonicalJson } from "../../engine/canonical-json.ts";
 import { decide } from "../../node-catalog/assignment/decide.ts";
 import { decidingLoad } from "../../node-catalog/assignment/deciding-load.ts";
 import type { Decision } from "../../node-catalog/kit/because.ts";
-import { packColumn, packNumbers, unpackColumn, unpackNumbers } from "../../server/receipts/columns.ts";
+import {
+  packAlong,
+  packColumn,
+  packNumbers,
+  unpackAlong,
+  unpackColumn,
+  unpackNumbers,
+} from "../../server/receipts/columns.ts";
 import { packDecision, unpackDecision } from "../../server/receipts/pack-decision.ts";
 import type { TeamSnapshot } from "../../server/receipts/team-snapshot.ts";
 import { anyInputs, aUsualDecision } from "./a-decision.ts";
@@ -54,10 +61,10 @@ test("a decision that comes back decides the same again", () => {
 });
 
 test.each([
-  [10, false, 600],
-  [200, false, 4_096],
-  [10, true, 700],
-  [200, true, 6_000],
+  [10, false, 450],
+  [200, false, 3_400],
+  [10, true, 680],
+  [200, true, 4_800],
 ])("the receipt of a team of %i, with limits: %s, takes at most %i bytes", (size, limits, most) => {
   const decision = aUsualDecision(size, { limits });
   expect(canonicalJson(packAndUnpack(decision))).toBe(canonicalJson(asKept(decision)));
@@ -70,6 +77,22 @@ test("a column gives its values back, few or many different ones", () => {
       expect(unpackColumn(stored(packColumn(values, (value) => value)), values.length)).toEqual(values);
     }),
   );
+});
+
+test("a column that goes along with another gives its values back, or is none", () => {
+  const rows = fc.array(fc.record({ letter: fc.nat(3), value: fc.nat(1) }), { maxLength: 30 });
+  fc.assert(
+    fc.property(rows, fc.option(fc.nat(29)), (given, apart) => {
+      const column = stored(packColumn(given, ({ letter }) => letter));
+      const values = given.map(({ value }) => value);
+      const along = packAlong(column, values, apart);
+      if (along) expect(unpackAlong(stored(along), column, given.length, apart)).toEqual(values);
+      else expect(new Set(given.map(({ letter, value }) => letter * 2 + value)).size).toBeGreaterThan(1);
+    }),
+  );
+  const column = packColumn(["a", "a", "b", "b", "a", "b"], (letter) => letter);
+  expect(packAlong(column, [1, 1, 2, 2, 1, 3], 5)).toEqual({ along: [1, 2], but: 3 });
+  expect(packAlong(column, [1, 1, 2, 2, 1, 3], null)).toBeUndefined();
 });
 
 test("whole numbers come back from their text, up to the largest that is exact", () => {
