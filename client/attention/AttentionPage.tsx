@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useSearchParams } from "wouter";
 import type { AttentionItem, AttentionReply } from "../../server/attention/contract.ts";
 import { useAttention } from "../api/attention.ts";
+import { GiveLeadSheet } from "../leads/give/GiveLeadSheet.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { PageHead } from "../ui/PageHead.tsx";
 import { PageTab, PageTabs } from "../ui/PageTabs.tsx";
@@ -28,6 +29,10 @@ export function AttentionPage() {
   );
 }
 
+type Dialog =
+  | { readonly act: "give-one"; readonly item: AttentionItem }
+  | { readonly act: "give" | "send"; readonly items: readonly AttentionItem[] };
+
 function Stuck({ reply: { data, counts } }: { reply: AttentionReply }) {
   const [search] = useSearchParams();
   const chosen = search.get("kind") ?? "";
@@ -36,8 +41,8 @@ function Stuck({ reply: { data, counts } }: { reply: AttentionReply }) {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const choice = useChoice(shown);
   // A dialog keeps what it was opened with: the list behind it changes meanwhile.
-  const [many, setMany] = useState<{ act: "give" | "send"; items: readonly AttentionItem[] } | null>(null);
-  const close = () => setMany(null);
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const close = () => setDialog(null);
   return (
     <>
       {total === 0 ? (
@@ -59,8 +64,8 @@ function Stuck({ reply: { data, counts } }: { reply: AttentionReply }) {
             <ManyBar
               shown={shown}
               choice={choice}
-              onGive={() => setMany({ act: "give", items: choice.chosen })}
-              onSend={() => setMany({ act: "send", items: choice.chosen })}
+              onGive={() => setDialog({ act: "give", items: choice.chosen })}
+              onSend={() => setDialog({ act: "send", items: choice.chosen })}
             />
           )}
           <ul className={classes.list}>
@@ -70,6 +75,7 @@ function Stuck({ reply: { data, counts } }: { reply: AttentionReply }) {
                 item={item}
                 isChosen={choice.has(item)}
                 onChoose={(isChosen) => choice.set([item], isChosen)}
+                onGive={() => setDialog({ act: "give-one", item })}
               />
             ))}
           </ul>
@@ -78,8 +84,9 @@ function Stuck({ reply: { data, counts } }: { reply: AttentionReply }) {
           )}
         </>
       )}
-      {many?.act === "give" && <GiveMany items={many.items} onClose={close} />}
-      {many?.act === "send" && <SendMany items={many.items} onClose={close} />}
+      {dialog?.act === "give-one" && <GiveLeadSheet item={dialog.item} onClose={close} />}
+      {dialog?.act === "give" && <GiveMany items={dialog.items} onClose={close} />}
+      {dialog?.act === "send" && <SendMany items={dialog.items} onClose={close} />}
     </>
   );
 }

@@ -1,18 +1,18 @@
 import { Button, Checkbox } from "@mantine/core";
 import { IconAlertTriangle, IconClock } from "@tabler/icons-react";
-import { useId, useState } from "react";
+import { useId } from "react";
 import { Link } from "wouter";
 import type { AttentionItem } from "../../server/attention/contract.ts";
 import { useServerNow } from "../api/clock.ts";
 import { isRep, useMe } from "../api/session.ts";
+import { useAssignLead } from "../leads/give/use-assign-lead.ts";
 import { Chip } from "../ui/Chip.tsx";
 import { Sign } from "../ui/Sign.tsx";
 import { tellDone, tellFailed } from "../ui/tell.tsx";
 import { lastedWords } from "../ui/time.ts";
 import classes from "./AttentionPage.module.css";
-import { GiveTo } from "./GiveTo.tsx";
 import { KIND_WORDS } from "./kinds.ts";
-import { useAssign, useSendToFlow, useSettle, useTryAgain } from "./use-mend.ts";
+import { useSendToFlow, useSettle, useTryAgain } from "./use-mend.ts";
 
 const MINUTE = 60_000;
 
@@ -20,10 +20,12 @@ interface AttentionRowProps {
   readonly item: AttentionItem;
   readonly isChosen: boolean;
   readonly onChoose: (isChosen: boolean) => void;
+  /** To be asked by the page: the live list may take the row away while somebody chooses who gets it. */
+  readonly onGive: () => void;
 }
 
 /** One stuck lead: who, why, since when, and what can be done. */
-export function AttentionRow({ item, isChosen, onChoose }: AttentionRowProps) {
+export function AttentionRow({ item, isChosen, onChoose, onGive }: AttentionRowProps) {
   const { lead, kind, sentence, since } = item;
   const words = KIND_WORDS[kind];
   const boxId = useId();
@@ -50,7 +52,7 @@ export function AttentionRow({ item, isChosen, onChoose }: AttentionRowProps) {
       <Chip tone={toneOf(lasted)} icon={lasted >= 25 * MINUTE ? <IconAlertTriangle /> : <IconClock />}>
         {lastedWords(lasted)}
       </Chip>
-      <Actions item={item} />
+      <Actions item={item} onGive={onGive} />
     </li>
   );
 }
@@ -61,9 +63,8 @@ function toneOf(lastedMs: number): "plain" | "warn" | "bad" {
   return lastedMs >= 10 * MINUTE ? "warn" : "plain";
 }
 
-function Actions({ item }: { item: AttentionItem }) {
+function Actions({ item, onGive }: Pick<AttentionRowProps, "item" | "onGive">) {
   const me = useMe();
-  const [giving, setGiving] = useState(false);
   const { lead, run, kind } = item;
   return (
     <div className={classes.actions}>
@@ -71,10 +72,9 @@ function Actions({ item }: { item: AttentionItem }) {
       {kind === "no-flow" && <SendToFlow lead={lead} />}
       {item.assignmentId && <Objection assignmentId={item.assignmentId} />}
       {isRep(me) && lead.owner?.id !== me.id && <TakeIt lead={lead} myId={me.id} />}
-      <Button size="xs" onClick={() => setGiving(true)}>
+      <Button size="xs" onClick={onGive}>
         Give to…<span className="hidden"> ({lead.name})</span>
       </Button>
-      <GiveTo opened={giving} onClose={() => setGiving(false)} item={item} />
     </div>
   );
 }
@@ -128,12 +128,13 @@ function SendToFlow({ lead }: { lead: Lead }) {
 }
 
 function TakeIt({ lead, myId }: { lead: Lead; myId: string }) {
-  const assign = useAssign();
+  const assign = useAssignLead();
   const take = { leadId: lead.id, repId: myId, reason: "Took it" };
   return (
     <Button
       size="xs"
-      loading={assign.isPending}
+      // Until the list without it is there.
+      loading={assign.isPending || assign.isSuccess}
       onClick={() => saying(`${lead.name} is yours.`, assign.mutateAsync(take))}
     >
       Take it

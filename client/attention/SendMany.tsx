@@ -1,12 +1,13 @@
 import { Modal } from "@mantine/core";
 import { useState } from "react";
 import type { AttentionItem } from "../../server/attention/contract.ts";
+import { useReadLeadsAgain } from "../api/lead-changes.ts";
+import { useOneByOne } from "../api/use-one-by-one.ts";
 import { DialogEnd } from "../ui/DialogEnd.tsx";
 import { plural } from "../ui/time.ts";
 import { canBeSent } from "./choice.ts";
 import { ManyProgress } from "./ManyProgress.tsx";
-import { sendLeadToFlow, tryRunAgain, useReadAgain } from "./use-mend.ts";
-import { useOneByOne } from "../api/use-one-by-one.ts";
+import { sendLeadToFlow, tryRunAgain } from "./use-mend.ts";
 
 interface SendManyProps {
   readonly items: readonly AttentionItem[];
@@ -19,7 +20,7 @@ const send = ({ kind, run, lead }: AttentionItem) =>
 
 /** Lets their flows take several leads up, one after the other. */
 export function SendMany({ items, onClose }: SendManyProps) {
-  const readAgain = useReadAgain();
+  const readAgain = useReadLeadsAgain();
   // The list behind it shrinks while they are sent.
   const [sendable] = useState(() => items.filter(canBeSent));
   const { progress, start, stop } = useOneByOne<AttentionItem>();

@@ -47,7 +47,7 @@ export function DialogEnd({
           {act}
         </Button>
         {onCancel && (
-          <Button variant="subtle" onClick={onCancel}>
+          <Button variant="subtle" disabled={isPending} onClick={onCancel}>
             Cancel
           </Button>
         )}

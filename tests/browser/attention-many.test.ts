@@ -133,3 +133,55 @@ test("leads that came before a flow took them are sent to it together", async ({
   await expect.poll(async () => new Set(await ownersOf(product, leads))).toEqual(new Set(["Ann Berger", "Bob Adler"]));
   await page.context().close();
 });
+
+test("one stuck lead is given while the list moves, taken by oneself, or tried again from where it stopped", async ({
+  product,
+  browser,
+  db,
+}) => {
+  const { leader, leads, source, reps } = await aWeekend(product, ["Alone One", "Alone Two"]);
+  await product.api.patch(`/reps/${leader}`, { roles: ["manager", "rep"] });
+  const stopped: string[] = [];
+  for (const name of ["Stopped One", "Stopped Two"]) stopped.push((await sendLead(product, source, { name })).leadId);
+  // As it is when a step could not be done three times.
+  await db.query(
+    `update waits set state = 'ended', event = '{"kind": "timeout"}', ended_at = now()
+      where run_id in (select id from runs where subject_id = any ($1::uuid[]))`,
+    [stopped],
+  );
+  await db.query(
+    `update runs set status = 'failed', wake_at = null, error = '{"code": "x", "message": "It did not work."}',
+       event = '{"kind": "timeout", "at": 0, "data": {"exits": {"timeout": "timeout"}}}'
+      where subject_id = any ($1::uuid[])`,
+    [stopped],
+  );
+  const page = await open({ browser, product }, leader, "/attention", DESK);
+  const row = (name: string) =>
+    page.getByRole("listitem").filter({ has: page.getByRole("link", { name, exact: true }) });
+
+  await row("Alone One").getByRole("button", { name: "Give to…" }).click();
+  const sheet = page.getByRole("dialog", { name: "Who gets Alone One?" });
+  await sheet.getByRole("radio", { name: "Ann Berger" }).first().click();
+  await sheet.getByLabel("Why").fill("Knows the company");
+  await product.api.post(`/leads/${leads[0]}/assign`, { repId: reps[1]!.id, reason: "Was faster" });
+  await expect.poll(() => page.locator("main a", { hasText: "Alone One" }).count()).toBe(0);
+  expect(await sheet.getByLabel("Why").inputValue()).toBe("Knows the company");
+  await sheet.getByRole("button", { name: "Give it to Ann Berger" }).click();
+  await page.getByText("Ann Berger has Alone One now.").waitFor();
+
+  await row("Alone Two").getByRole("button", { name: "Take it" }).click();
+  await page.getByText("Alone Two is yours.").waitFor();
+  await row("Alone Two").waitFor({ state: "detached" });
+  expect(await ownersOf(product, leads)).toEqual(["Ann Berger", "Miriam Vogt"]);
+
+  const runsOf = async (leadId: string) =>
+    (await product.api.get<{ runs: { status: string }[] }>(`/leads/${leadId}`)).body.runs.map(({ status }) => status);
+  await row("Stopped One").getByRole("button", { name: "Try again" }).click();
+  await page.getByText("Trying again from there.").waitFor();
+  await expect.poll(() => runsOf(stopped[0]!)).toEqual(["waiting"]);
+  await page.getByRole("link", { name: "Stopped Two" }).click();
+  await page.getByRole("button", { name: "Try again from here" }).click();
+  await expect.poll(() => runsOf(stopped[1]!)).toEqual(["waiting"]);
+  await page.getByRole("button", { name: "Try again from here" }).waitFor({ state: "detached" });
+  await page.context().close();
+});

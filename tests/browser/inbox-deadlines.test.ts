@@ -105,7 +105,7 @@ test("on a slow network an accepted lead is there with the answer, before the in
 
 test("before one takes a lead from the waiting list, one can read all of it", async ({ product, browser }) => {
   const { source, reps } = await aWorld(product, ["Ann Berger"]);
-  await sendLead(product, source, { name: "Helga Dorn", language: "fr" });
+  const { leadId } = await sendLead(product, source, { name: "Helga Dorn", language: "fr" });
   const page = await open({ browser, product }, reps[0]!.id, "/inbox");
   await page.getByRole("link", { name: /Helga Dorn/ }).tap();
   await page.getByText("We need a quote for 40 delivery vans.").waitFor();
@@ -113,6 +113,19 @@ test("before one takes a lead from the waiting list, one can read all of it", as
   expect(await page.getByRole("button", { name: "Note" }).count()).toBe(0);
   await page.getByRole("button", { name: "Take it" }).tap();
   await page.getByRole("link", { name: "Call Helga" }).waitFor();
+
+  // While they write how it went, it goes back to the list: what they write stays, and is kept with the lead.
+  await page.getByRole("button", { name: "Say how it went" }).tap();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByLabel("Note").fill("Speaks German, too");
+  const { body } = await product.api.get<{ assignments: { id: string }[] }>(`/leads/${leadId}`);
+  await product.api.post(`/assignments/${body.assignments[0]!.id}/decline`, { reason: "Taken by mistake" });
+  await sheet.getByText("This lead is not with you any more.").waitFor();
+  await sheet.getByLabel("Reached").check();
+  expect(await sheet.getByLabel("Note").inputValue()).toBe("Speaks German, too");
+  await sheet.getByRole("button", { name: "Save" }).tap();
+  await page.getByText("What you noted is kept with the lead.").waitFor();
+  await page.getByText("Speaks German, too").waitFor();
 });
 
 test("from a lead one goes back to the list as it was searched, or to the inbox", async ({ product, browser }) => {

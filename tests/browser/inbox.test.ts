@@ -189,15 +189,25 @@ test("on a desk, keys do what thumbs do on a phone", async ({ product, browser }
 });
 
 test("a manager gives a lead to somebody, who reads why", async ({ product, browser }) => {
-  const { source, reps, leader } = await aWorld(product);
+  const { source, reps, leader } = await aWorld(product, ["Nora Given", "Otto Given"]);
   const { leadId, owner } = await sendLead(product, source);
   const other = reps.find(({ id }) => id !== owner!.id)!;
   const page = await open({ browser, product }, leader, `/leads/${leadId}`, DESK);
-  await page.getByRole("button", { name: "Hand over" }).click();
-  await page.getByRole("combobox", { name: "Person" }).click();
-  await page.getByRole("option", { name: other.name }).last().click();
-  await page.getByLabel("Why?").fill("They met last week");
-  await page.getByRole("button", { name: `Give it to ${other.name}` }).click();
+  await page.getByRole("button", { name: "Give to…" }).click();
+  const sheet = page.getByRole("dialog", { name: "Who gets Lukas Brandt?" });
+  await sheet.getByRole("radio", { name: other.name }).click();
+  await sheet.getByRole("button", { name: `Give it to ${other.name}` }).waitFor();
+  await sheet.getByLabel("Why").fill("They met last week");
+  // Nothing closes it until the answer is there.
+  let answer = () => {};
+  const gate = new Promise<void>((resolve) => (answer = resolve));
+  await page.route("**/assign", (route) => gate.then(() => route.continue()));
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  expect(await sheet.getByRole("button", { name: "Cancel" }).isDisabled()).toBe(true);
+  answer();
+  await page.getByText(`${other.name} has Lukas Brandt now.`).waitFor();
+  await sheet.waitFor({ state: "hidden" });
   await page.getByText(`Given to ${other.name}`).waitFor();
 
   const inbox = await open({ browser, product }, other.id, "/inbox");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { candidatesFor } from "../../../client/attention/candidates-for.ts";
-import type { AttentionItem } from "../../../server/attention/contract.ts";
-import type { PersonView } from "../../../server/people/contract.ts";
+import { candidatesForLeads, takesLeads } from "../../../../client/leads/give/candidates.ts";
+import type { AttentionItem } from "../../../../server/attention/contract.ts";
+import type { PersonView } from "../../../../server/people/contract.ts";
 
 const aLead = (lead: Partial<AttentionItem["lead"]> = {}) =>
   ({ lead: { demo: false, owner: null, language: "de", ...lead }, team: { id: "germany" } }) as AttentionItem;
@@ -25,8 +25,9 @@ const namesOf = (people: readonly PersonView[]) => people.map(({ name }) => name
 
 test("a real lead is never offered to made-up people, a made-up one to everybody", () => {
   const people = [aPerson("Leyla", { demo: true }), aPerson("Ann")];
-  expect(namesOf(candidatesFor([aLead()], people))).toEqual(["Ann"]);
-  expect(namesOf(candidatesFor([aLead({ demo: true })], people))).toEqual(["Leyla", "Ann"]);
+  expect(namesOf(candidatesForLeads([aLead()], people))).toEqual(["Ann"]);
+  expect(namesOf(candidatesForLeads([aLead({ demo: true })], people))).toEqual(["Leyla", "Ann"]);
+  expect(namesOf(people.filter((person) => takesLeads(person, { demo: false })))).toEqual(["Ann"]);
 });
 
 test("who speaks the language and is in the team stands first; whoever has it already is not there", () => {
@@ -38,11 +39,11 @@ test("who speaks the language and is in the team stands first; whoever has it al
     aPerson("Ann"),
   ];
   const item = aLead({ owner: { id: "Ann", name: "Ann" } });
-  expect(namesOf(candidatesFor([item], people))).toEqual(["Emil", "Dora", "Cem", "Bob"]);
+  expect(namesOf(candidatesForLeads([item], people))).toEqual(["Emil", "Dora", "Cem", "Bob"]);
 });
 
 test("of several leads, one real one keeps made-up people out, and who has some of them can get the rest", () => {
   const people = [aPerson("Leyla", { demo: true }), aPerson("Ann"), aPerson("Bob", { languages: ["en"] })];
   const mixed = [aLead({ demo: true }), aLead({ owner: { id: "Ann", name: "Ann" } })];
-  expect(namesOf(candidatesFor(mixed, people))).toEqual(["Ann", "Bob"]);
+  expect(namesOf(candidatesForLeads(mixed, people))).toEqual(["Ann", "Bob"]);
 });
