@@ -1,7 +1,7 @@
 import type { HandOverReply, OpenLeadsSummary } from "../../server/leaving/contract.ts";
 import type { PersonView } from "../../server/people/contract.ts";
 import { aPerson } from "../http/callers.ts";
-import { expect, test as plainTest } from "../setup/test.ts";
+import { expect, isolatedTest, test as plainTest } from "../setup/test.ts";
 import { expectEveryTurnExplained } from "../teams/turns.ts";
 import { aCompany, startLeavingApi } from "./a-company.ts";
 
@@ -26,15 +26,29 @@ async function aTeamAtWork(...[db, api]: Parameters<typeof aCompany>) {
 
 const sum = (credits: Record<string, number>) => Object.values(credits).reduce((all, one) => all + one, 0);
 
-test("open leads are counted, with those that are due today", async ({ db, api }) => {
-  const { manager, team } = await aTeamAtWork(db, api);
-  const { body } = await manager.get<OpenLeadsSummary>(`/reps/${team.ann}/open-leads-summary`);
-  expect(body).toMatchObject({ open: 2, uncontacted: 2, backup: null });
-  // Fifteen minutes before midnight the deadline is tomorrow.
-  expect(body.text).toBe(body.dueToday === 0 ? "2 open leads" : `2 open leads, ${body.dueToday} due today`);
-  const none = await manager.get<OpenLeadsSummary>(`/reps/${team.lena}/open-leads-summary`);
-  expect(none.body).toMatchObject({ open: 0, text: "No open leads" });
-});
+isolatedTest.for([
+  ["noon", 12 * 60, "2 open leads, 2 due today"],
+  // Fifteen minutes later it is tomorrow.
+  ["ten to midnight", 23 * 60 + 50, "2 open leads"],
+] as const)(
+  "open leads are counted, with those that are due today: at %s",
+  async ([, minutes, text], { db, clock }) => {
+    await using api = await startLeavingApi(db);
+    await clock.advance({ minutes: minutesUntil(minutes) });
+    const { manager, team } = await aTeamAtWork(db, api);
+    await manager.patch(`/reps/${team.ann}`, { timeZone: "UTC" });
+    const { body } = await manager.get<OpenLeadsSummary>(`/reps/${team.ann}/open-leads-summary`);
+    expect(body).toMatchObject({ open: 2, uncontacted: 2, backup: null, text });
+    const none = await manager.get<OpenLeadsSummary>(`/reps/${team.lena}/open-leads-summary`);
+    expect(none.body).toMatchObject({ open: 0, text: "No open leads" });
+  },
+);
+
+/** How long it takes until the clocks in UTC show this time of the day, in minutes. */
+function minutesUntil(minuteOfDay: number): number {
+  const now = new Date();
+  return (minuteOfDay - now.getUTCHours() * 60 - now.getUTCMinutes() + 24 * 60) % (24 * 60);
+}
 
 test("a preview says who gets what and changes nothing; then exactly that is done", async ({ db, api }) => {
   const { team, handOver, ownersOf, creditsOf } = await aTeamAtWork(db, api);

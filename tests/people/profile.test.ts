@@ -133,3 +133,14 @@ test("a pause until the next working day ends when their work begins there", asy
   expect(there).toBe("08:30:00");
   expect(reply.body.now).toMatchObject({ isIn: false, because: "away", until: reply.body.away!.until });
 });
+
+test("150 leads in a month of the calendar are suggested, and a limit once somebody takes them over", async ({
+  api,
+}) => {
+  const admin = await api.asAdmin();
+  const ann = await add(api, "Ann");
+  const { body } = await admin.get<LimitsView>(`/reps/${ann.id}/limits`);
+  expect(body).toMatchObject({ limits: [], suggested: [{ what: "month", most: 150, window: "calendar" }] });
+  const accepted = await admin.put<LimitsView>(`/reps/${ann.id}/limits`, { limits: body.suggested });
+  expect(accepted.body.limits).toEqual([{ ...body.suggested[0], used: 0 }]);
+});
