@@ -5,6 +5,7 @@ import type { NodeTypeView } from "../../server/catalog/contract.ts";
 import type { NodeTypes } from "../canvas/node-types.ts";
 import { SILHOUETTES, type StepGroup } from "../ui/groups.ts";
 import { Sign } from "../ui/Sign.tsx";
+import parts from "./parts.module.css";
 import classes from "./StepList.module.css";
 
 interface StepListProps {
@@ -40,7 +41,8 @@ export function StepList({ nodeTypes, onPick, onGrab, hasShortcut, takesFocus, w
     const by = event.key === "ArrowDown" ? 1 : -1;
     const buttons = [...(list.current?.querySelectorAll<HTMLButtonElement>("button") ?? [])];
     const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-    buttons.at((at + by + buttons.length) % buttons.length)?.focus();
+    // From the field one goes to the first, or back to the last.
+    buttons.at(at < 0 && by < 0 ? -1 : (at + by) % buttons.length)?.focus();
   };
   return (
     <div className={classes.stepList} ref={list}>
@@ -89,6 +91,7 @@ function StepsOfGroup({ group, steps, onPick, onGrab, onWalk }: GroupProps) {
           <li key={step.type}>
             <button
               type="button"
+              className={parts.pick}
               title={step.help}
               onClick={() => onPick(step.type)}
               onKeyDown={onWalk}
@@ -107,8 +110,10 @@ function StepsOfGroup({ group, steps, onPick, onGrab, onWalk }: GroupProps) {
 
 function findSteps(steps: readonly NodeTypeView[], search: string): readonly NodeTypeView[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  return steps.filter(({ title, help, group }) => {
+  const found = steps.filter(({ title, help, group }) => {
     const text = `${title} ${help} ${SILHOUETTES[group].label}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
+  // As they are listed: Enter takes the first.
+  return GROUPS.flatMap((group) => found.filter((step) => step.group === group));
 }

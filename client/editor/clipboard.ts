@@ -1,4 +1,4 @@
-import type { Graph } from "../../engine/graph.ts";
+import { type Graph, graphSchema } from "../../engine/graph.ts";
 
 /** Marks copied steps among other texts of the clipboard. */
 const MARK = "baton-steps";
@@ -11,8 +11,7 @@ export function toClipboard(piece: Graph): string {
 export function fromClipboard(text: string): Graph | undefined {
   if (!text.startsWith(`{"${MARK}"`)) return undefined;
   try {
-    const piece = (JSON.parse(text) as { [MARK]: Graph })[MARK];
-    return Array.isArray(piece.nodes) && Array.isArray(piece.edges) ? piece : undefined;
+    return graphSchema.safeParse((JSON.parse(text) as { [MARK]: unknown })[MARK]).data;
   } catch {
     return undefined;
   }

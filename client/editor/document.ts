@@ -1,7 +1,10 @@
 import type { Graph, GraphEdge, GraphNode } from "../../engine/graph.ts";
 import { NODE_HEIGHT, type Point, snap } from "../canvas/geometry.ts";
 import { exitsOf, type NodeTypes } from "../canvas/node-types.ts";
+import { elementIdOf } from "../canvas/note-elements.ts";
 import type { Config } from "../config-form/schema.ts";
+
+import { pasteNotes } from "./notes.ts";
 
 /** Pure changes of a drawing. Each returns a new graph that shares what did not change, or the same one. */
 
@@ -111,16 +114,22 @@ export function replaceStep(graph: Graph, id: string, step: NewStep, nodeTypes: 
   return { ...graph, nodes, edges: kept };
 }
 
-/** Steps with the arrows between them, as they are copied. */
+/**
+ * Steps with the arrows between them, and notes, as they are copied.
+ *
+ * @param ids of elements on the drawing, as in a selection
+ */
 export function cutOut(graph: Graph, ids: ReadonlySet<string>): Graph {
+  const notes = (graph.notes ?? []).filter(({ id }) => ids.has(elementIdOf(id)));
   return {
     nodes: graph.nodes.filter(({ id }) => ids.has(id)),
     edges: graph.edges.filter(({ source, target }) => ids.has(source) && ids.has(target)),
+    ...(notes.length > 0 && { notes }),
   };
 }
 
-/** Adds a copy of `piece` beside where it stood, under new ids. */
-export function paste(graph: Graph, piece: Graph, by: Point = { x: 40, y: 40 }): { graph: Graph; nodeIds: string[] } {
+/** Adds a copy of `piece` beside where it stood, under new ids, which it returns as a selection. */
+export function paste(graph: Graph, piece: Graph, by: Point = { x: 40, y: 40 }): { graph: Graph; copies: string[] } {
   const ids = new Map<string, string>();
   let nodes: readonly GraphNode[] = graph.nodes;
   for (const node of piece.nodes) {
@@ -133,7 +142,9 @@ export function paste(graph: Graph, piece: Graph, by: Point = { x: 40, y: 40 }):
     const [from, to] = [ids.get(source), ids.get(target)];
     return from && to ? [arrow(from, sourceHandle, to)] : [];
   });
-  return { graph: { ...graph, nodes: [...nodes], edges: [...graph.edges, ...edges] }, nodeIds: [...ids.values()] };
+  const drawn = { ...graph, nodes: [...nodes], edges: [...graph.edges, ...edges] };
+  const noted = pasteNotes(drawn, piece.notes ?? [], by);
+  return { graph: noted.graph, copies: [...ids.values(), ...noted.noteIds.map(elementIdOf)] };
 }
 
 function arrow(source: string, exit: string, target: string): GraphEdge {

@@ -18,6 +18,26 @@ export function addNote(graph: Graph, view: Box): { readonly graph: Graph; reado
   return { graph: { ...graph, notes: [...notes, note] }, noteId: id };
 }
 
+/** Where somebody writes who does not see the drawing: in a column to its right, as tall as it is. */
+export function besideSteps({ nodes }: Graph): Box {
+  if (nodes.length === 0) return { x: 0, y: 0, ...NEW_SIZE };
+  const boxes = nodes.map(({ position }) => boxAt(position));
+  const [top, bottom] = [Math.min(...boxes.map(({ y }) => y)), Math.max(...boxes.map(({ y, height }) => y + height))];
+  return { x: Math.max(...boxes.map(({ x, width }) => x + width)) + GAP, y: top, ...NEW_SIZE, height: bottom - top };
+}
+
+/** Copies of notes beside where they stood, as many as a drawing has room for. */
+export function pasteNotes(graph: Graph, copied: readonly GraphNote[], by: Point) {
+  const noteIds: string[] = [];
+  let notes = graph.notes ?? [];
+  for (const note of copied.slice(0, NOTE_LIMIT - notes.length)) {
+    const id = freeId(notes);
+    noteIds.push(id);
+    notes = [...notes, { ...note, id, position: { x: note.position.x + by.x, y: note.position.y + by.y } }];
+  }
+  return { graph: noteIds.length > 0 ? { ...graph, notes } : graph, noteIds };
+}
+
 export function writeNote(graph: Graph, id: string, text: string): Graph {
   return change(graph, id, (note) => ({ ...note, text: text.slice(0, NOTE_LENGTH) }));
 }

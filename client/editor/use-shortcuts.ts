@@ -1,10 +1,14 @@
 import { useReactFlow } from "@xyflow/react";
 import { useEffect, useEffectEvent } from "react";
+import type { Graph } from "../../engine/graph.ts";
 import { elementIdOf, noteIdOf } from "../canvas/note-elements.ts";
 import { fromClipboard, toClipboard } from "./clipboard.ts";
 import { cutOut, paste, removeArrows, removeSteps } from "./document.ts";
 import { useEditor } from "./editor-context.ts";
 import { removeNotes } from "./notes.ts";
+import { isDialogOpen, isTyping, undoKeys, useKeys } from "./use-keys.ts";
+
+const isNothing = ({ nodes, notes = [] }: Graph) => nodes.length + notes.length === 0;
 
 /** What the keys and the menus do to the selection. */
 export function useSelectionCommands() {
@@ -12,11 +16,11 @@ export function useSelectionCommands() {
   const flow = useReactFlow();
   const selected = () => new Set(store.getState().selection);
   const insert = (piece: ReturnType<typeof cutOut>) => {
-    if (piece.nodes.length === 0) return;
-    let copies: string[] = [];
+    if (isNothing(piece)) return;
+    let copies: readonly string[] = [];
     store.getState().edit((graph) => {
       const pasted = paste(graph, piece);
-      copies = pasted.nodeIds;
+      copies = pasted.copies;
       return pasted.graph;
     });
     store.getState().select(copies);
@@ -44,31 +48,23 @@ export function useSelectionCommands() {
 export function useShortcuts(): void {
   const { store, autosave } = useEditor();
   const commands = useSelectionCommands();
-  const { undo, redo } = store.temporal.getState();
-  const withControl: Record<string, () => unknown> = {
-    z: () => undo(),
-    "shift+z": () => redo(),
-    y: () => redo(),
-    d: commands.duplicate,
-    a: commands.selectAll,
-    s: () => autosave.flush(),
-  };
-  const plain: Record<string, () => void> = {
-    Delete: commands.remove,
-    Backspace: commands.remove,
-    "/": () => document.querySelector<HTMLElement>("[data-find-step]")?.focus(),
-  };
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (isTyping(event.target) || isDialogOpen()) return;
-    const run = event.ctrlKey || event.metaKey ? withControl[chord(event)] : plain[event.key];
-    if (!run) return;
-    event.preventDefault();
-    run();
+  useKeys({
+    withControl: {
+      ...undoKeys(store),
+      d: commands.duplicate,
+      a: commands.selectAll,
+      s: () => autosave.flush(),
+    },
+    plain: {
+      Delete: commands.remove,
+      Backspace: commands.remove,
+      "/": () => document.querySelector<HTMLElement>("[data-find-step]")?.focus(),
+    },
   });
   const onCopy = useEffectEvent((event: ClipboardEvent) => {
     if (isTyping(event.target) || isDialogOpen() || !document.getSelection()?.isCollapsed) return;
     const piece = commands.copied();
-    if (piece.nodes.length === 0) return;
+    if (isNothing(piece)) return;
     event.clipboardData?.setData("text/plain", toClipboard(piece));
     event.preventDefault();
   });
@@ -81,17 +77,8 @@ export function useShortcuts(): void {
   });
   useEffect(() => {
     const end = new AbortController();
-    document.addEventListener("keydown", (event) => onKey(event), { signal: end.signal });
     document.addEventListener("copy", (event) => onCopy(event), { signal: end.signal });
     document.addEventListener("paste", (event) => onPaste(event), { signal: end.signal });
     return () => end.abort();
   }, []);
 }
-
-const chord = ({ key, shiftKey }: KeyboardEvent) => (shiftKey ? `shift+${key.toLowerCase()}` : key.toLowerCase());
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null;
-}
-
-export const isDialogOpen = () => document.querySelector("[role=dialog]") !== null;

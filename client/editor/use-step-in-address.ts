@@ -9,9 +9,10 @@ export function useStepInAddress(): void {
     id !== undefined && others.length === 0 && nodeById(graph, id) ? id : "",
   );
   useEffect(() => {
-    const named = decodeURIComponent(window.location.hash.slice(1));
+    const named = window.location.hash.slice(1);
     const { graph, select } = store.getState();
-    if (graph.nodes.some(({ id }) => id === named)) select([named]);
+    const step = graph.nodes.find(({ id }) => encodeURIComponent(id) === named);
+    if (step) select([step.id]);
   }, [store]);
   useEffect(() => {
     const { pathname, search, hash } = window.location;

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import type { Graph } from "../../engine/graph.ts";
 import type { FlowDetail } from "../../server/flows/contract.ts";
 import { mainJob } from "../flows/main-job.ts";
-import { complaintsOf, sidewaysOf, violationsOf } from "../setup/pages.ts";
+import { complaintsOf, sidewaysOf, smallTargetsOf, violationsOf } from "../setup/pages.ts";
 import type { Product } from "../setup/product.ts";
 import { handsOn } from "./drawing.ts";
 import { anEmptyFlow, DESK } from "./editor-world.ts";
@@ -64,7 +64,10 @@ test("a note is written on the drawing, moved, resized and deleted, each with on
   expect(complaints).toEqual([]);
 });
 
-test("a note is read in the outline on a phone, and on the drawing of a version", async ({ product, browser }) => {
+test("a note is read and written in the outline on a phone, and read on the drawing of a version", async ({
+  product,
+  browser,
+}) => {
   const { flowId, leader } = await aLiveFlow(product);
   const { body } = await product.api.get<FlowDetail>(`/flows/${flowId}`);
   const why = { id: "why", text: "Since the fair in May", position: { x: 300, y: 0 } };
@@ -72,9 +75,21 @@ test("a note is read in the outline on a phone, and on the drawing of a version"
   await product.api.put(`/flows/${flowId}/draft`, { graph }, { "if-match": String(body.revision) });
   await product.api.post(`/flows/${flowId}/publish`);
   const phone = await open({ browser, product }, leader, `/flows/${flowId}`, PHONE);
-  await phone.getByRole("region", { name: "Notes on the drawing" }).getByText("Since the fair in May").waitFor();
+  const notes = phone.getByRole("region", { name: "Notes on the drawing" });
+  await notes.waitFor();
+  await expect.poll(() => words(phone).inputValue()).toBe("Since the fair in May");
+  await notes.getByRole("button", { name: "Add a note" }).tap();
+  await phone.keyboard.type("Ask Jonas first");
+  const saved = async () => {
+    const { body: drawn } = await product.api.get<FlowDetail>(`/flows/${flowId}`);
+    return drawn.graph.notes?.map(({ text }) => text);
+  };
+  await expect.poll(saved).toEqual(["Since the fair in May", "Ask Jonas first"]);
   expect(await violationsOf(phone)).toEqual([]);
+  expect(await smallTargetsOf(phone)).toEqual([]);
   expect(await sidewaysOf(phone)).toBe(0);
+  await notes.getByRole("button", { name: "Delete this note" }).last().tap();
+  await expect.poll(saved).toEqual(["Since the fair in May"]);
   const desk = await open({ browser, product }, leader, `/flows/${flowId}?view=versions`, DESK);
   await desk.locator(".react-flow__node-note").getByText("Since the fair in May").waitFor();
   expect(await words(desk).count()).toBe(0);

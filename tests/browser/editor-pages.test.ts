@@ -113,6 +113,14 @@ test("by keyboard alone a step is added in the outline, moved, and taken back", 
   await page.locator('[data-outline-step="notify"]').focus();
   await page.keyboard.press("Delete");
   await expect.poll(ids).toEqual(before);
+  // One goes on from the line that came after it, and can take it back from anywhere.
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute("data-outline-step"));
+  expect(await focused()).toBe("task");
+  await page.getByRole("button", { name: "Find in this flow" }).focus();
+  await page.keyboard.press("Control+z");
+  await expect.poll(ids).toContain("notify");
+  await page.keyboard.press("Control+Shift+z");
+  await expect.poll(ids).toEqual(before);
 });
 
 test("a flow of 200 steps stays smooth under the hand", async ({ product, browser }) => {

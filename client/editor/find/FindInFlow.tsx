@@ -5,6 +5,7 @@ import type { GraphNode } from "../../../engine/graph.ts";
 import { useNames } from "../../config-form/names.ts";
 import { Sign } from "../../ui/Sign.tsx";
 import { useEditor } from "../editor-context.ts";
+import parts from "../parts.module.css";
 import classes from "./FindInFlow.module.css";
 import { findSteps, type FoundStep, searchable } from "./find-steps.ts";
 
@@ -110,6 +111,7 @@ function Found({ id, step: { node, title, sentence }, isActive, onPick }: FoundP
       ref={line}
       type="button"
       id={id}
+      className={parts.pick}
       role="option"
       aria-selected={isActive}
       tabIndex={-1}

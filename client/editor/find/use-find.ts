@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
-import { isDialogOpen } from "../use-shortcuts.ts";
+import { isDialogOpen } from "../use-keys.ts";
 
 /**
  * Whether the search in this flow is open. Ctrl+F opens it while the focus is in the editor or nowhere: in the rest of the

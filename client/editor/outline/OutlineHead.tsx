@@ -5,7 +5,7 @@ import { useEditor } from "../editor-context.ts";
 import { FindInFlow } from "../find/FindInFlow.tsx";
 import { useFind } from "../find/use-find.ts";
 import type { OutlineStep } from "./outline.ts";
-import classes from "./outline.module.css";
+import classes from "./OutlineHead.module.css";
 
 /** Above the lines: the search in them, and the keys that work on them. */
 export function OutlineHead({ lines }: { lines: readonly OutlineStep[] }) {

@@ -12,11 +12,11 @@ import type { KeyboardEvent } from "react";
 import { arrowKey, useKeyed } from "../../canvas/status.ts";
 import { StepSentence } from "../../config-form/StepSentence.tsx";
 import { Sign } from "../../ui/Sign.tsx";
-import { type Outcome, removeAndClose } from "../document.ts";
+import type { Outcome } from "../document.ts";
 import { useEditor, useEditorState } from "../editor-context.ts";
 import { moveDown, moveUp } from "./move-step.ts";
 import type { OutlineOutcome, OutlineStep } from "./outline.ts";
-import classes from "./outline.module.css";
+import classes from "./OutlineLine.module.css";
 
 interface OutlineLineProps {
   readonly line: OutlineStep;
@@ -24,10 +24,11 @@ interface OutlineLineProps {
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   readonly onEdit: (nodeId: string) => void;
   readonly onAdd: (outcome: Outcome) => void;
+  readonly onRemove: (nodeId: string) => void;
 }
 
 /** One step as a sentence, with where each of its outcomes leads. */
-export function OutlineLine({ line, isSelected, onKeyDown, onEdit, onAdd }: OutlineLineProps) {
+export function OutlineLine({ line, isSelected, onKeyDown, onEdit, onAdd, onRemove }: OutlineLineProps) {
   const { store, nodeTypes, status } = useEditor();
   const { node, number, level, outcomes } = line;
   const { waiting, problem } = useKeyed(status.steps, node.id);
@@ -55,16 +56,18 @@ export function OutlineLine({ line, isSelected, onKeyDown, onEdit, onAdd }: Outl
           </span>
           {waiting > 0 && <span className={classes.waiting}>{waiting} waiting</span>}
         </button>
-        {isSelected && <Tools line={line} onEdit={onEdit} onAdd={onAdd} />}
+        {isSelected && <Tools line={line} onEdit={onEdit} onAdd={onAdd} onRemove={onRemove} />}
       </div>
       <Outcomes nodeId={node.id} outcomes={outcomes} onEdit={onEdit} onAdd={onAdd} />
     </li>
   );
 }
 
-function Tools({ line: { node, outcomes }, onEdit, onAdd }: Pick<OutlineLineProps, "line" | "onEdit" | "onAdd">) {
+type ToolsProps = Pick<OutlineLineProps, "line" | "onEdit" | "onAdd" | "onRemove">;
+
+function Tools({ line: { node, outcomes }, onEdit, onAdd, onRemove }: ToolsProps) {
   const { store, nodeTypes } = useEditor();
-  const { edit, select } = store.getState();
+  const { edit } = store.getState();
   const next = outcomes.find(({ target }) => !target) ?? outcomes[0];
   return (
     <div className={classes.tools}>
@@ -100,13 +103,7 @@ function Tools({ line: { node, outcomes }, onEdit, onAdd }: Pick<OutlineLineProp
           >
             Move down
           </Menu.Item>
-          <Menu.Item
-            leftSection={<IconTrash size={16} />}
-            onClick={() => {
-              edit((graph) => removeAndClose(graph, node.id, nodeTypes));
-              select([]);
-            }}
-          >
+          <Menu.Item leftSection={<IconTrash size={16} />} onClick={() => onRemove(node.id)}>
             Delete
           </Menu.Item>
         </Menu.Dropdown>

@@ -13,10 +13,11 @@ import { ProblemsBar } from "../ProblemsBar.tsx";
 import { StepList } from "../StepList.tsx";
 import { StepPanel } from "../StepPanel.tsx";
 import { addWhereItFits } from "../use-add-step.ts";
+import { undoKeys, useKeys } from "../use-keys.ts";
 import { useStepInAddress } from "../use-step-in-address.ts";
 import { PHONE } from "../use-view.ts";
 import { toOutline } from "./outline.ts";
-import classes from "./outline.module.css";
+import classes from "./OutlineView.module.css";
 import { OutlineHead } from "./OutlineHead.tsx";
 import { OutlineLine } from "./OutlineLine.tsx";
 import { OutlineNotes } from "./OutlineNotes.tsx";
@@ -39,6 +40,7 @@ export function OutlineView() {
     store.getState().select([nodeId]);
     setEditing(true);
   };
+  useKeys({ withControl: undoKeys(store) });
   const keys = useOutlineKeys(lines, { edit, add: setAdding });
   return (
     <div className={classes.outline}>
@@ -55,16 +57,22 @@ export function OutlineView() {
               key={line.node.id}
               line={line}
               isSelected={line.node.id === selectedId}
-              onKeyDown={keys}
+              onKeyDown={keys.onKeyDown}
               onEdit={edit}
               onAdd={setAdding}
+              onRemove={keys.remove}
             />
           ))}
         </ol>
-        <OutlineNotes notes={graph.notes} />
-        <Button leftSection={<IconPlus size={18} />} onClick={() => setAdding("anywhere")} className={classes.addLast}>
+        <Button
+          leftSection={<IconPlus size={18} />}
+          onClick={() => setAdding("anywhere")}
+          className={classes.addLast}
+          data-outline-add
+        >
           Add a step
         </Button>
+        <OutlineNotes />
       </div>
       <ProblemsBar onShow={edit} />
       <AddStep adding={adding} onClose={() => setAdding(null)} />

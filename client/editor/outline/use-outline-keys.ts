@@ -1,7 +1,6 @@
 import type { KeyboardEvent } from "react";
 import { type Outcome, removeAndClose } from "../document.ts";
 import { useEditor } from "../editor-context.ts";
-import { useUndo } from "../editor-store.ts";
 import { moveDown, moveUp } from "./move-step.ts";
 import type { OutlineStep } from "./outline.ts";
 
@@ -10,27 +9,34 @@ interface OutlineCommands {
   readonly add: (outcome: Outcome) => void;
 }
 
-/** Arrow keys walk, Enter edits, A adds after, Alt with arrow keys moves, Delete deletes. */
+/**
+ * Arrow keys walk, Enter edits, A adds after, Alt with arrow keys moves, Delete deletes. Whoever has deleted a line, by
+ * whatever way, goes on from the next one.
+ */
 export function useOutlineKeys(lines: readonly OutlineStep[], { edit, add }: OutlineCommands) {
   const { store, nodeTypes } = useEditor();
-  const { undo, redo } = useUndo(store);
-  return (event: KeyboardEvent<HTMLElement>) => {
-    const { key, altKey, ctrlKey, metaKey, shiftKey, target } = event;
+  const { edit: change, select } = store.getState();
+  const remove = (nodeId: string) => {
+    const at = lines.findIndex(({ node }) => node.id === nodeId);
+    const next = lines[at + 1] ?? lines[at - 1];
+    if (next) focusLine(next, select);
+    else document.querySelector<HTMLElement>("[data-outline-add]")?.focus();
+    change((graph) => removeAndClose(graph, nodeId, nodeTypes));
+    if (!next) select([]);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const { key, altKey, ctrlKey, metaKey, target } = event;
     const run = () => {
-      if ((ctrlKey || metaKey) && key.toLowerCase() === "z") return shiftKey ? redo : undo;
       const id = (target as HTMLElement).dataset["outlineStep"];
       const at = lines.findIndex(({ node }) => node.id === id);
       const line = lines[at];
       if (!line || ctrlKey || metaKey) return undefined;
-      const change = store.getState().edit;
       if (altKey && key === "ArrowUp") return () => change((graph) => moveUp(graph, line.node.id, nodeTypes));
       if (altKey && key === "ArrowDown") return () => change((graph) => moveDown(graph, line.node.id, nodeTypes));
-      if (key === "ArrowDown") return () => focusLine(lines[at + 1], store.getState().select);
-      if (key === "ArrowUp") return () => focusLine(lines[at - 1], store.getState().select);
+      if (key === "ArrowDown") return () => focusLine(lines[at + 1], select);
+      if (key === "ArrowUp") return () => focusLine(lines[at - 1], select);
       if (key === "Enter") return () => edit(line.node.id);
-      if (key === "Delete" || key === "Backspace") {
-        return () => change((graph) => removeAndClose(graph, line.node.id, nodeTypes));
-      }
+      if (key === "Delete" || key === "Backspace") return () => remove(line.node.id);
       const next = line.outcomes.find((outcome) => !outcome.target) ?? line.outcomes[0];
       if (key.toLowerCase() === "a" && next) return () => add({ source: line.node.id, exit: next.exit.name });
       return undefined;
@@ -40,6 +46,7 @@ export function useOutlineKeys(lines: readonly OutlineStep[], { edit, add }: Out
     event.preventDefault();
     command();
   };
+  return { onKeyDown, remove };
 }
 
 function focusLine(line: OutlineStep | undefined, select: (ids: readonly string[]) => void): void {

@@ -5,7 +5,7 @@ import { usualFlow } from "../../../client/flows/usual-flow.ts";
 import { demoGraph } from "../../../server/demo/demo-graph.ts";
 
 const teamId = "00000000-0000-4000-8000-000000000001";
-const demo = demoGraph({ team: teamId, source: teamId } as Parameters<typeof demoGraph>[0]);
+const demo = demoGraph({ team: teamId, source: teamId });
 
 const PLACES = [
   { width: 824, height: 700 },

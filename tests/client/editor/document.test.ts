@@ -70,9 +70,9 @@ test("what followed a wait for a time follows a wait in vain, never the customer
 test("a copy has steps and arrows of its own and is a drawing that can be saved", () => {
   const piece = fromClipboard(toClipboard(cutOut(graph, new Set(["turns", "task"]))))!;
   const pasted = paste(graph, piece);
-  expect(pasted.nodeIds).toHaveLength(2);
+  expect(pasted.copies).toHaveLength(2);
   expect(new Set(pasted.graph.nodes.map(({ id }) => id)).size).toBe(graph.nodes.length + 2);
-  const [turns, task] = pasted.nodeIds as [string, string];
+  const [turns, task] = pasted.copies as [string, string];
   expect(targetOf(pasted.graph, turns, "assigned")).toBe(task);
   expect(graphSchema.parse(pasted.graph)).toEqual(pasted.graph);
 });
@@ -80,6 +80,7 @@ test("a copy has steps and arrows of its own and is a drawing that can be saved"
 test("other texts on the clipboard are no steps", () => {
   expect(fromClipboard("hello")).toBeUndefined();
   expect(fromClipboard('{"baton-steps": 7}')).toBeUndefined();
+  expect(fromClipboard('{"baton-steps":{"nodes":[{"title":"no step"}],"edges":[]}}')).toBeUndefined();
 });
 
 test("a new step covers no other one", () => {

@@ -2,9 +2,18 @@ import { expect, test } from "vitest";
 import { changesBetween } from "../../../client/editor/changes.ts";
 import { NO_NAMES } from "../../../client/config-form/names.ts";
 import { paste, cutOut, removeSteps, replaceStep } from "../../../client/editor/document.ts";
+import { fromClipboard, toClipboard } from "../../../client/editor/clipboard.ts";
 import { createEditorStore } from "../../../client/editor/editor-store.ts";
-import { addNote, mayAddNote, moveNotes, removeNotes, resizeNote, writeNote } from "../../../client/editor/notes.ts";
-import { toNoteElements } from "../../../client/canvas/note-elements.ts";
+import {
+  addNote,
+  besideSteps,
+  mayAddNote,
+  moveNotes,
+  removeNotes,
+  resizeNote,
+  writeNote,
+} from "../../../client/editor/notes.ts";
+import { elementIdOf, toNoteElements } from "../../../client/canvas/note-elements.ts";
 import { boxAt } from "../../../client/canvas/geometry.ts";
 import { graphSchema, NOTE_LENGTH, NOTE_LIMIT } from "../../../engine/graph.ts";
 import { mainJob } from "../../flows/main-job.ts";
@@ -67,6 +76,34 @@ test("whatever happens to steps, notes stay", () => {
   expect(removeSteps(noted, new Set(["task"])).notes).toEqual(noted.notes);
   expect(replaceStep(noted, "task", step, nodeTypes).notes).toEqual(noted.notes);
   expect(paste(noted, cutOut(noted, new Set(["task"]))).graph.notes).toEqual(noted.notes);
+});
+
+test("notes are copied with the steps that they were chosen with, and alone", () => {
+  const chosen = new Set(["turns", "task", elementIdOf(noteId)]);
+  const piece = fromClipboard(toClipboard(cutOut(noted, chosen)))!;
+  const pasted = paste(noted, piece);
+  const [first, copy] = pasted.graph.notes!;
+  expect(first).toEqual(noteIn(noted));
+  expect(copy).toEqual({ ...first!, id: copy!.id, position: { x: first!.position.x + 40, y: first!.position.y + 40 } });
+  expect(pasted.copies).toHaveLength(3);
+  expect(pasted.copies).toContain(elementIdOf(copy!.id));
+  expect(graphSchema.parse(pasted.graph)).toEqual(pasted.graph);
+  expect(paste(noted, cutOut(noted, new Set([elementIdOf(noteId)]))).graph.notes).toHaveLength(2);
+});
+
+test("copies of notes come to an end where a drawing is full", () => {
+  let full = noted;
+  while (mayAddNote(full)) full = addNote(full, view).graph;
+  const all = cutOut(full, new Set(full.notes!.map(({ id }) => elementIdOf(id))));
+  expect(paste(full, all).graph.notes).toHaveLength(NOTE_LIMIT);
+});
+
+test("a note of somebody who does not see the drawing stands beside it", () => {
+  const { graph } = addNote(drawn, besideSteps(drawn));
+  const { position } = graph.notes![0]!;
+  for (const node of drawn.nodes) expect(position.x).toBeGreaterThan(node.position.x + 224);
+  const empty = addNote({ nodes: [], edges: [] }, besideSteps({ nodes: [], edges: [] }));
+  expect(graphSchema.safeParse(empty.graph).success).toBe(true);
 });
 
 test("notes are no change to go live with, and undo brings a deleted one back", () => {
