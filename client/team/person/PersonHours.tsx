@@ -1,9 +1,11 @@
 import { Switch } from "@mantine/core";
 import type { PersonView } from "../../../server/people/contract.ts";
+import { serverNow } from "../../api/clock.ts";
 import { useWorkspace } from "../../api/workspace.ts";
 import { TimeZoneChoice } from "../../ui/Choices.tsx";
 import { OFFICE_HOURS } from "../../ui/week.ts";
 import { WeekHours } from "../../ui/WeekHours.tsx";
+import { clockChangeWords } from "./clock-change.ts";
 import { PartEnd } from "./PartEnd.tsx";
 import { usePart } from "./use-part.ts";
 
@@ -12,6 +14,7 @@ export function PersonHours({ person }: { person: PersonView }) {
   const { data: workspace } = useWorkspace();
   const part = usePart(person, { hours: person.hours, timeZone: person.timeZone }, `Hours of ${person.name} saved.`);
   const { hours, timeZone } = part.draft;
+  const change = clockChangeWords(hours, timeZone, serverNow());
   return (
     <>
       <Switch
@@ -31,6 +34,7 @@ export function PersonHours({ person }: { person: PersonView }) {
             timeZone={timeZone}
             companyHours={workspace?.hours}
           />
+          {change && <p className="small muted">{change}</p>}
         </>
       )}
       <PartEnd part={part} save="Save hours" />
