@@ -67,10 +67,32 @@ test.for(["phone", "desk"] as const)(
       await expectWhole(page, path);
       if (size === "phone") small.push(...(await smallTargets(page, path)));
     }
-    expect({ small, complaints }).toEqual({ small: [], complaints: [] });
     await page.context().close();
+    const own = await openAccessKeys({ browser, product }, SIZES[size]);
+    await expectWhole(own.page, ACCESS_KEYS);
+    if (size === "phone") small.push(...(await smallTargets(own.page, ACCESS_KEYS)));
+    await own.page.getByRole("button", { name: "New access key" }).click();
+    await own.page.getByRole("dialog").getByLabel("What it is for").fill("Website");
+    await expectWhole(own.page, `${ACCESS_KEYS}: a new one`);
+    expect({ small, complaints: [...complaints, ...own.complaints] }).toEqual({ small: [], complaints: [] });
+    await own.page.context().close();
   },
 );
+
+const ACCESS_KEYS = "/settings/access-keys";
+
+/** For admins only. */
+async function openAccessKeys(at: Parameters<typeof open>[0], size: (typeof SIZES)[keyof typeof SIZES]) {
+  const { api } = at.product;
+  await api.post("/api-keys", { name: "Our website", scopes: ["leads:write"] });
+  const email = `admin.${crypto.randomUUID().slice(0, 8)}@example.org`;
+  const { body: admin } = await api.post<{ id: string }>("/reps", { name: "Ada Rot", email, roles: ["admin"] });
+  const page = await open(at, admin.id, "/me", size);
+  const complaints = complaintsOf(page);
+  await page.goto(at.product.url + ACCESS_KEYS);
+  await page.getByText("Our website").waitFor();
+  return { page, complaints };
+}
 
 test("nothing stands out sideways on a tablet", async ({ product, browser }) => {
   const { leader } = await aWorld(product);

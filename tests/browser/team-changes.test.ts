@@ -81,6 +81,83 @@ test("somebody leaves with open leads: what would happen is shown, then the back
   await page.context().close();
 });
 
+test("somebody is away with open leads: they are kept, or go to the next person or the backup, each seen before", async ({
+  product,
+  browser,
+}) => {
+  const { leader, reps, team, source } = await aWorld(product, ["Ann Berger", "Bob Adler", "Cem Aras"]);
+  const [ann, bob, cem] = reps as [(typeof reps)[0], (typeof reps)[0], (typeof reps)[0]];
+  const away = { until: new Date(Date.now() + 86_400_000).toISOString() };
+  for (const { id } of [bob, cem]) await product.api.patch(`/reps/${id}`, { away });
+  for (const name of ["Helga Dorn", "Karl Maier"]) await sendLead(product, source, { name });
+  for (const { id } of [bob, cem]) await product.api.patch(`/reps/${id}`, { away: null });
+  await product.api.patch(`/reps/${ann.id}`, { away, backupId: bob.id });
+  const held = async ({ id }: { id: string }) => (await personOf(product, id)).openLeads;
+
+  const page = await open({ browser, product }, leader, `/team?team=${team}&person=${ann.id}`, DESK);
+  await page.getByText(/^Ann Berger is away with 2 open leads.*, 2 not contacted yet\.$/).waitFor();
+  const handOver = page.getByRole("button", { name: "Hand over…" });
+  await handOver.click();
+  const dialog = page.getByRole("dialog", { name: "Who takes the leads of Ann Berger?" });
+  const preview = dialog.getByRole("region", { name: "What will happen" });
+  await dialog.getByRole("radio", { name: /Go to the backup, Bob Adler/ }).check();
+  await preview.getByText("2 leads to Bob Adler").waitFor();
+  await dialog.getByRole("radio", { name: /Go to whoever is next in the team/ }).check();
+  await preview.getByText("Karl Maier").waitFor();
+  // Keeping them is leaving it at that.
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await dialog.waitFor({ state: "detached" });
+  expect(await held(ann)).toBe(2);
+
+  await handOver.click();
+  await dialog.getByRole("radio", { name: /Go to whoever is next in the team/ }).check();
+  await preview.getByText("1 lead to Bob Adler").waitFor();
+  await dialog.getByLabel("Why").fill("Ann is ill");
+  await dialog.getByRole("button", { name: "Hand over" }).click();
+  await dialog.waitFor({ state: "detached" });
+  expect(await Promise.all([ann, bob, cem].map(held))).toEqual([0, 1, 1]);
+  await page.getByText("No open leads").waitFor();
+
+  // Cem's goes to the backup, who has two then.
+  await product.api.patch(`/reps/${cem.id}`, { away, backupId: bob.id });
+  await page.goto(`${product.url}/team?team=${team}&person=${cem.id}`);
+  await handOver.click();
+  const ofCem = page.getByRole("dialog", { name: "Who takes the leads of Cem Aras?" });
+  expect(await ofCem.getByRole("radio", { name: /Go to the backup, Bob Adler/ }).isChecked()).toBe(true);
+  await ofCem.getByText("1 lead to Bob Adler").waitFor();
+  await ofCem.getByRole("button", { name: "Hand over" }).click();
+  await ofCem.waitFor({ state: "detached" });
+  expect(await Promise.all([ann, bob, cem].map(held))).toEqual([0, 2, 0]);
+  await page.context().close();
+});
+
+test("what could not be read or done says so, though its menu or dialog is gone", async ({ product, browser }) => {
+  const { leader, reps, team, source } = await aWorld(product, ["Ann Berger", "Bob Adler"]);
+  const ann = reps[0]!;
+  await product.api.patch(`/reps/${ann.id}`, { active: false });
+  await sendLead(product, source, { name: "Helga Dorn" });
+  const page = await open({ browser, product }, leader, `/team?team=${team}&person=${ann.id}`, DESK);
+  await page.route(`**/reps/${ann.id}`, (route) => route.abort());
+  await page.getByRole("button", { name: "More about Ann Berger" }).click();
+  await page.getByRole("menuitem", { name: "Works here again" }).click();
+  await page
+    .getByRole("alert")
+    .getByText(/^No connection/)
+    .waitFor();
+
+  await page.route("**/open-leads-summary", (route) => route.abort());
+  await page.goto(`${product.url}/team?team=${team}&person=${reps[1]!.id}`);
+  await page.getByRole("button", { name: "Hand over…" }).click();
+  await page.getByRole("dialog").getByText("The open leads did not load").waitFor();
+  await page.unroute("**/open-leads-summary");
+  await page.getByRole("dialog").getByRole("button", { name: "Try again" }).click();
+  await page
+    .getByRole("dialog")
+    .getByText(/^1 open lead/)
+    .waitFor();
+  await page.context().close();
+});
+
 test("a balance is corrected with a reason, which stands among the entries", async ({ product, browser }) => {
   const { leader, reps, team, source } = await aWorld(product);
   for (let lead = 0; lead < 3; lead++) await sendLead(product, source, { name: `Lead ${lead}` });

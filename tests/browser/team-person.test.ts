@@ -97,8 +97,21 @@ test("a limit holds leads back, and the list shows it filling up without a reloa
   await section(page, "Room for").click();
   await page.getByRole("button", { name: "Add a limit" }).click();
   await page.getByRole("menuitem", { name: "So many open at a time" }).click();
-  await page.getByLabel("At most, open at a time").fill("1");
-  await page.getByRole("button", { name: "Save limits" }).click();
+  const most = page.getByLabel("At most, open at a time");
+  const save = page.getByRole("button", { name: "Save limits" });
+  await most.fill("");
+  await most.pressSequentially("25");
+  expect(await most.inputValue()).toBe("25");
+  await most.fill("0");
+  await page.getByText("A limit is a whole number from 1 to 100,000. To give somebody nothing, pause them.").waitFor();
+  expect(await save.isDisabled()).toBe(true);
+  await most.fill("1");
+  // Folded, it keeps what is not saved yet.
+  await section(page, "Room for").click();
+  await section(page, "Room for").click();
+  expect(await most.inputValue()).toBe("1");
+  await save.click();
+  await save.waitFor({ state: "detached" });
   const row = page.getByRole("row").filter({ hasText: ann.name });
   await row.getByText("0 of 1").waitFor();
 

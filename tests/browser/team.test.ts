@@ -39,6 +39,8 @@ test("a share says how many of every few leads, and keeps what the others have",
   const page = await open({ browser, product }, leader, `/team?team=${team}`, DESK);
   const row = page.getByRole("row").filter({ hasText: reps[0]!.name });
   await row.getByText("1 of every 2").waitFor();
+  // Nobody in a team has a share of 0: who is to get nothing is paused, or leaves it.
+  expect(await row.getByRole("button", { name: /^Less: share of/ }).isDisabled()).toBe(true);
   await row.getByRole("button", { name: /^More: share of/ }).click();
   await row.getByText("2 of every 3").waitFor();
   await expect
@@ -49,6 +51,19 @@ test("a share says how many of every few leads, and keeps what the others have",
         [false, 1],
       ]),
     );
+
+  // Two shares at once, and what a colleague saved meanwhile: each press changes the one that was pressed.
+  const other = page.getByRole("row").filter({ hasText: reps[1]!.name });
+  await page.route("**/members/**", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  await product.api.put(`/teams/${team}/members/${leader}`, { weight: 4 });
+  await row.getByRole("button", { name: /^More: share of/ }).click();
+  await other.getByRole("button", { name: /^More: share of/ }).click();
+  await row.getByText("3 of every 9").waitFor();
+  await other.getByText("2 of every 9").waitFor();
+  expect((await teamOf(product, team)).members).toHaveLength(3);
   await page.context().close();
 });
 
