@@ -168,23 +168,29 @@ export function startLive({ server, db, catalog, authenticate, isOwnOrigin, log 
 
   const seen = new SeenPeople();
 
+  /** @throws whatever kept us from asking about some; the others have been looked at all the same */
   async function recheckAll(): Promise<void> {
     const present = new Set<PersonId>();
+    const problems: unknown[] = [];
     for (const socket of io.sockets.sockets.values()) {
-      const on = socket as unknown as Socket;
-      const actor = await identify(on).catch(() => null);
-      if (!actor) {
-        on.disconnect(true);
-        continue;
-      }
-      socket.data = { ...socket.data, actor };
-      if (on.rooms.has(`rep:${actor.id}`)) present.add(actor.id);
-      for (const topic of on.rooms) {
-        if (topic !== on.id && !(await mayWatch(db, actor, topic))) await on.leave(topic);
-      }
+      await recheckOne(socket as unknown as Socket, present).catch((error: unknown) => problems.push(error));
     }
     const due = seen.due([...present]);
     if (due.length > 0) await transaction(db, (tx) => markSeen(tx, due));
+    if (problems.length > 0) throw problems[0];
+  }
+
+  async function recheckOne(socket: Socket, present: Set<PersonId>): Promise<void> {
+    const actor = await identify(socket).catch(onlyIfNobody);
+    if (!actor) {
+      socket.disconnect(true);
+      return;
+    }
+    (socket.data as Watcher) = { ...(socket.data as Watcher), actor };
+    if (socket.rooms.has(`rep:${actor.id}`)) present.add(actor.id);
+    for (const topic of socket.rooms) {
+      if (topic !== socket.id && !(await mayWatch(db, actor, topic))) await socket.leave(topic);
+    }
   }
 
   return {
@@ -194,11 +200,17 @@ export function startLive({ server, db, catalog, authenticate, isOwnOrigin, log 
       clearInterval(recheck);
       await tail.stop();
       await visitors.stop();
-      // Not io.close(): that would end the web server, which has its own order of stopping.
-      io.disconnectSockets(true);
+      // Not io.close(): that would end the web server, which has its own order of stopping. Nor io.disconnectSockets():
+      // whoever is told to go does not come back, but whose connection ends looks for the next process.
       io.engine.close();
     },
   };
+}
+
+/** A session that has ended is nobody's; that we could not ask, as when the database is away for a moment, ends none. */
+function onlyIfNobody(error: unknown): null {
+  if (error instanceof AppError && error.kind === "unauthenticated") return null;
+  throw error;
 }
 
 /** A browser sends its cookie; a program its key in the handshake. */
