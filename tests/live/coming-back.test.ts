@@ -65,37 +65,39 @@ test("an open page hears of everything again after the server was stopped and st
   expect(page.heard).toContain(meanwhile);
 });
 
-test("whom the server puts out or cannot let in just now comes back, at once when they have signed in", LONG, async ({
-  db,
-}) => {
-  const id = await aPerson(db, "Ann");
-  let who: () => ReturnType<Authenticate> = () => Promise.reject(new Error("the database is away"));
-  const server = await aServer(db, () => who());
-  onTestFinished(() => server.stop());
-  const page = aPage(server.port);
-  await expect.poll(() => page.connection.state).toBe("lost");
-  who = () => Promise.resolve({ kind: "person", id, roles: ["manager"] });
-  await expect.poll(() => page.connection.state, LONG).toBe("live");
+test(
+  "whom the server puts out or cannot let in just now comes back, at once when they have signed in",
+  LONG,
+  async ({ db }) => {
+    const id = await aPerson(db, "Ann");
+    let who: () => ReturnType<Authenticate> = () => Promise.reject(new Error("the database is away"));
+    const server = await aServer(db, () => who());
+    onTestFinished(() => server.stop());
+    const page = aPage(server.port);
+    await expect.poll(() => page.connection.state).toBe("lost");
+    who = () => Promise.resolve({ kind: "person", id, roles: ["manager"] });
+    await expect.poll(() => page.connection.state, LONG).toBe("live");
 
-  // Looked at every five seconds: that we could not ask ends nothing, that nobody is signed in does.
-  const ended = vi.fn();
-  page.socket.on("disconnect", ended);
-  const asked = vi.fn();
-  who = () => {
-    asked();
-    return Promise.reject(new Error("the database is away"));
-  };
-  await expect.poll(() => asked.mock.calls.length, LONG).toBeGreaterThan(0);
-  expect(ended).not.toHaveBeenCalled();
-  who = () => Promise.resolve(null);
-  await expect.poll(() => page.connection.state, LONG).toBe("lost");
+    // Looked at every five seconds: that we could not ask ends nothing, that nobody is signed in does.
+    const ended = vi.fn();
+    page.socket.on("disconnect", ended);
+    const asked = vi.fn();
+    who = () => {
+      asked();
+      return Promise.reject(new Error("the database is away"));
+    };
+    await expect.poll(() => asked.mock.calls.length, LONG).toBeGreaterThan(0);
+    expect(ended).not.toHaveBeenCalled();
+    who = () => Promise.resolve(null);
+    await expect.poll(() => page.connection.state, LONG).toBe("lost");
 
-  who = () => Promise.resolve({ kind: "person", id, roles: ["manager"] });
-  page.connection.renew();
-  await expect.poll(() => page.connection.state).toBe("live");
-  const lead = crypto.randomUUID();
-  await expect.poll(() => tell(db, lead).then(() => page.heard.includes(lead)), LONG).toBe(true);
-});
+    who = () => Promise.resolve({ kind: "person", id, roles: ["manager"] });
+    page.connection.renew();
+    await expect.poll(() => page.connection.state).toBe("live");
+    const lead = crypto.randomUUID();
+    await expect.poll(() => tell(db, lead).then(() => page.heard.includes(lead)), LONG).toBe(true);
+  },
+);
 
 test("what was refused to whoever was signed in before is asked for again by the next", LONG, async ({ db }) => {
   const [rep, manager] = [await aPerson(db, "Ann"), await aPerson(db, "Miriam")];
