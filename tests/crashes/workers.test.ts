@@ -21,13 +21,13 @@ const POINTS = [
   "finish call after commit",
 ];
 
-/** Where a worker stands still: one by one with a lock in its hands, all at once without. */
-const STANDING = [
-  ["advance before commit"],
-  ["take calls before commit"],
-  ["call performed"],
-  ["finish call before commit"],
-  ["advance after commit", "take calls after commit", "finish call after commit"],
+/** Where a worker stands still: one by one with work in its hands, all at once without; and which time it gets there. */
+const STANDING: readonly [points: readonly string[], time: number][] = [
+  [["advance before commit"], 2],
+  [["take calls before commit"], 2],
+  [["call performed"], 2],
+  [["finish call before commit"], 2],
+  [["advance after commit", "take calls after commit", "finish call after commit"], 1],
 ];
 
 const isStopped = (pid: number): boolean =>
@@ -57,12 +57,12 @@ test("workers that are killed around every commit lose nothing, do nothing twice
   expect(await count(db, "(select from test_calls group by key) c")).toBe(150);
 });
 
-test.for(STANDING.map((points) => [points.join(" / "), points] as const))(
+test.for(STANDING.map(([points, time]) => [points.join(" / "), points, time] as const))(
   "a worker that stands still at “%s” delays nobody by three seconds, and does no harm when it goes on",
-  async ([, points], { db, databaseUrl }) => {
+  async ([, points, time], { db, databaseUrl }) => {
     const { source } = await aFlow(db);
     const survivor = start("worker", [databaseUrl]);
-    const victims = points.map((point) => start("worker", [databaseUrl], `${point}:SIGSTOP:2`));
+    const victims = points.map((point) => start("worker", [databaseUrl], `${point}:SIGSTOP:${time}`));
     await Promise.all([survivor, ...victims].map((child) => child.said("ready")));
 
     const stopped = new Set<Child>();

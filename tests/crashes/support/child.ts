@@ -20,7 +20,7 @@ export interface Child {
  * @param crashPoint where it ends or stops itself, as in engine/crash-points.ts
  */
 export function spawnChild(
-  program: "worker" | "intake" | "answer" | "overdue",
+  program: "worker" | "intake" | "answer" | "overdue" | "heartbeat",
   args: readonly string[],
   crashPoint = "",
 ): Child {

@@ -1,31 +1,29 @@
-import { once } from "node:events";
-import { Worker } from "node:worker_threads";
+import { start } from "./processes.ts";
 
-/** What a beat of the thread tells: when it came, in ms, and how much later than it was due. */
+/** When a beat came, in ms, and how much later than on a machine that has time. */
 export interface Beat {
   readonly at: number;
   readonly late: number;
 }
 
 /**
- * Measures how long machine and database kept a thread waiting that wanted nothing but to ask for the time: timers that came
- * late, and answers that need no lock and no row. The limits of the crash tests hold for a machine that has time; what it
- * demonstrably had not is added to them, and no more: by its load average a busy machine would excuse a worker that is late
- * for reasons of its own.
+ * Measures how long machine and database kept a process waiting that wanted nothing but an answer: timers that came late, and
+ * queries that need no lock and no row. The limits of the crash tests hold for a machine that has time; what it demonstrably
+ * had not is added to them, and no more: by its load average a busy machine would excuse a worker that is late for reasons of
+ * its own.
  */
 export async function startHeartbeat(databaseUrl: string): Promise<{
   /** @returns the most that was missed within any `windowMs`, in ms */
   stop(windowMs: number): Promise<number>;
 }> {
-  const thread = new Worker(new URL("heartbeat-thread.ts", import.meta.url), { workerData: databaseUrl });
-  await once(thread, "message");
+  const heart = start("heartbeat", [databaseUrl]);
+  await heart.said("ready");
   return {
     async stop(windowMs) {
-      const told = once(thread, "message") as Promise<[Beat[]]>;
-      thread.postMessage("stop");
-      const [beats] = await told;
-      await thread.terminate();
-      return mostWithin(beats, windowMs);
+      heart.signal("SIGTERM");
+      await heart.said("beats");
+      const line = heart.lines.find((one) => one.startsWith("beats "))!;
+      return mostWithin(JSON.parse(line.slice("beats ".length)) as Beat[], windowMs);
     },
   };
 }
