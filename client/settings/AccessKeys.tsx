@@ -72,7 +72,8 @@ function KeyRow({ view: { id, name, scopes, lastUsedAt } }: { view: ApiKeyView }
       confirm: "Remove key",
       danger: true,
     });
-    if (isSure) remove.mutate({ id }, { onSuccess: () => tellDone(`${name} is removed.`), onError: tellFailed });
+    // By the promise: the row is gone before the answer is told.
+    if (isSure) void remove.mutateAsync({ id }).then(() => tellDone(`${name} is removed.`), tellFailed);
   };
   return (
     <li className={classes.key}>

@@ -13,10 +13,10 @@ export function PauseMenu({ person }: { person: PersonView }) {
   const change = useChangePerson();
   const [choosing, setChoosing] = useState(false);
   const setAway = (until: string | null) =>
-    change.mutate(
-      { id: person.id, away: until === null ? null : { until } },
-      { onSuccess: ({ away }) => tellDone(awayWords(person.name, away)), onError: tellFailed },
-    );
+    // By the promise: whoever looks at somebody else meanwhile still hears of it.
+    void change
+      .mutateAsync({ id: person.id, away: until === null ? null : { until } })
+      .then(({ away }) => tellDone(awayWords(person.name, away)), tellFailed);
   if (person.away) {
     return (
       <Button

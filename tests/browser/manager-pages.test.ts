@@ -74,6 +74,10 @@ test.for(["phone", "desk"] as const)(
     await own.page.getByRole("button", { name: "New access key" }).click();
     await own.page.getByRole("dialog").getByLabel("What it is for").fill("Website");
     await expectWhole(own.page, `${ACCESS_KEYS}: a new one`);
+    await own.page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+    await own.page.getByRole("button", { name: `Remove ${own.key}` }).click();
+    await own.page.getByRole("button", { name: "Remove key" }).click();
+    await own.page.getByText(`${own.key} is removed.`).waitFor();
     expect({ small, complaints: [...complaints, ...own.complaints] }).toEqual({ small: [], complaints: [] });
     await own.page.context().close();
   },
@@ -84,14 +88,15 @@ const ACCESS_KEYS = "/settings/access-keys";
 /** For admins only. */
 async function openAccessKeys(at: Parameters<typeof open>[0], size: (typeof SIZES)[keyof typeof SIZES]) {
   const { api } = at.product;
-  await api.post("/api-keys", { name: "Our website", scopes: ["leads:write"] });
+  const key = `Website ${crypto.randomUUID().slice(0, 8)}`;
+  await api.post("/api-keys", { name: key, scopes: ["leads:write"] });
   const email = `admin.${crypto.randomUUID().slice(0, 8)}@example.org`;
   const { body: admin } = await api.post<{ id: string }>("/reps", { name: "Ada Rot", email, roles: ["admin"] });
   const page = await open(at, admin.id, "/me", size);
   const complaints = complaintsOf(page);
   await page.goto(at.product.url + ACCESS_KEYS);
-  await page.getByText("Our website").waitFor();
-  return { page, complaints };
+  await page.getByText(key).waitFor();
+  return { page, complaints, key };
 }
 
 test("nothing stands out sideways on a tablet", async ({ product, browser }) => {

@@ -13,10 +13,10 @@ export function HolidaysChoice({ person }: { person: PersonView }) {
   const { data: countries = [] } = useHolidayCountries();
   const change = useChangePerson();
   const save = (holidaysOf: string | null) =>
-    change.mutate(
-      { id: person.id, holidaysOf },
-      { onSuccess: () => tellDone(`Holidays of ${person.name} saved.`), onError: tellFailed },
-    );
+    // By the promise: choosing the part at once must not silence what becomes of the country.
+    void change
+      .mutateAsync({ id: person.id, holidaysOf })
+      .then(() => tellDone(`Holidays of ${person.name} saved.`), tellFailed);
   const code = person.holidaysOf?.slice(0, 2) ?? NONE;
   const country = countries.find((one) => one.code === code);
   const named = countries.map(({ code: value, name }) => ({ value, label: name }));
