@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, Redirect, useLocation } from "wouter";
 import type { LinkPurpose, LinkView, ReadyLink } from "../../server/auth/contract.ts";
 import { messageOf } from "../api/errors.ts";
 import { api } from "../api/http.ts";
-import { keys } from "../api/keys.ts";
+import { useBeginAnew } from "../api/session.ts";
 import { Failed } from "../ui/Failed.tsx";
 import { Loading } from "../ui/Loading.tsx";
 import { Note } from "../ui/Note.tsx";
@@ -54,11 +54,11 @@ export function SignInLinkPage() {
 }
 
 function Welcome({ link, token, onSignedIn }: { link: ReadyLink; token: string; onSignedIn: () => void }) {
-  const client = useQueryClient();
+  const beginAnew = useBeginAnew();
   const signIn = useMutation({
     mutationFn: () => api.post(`/sign-in-links/${encodeURIComponent(token)}`),
     onSuccess: async () => {
-      await client.resetQueries({ queryKey: keys.me });
+      await beginAnew();
       onSignedIn();
     },
   });

@@ -1,10 +1,10 @@
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useLocation, useSearchParams } from "wouter";
 import { messageOf } from "../api/errors.ts";
 import { api } from "../api/http.ts";
-import { keys } from "../api/keys.ts";
+import { useBeginAnew } from "../api/session.ts";
 import { Note } from "../ui/Note.tsx";
 import { SignInFrame } from "./SignInFrame.tsx";
 import classes from "./SignInFrame.module.css";
@@ -18,12 +18,12 @@ function wayBack(to: string | null): string {
 export function SignInPage() {
   const [search] = useSearchParams();
   const [, go] = useLocation();
-  const client = useQueryClient();
+  const beginAnew = useBeginAnew();
   const form = useForm({ initialValues: { email: "", password: "" } });
   const signIn = useMutation({
     mutationFn: (given: typeof form.values) => api.post("/sessions", given),
     onSuccess: async () => {
-      await client.resetQueries({ queryKey: keys.me });
+      await beginAnew();
       go(wayBack(search.get("to")), { replace: true });
     },
   });

@@ -1,4 +1,5 @@
-import { aWorld, DESK, expect, open, test } from "./inbox-world.ts";
+import type { Me } from "../../server/auth/contract.ts";
+import { aWorld, DESK, expect, open, sendLead, test } from "./inbox-world.ts";
 
 test("a list that could not be read says why and reads again when told to", async ({ product, browser }) => {
   const { leader } = await aWorld(product);
@@ -46,5 +47,43 @@ test("a page that does not exist for somebody says so, and leads on", async ({ p
   await page.getByRole("heading", { name: "There is nothing here for you" }).waitFor();
   await page.getByRole("link", { name: "Go to the start" }).click();
   await page.getByRole("heading", { name: "Inbox" }).waitFor();
+  await page.context().close();
+});
+
+test("who signs in after somebody on the same page sees nothing of theirs, and hears of their own leads", async ({
+  product,
+  browser,
+}) => {
+  const { source, reps } = await aWorld(product);
+  const { leadId, owner } = await sendLead(product, source, { name: "Helga Dorn" });
+  const next = await product.as(reps.find(({ id }) => id !== owner!.id)!.id);
+  const password = "three words are good";
+  await next.post("/me/password", { password });
+  const { body: other } = await next.get<Me>("/me");
+  const page = await open({ browser, product }, owner!.id, `/leads/${leadId}`, DESK);
+  await page.getByRole("button", { name: "Note" }).click();
+  await page.getByRole("textbox").fill("Has a dog");
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: "Leads", exact: true }).first().click();
+  await page.getByRole("link", { name: "Helga Dorn" }).waitFor();
+
+  // Their session ends; what one reads next brings the sign-in page.
+  await page.context().clearCookies();
+  await page.getByRole("link", { name: "Companies" }).click();
+  await page.getByRole("heading", { name: "Sign in" }).waitFor();
+  let answer = () => {};
+  const gate = new Promise<void>((resolve) => (answer = resolve));
+  await page.route("**/api/v1/leads?**", (route) => gate.then(() => route.continue()));
+  await page.getByLabel("E-mail").fill(other.email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("link", { name: "Leads", exact: true }).first().click();
+  await page.getByRole("heading", { name: "Leads" }).waitFor();
+  expect(await page.getByText("Helga Dorn").count()).toBe(0);
+  answer();
+  await page.getByText("No leads yet").waitFor();
+
+  await sendLead(product, source, { name: "Maren Fuchs" });
+  await page.getByText("New lead: Maren Fuchs").waitFor();
   await page.context().close();
 });
