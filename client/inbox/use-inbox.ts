@@ -28,7 +28,8 @@ export function useInboxLive(): void {
   const me = useMe();
   const client = useQueryClient();
   const renew = () => {
-    for (const queryKey of [keys.inbox, keys.leads, keys.reminders]) void client.invalidateQueries({ queryKey });
+    for (const queryKey of [keys.inbox, keys.leads, keys.reminders, keys.companies])
+      void client.invalidateQueries({ queryKey });
   };
   useTopic(`rep:${me.id}`, { inbox: renew, resync: renew });
 }
