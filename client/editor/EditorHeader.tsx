@@ -1,22 +1,14 @@
-import { ActionIcon, Button, Menu, SegmentedControl } from "@mantine/core";
-import {
-  IconArrowBackUp,
-  IconArrowForwardUp,
-  IconDots,
-  IconFlask,
-  IconPlayerPause,
-  IconPlayerPlay,
-} from "@tabler/icons-react";
+import { ActionIcon, Button, SegmentedControl } from "@mantine/core";
+import { IconArrowBackUp, IconArrowForwardUp, IconFlask, IconPlayerPause } from "@tabler/icons-react";
 import { Link } from "wouter";
 import type { FlowDetail } from "../../server/flows/contract.ts";
 import { Chip } from "../ui/Chip.tsx";
 import { SaveState } from "../ui/SaveState.tsx";
-import { tellDone, tellFailed } from "../ui/tell.tsx";
 import { useEditor, useSaving } from "./editor-context.ts";
 import classes from "./EditorHeader.module.css";
 import { useUndo } from "./editor-store.ts";
 import { FlowName } from "./FlowName.tsx";
-import { usePauseFlow } from "./flow-queries.ts";
+import { FlowMenu } from "./FlowMenu.tsx";
 import { GoLive } from "./GoLive.tsx";
 import { HereNow } from "./HereNow.tsx";
 import { useView, VIEWS } from "./use-view.ts";
@@ -53,7 +45,7 @@ export function EditorHeader({ flow, onTry }: { flow: FlowDetail; onTry: () => v
           Try it out
         </Button>
         <GoLive flow={flow} />
-        <MoreMenu flow={flow} onTry={onTry} />
+        <FlowMenu flow={flow} onTry={onTry} />
       </span>
     </header>
   );
@@ -86,46 +78,5 @@ function UndoButtons() {
         <IconArrowForwardUp size={18} />
       </ActionIcon>
     </span>
-  );
-}
-
-function MoreMenu({ flow, onTry }: { flow: FlowDetail; onTry: () => void }) {
-  const pause = usePauseFlow(flow.id);
-  const switchTo = (to: "pause" | "resume") =>
-    pause.mutate(to, {
-      onSuccess: () =>
-        tellDone(
-          to === "pause"
-            ? "Paused. Leads that are in it go on; new ones come to Needs attention."
-            : "New leads come in again.",
-        ),
-      onError: tellFailed,
-    });
-  return (
-    <Menu>
-      <Menu.Target>
-        <ActionIcon aria-label="More for this flow">
-          <IconDots size={18} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item className={classes.narrowOnly} leftSection={<IconFlask size={16} />} onClick={onTry}>
-          Try it out
-        </Menu.Item>
-        {flow.status === "live" && (
-          <Menu.Item leftSection={<IconPlayerPause size={16} />} onClick={() => switchTo("pause")}>
-            Pause this flow
-          </Menu.Item>
-        )}
-        {flow.status === "paused" && (
-          <Menu.Item leftSection={<IconPlayerPlay size={16} />} onClick={() => switchTo("resume")}>
-            Let leads come in again
-          </Menu.Item>
-        )}
-        <Menu.Item component={Link} href="/flows">
-          All flows
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 }

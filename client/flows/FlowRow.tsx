@@ -1,13 +1,15 @@
 import { ActionIcon, Menu } from "@mantine/core";
-import { IconDots, IconPencil, IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
+import { IconDots, IconDownload, IconPencil, IconPlayerPause, IconPlayerPlay } from "@tabler/icons-react";
 import { Link } from "wouter";
-import type { FlowView } from "../../server/flows/contract.ts";
+import type { FlowDetail, FlowView } from "../../server/flows/contract.ts";
 import { useSwitchFlow } from "../api/flows.ts";
+import { api } from "../api/http.ts";
 import { Chip } from "../ui/Chip.tsx";
 import { confirm } from "../ui/confirm.tsx";
 import { tellDone, tellFailed } from "../ui/tell.tsx";
 import { plural, whenNear } from "../ui/time.ts";
 import { useServerNow } from "../api/clock.ts";
+import { downloadFlow } from "./download-flow.ts";
 import classes from "./FlowsPage.module.css";
 
 /** One flow, and its switch between live and paused. */
@@ -84,6 +86,7 @@ function FlowMenu({ flow }: { flow: FlowView }) {
       { id: flow.id, to: "resume" },
       { onSuccess: () => tellDone(`${flow.name} is live again.`), onError: tellFailed },
     );
+  const download = () => api.get<FlowDetail>(`/flows/${flow.id}`).then(downloadFlow).catch(tellFailed);
   return (
     <Menu>
       <Menu.Target>
@@ -94,6 +97,9 @@ function FlowMenu({ flow }: { flow: FlowView }) {
       <Menu.Dropdown>
         <Menu.Item component={Link} href={`/flows/${flow.id}`} leftSection={<IconPencil size={18} />}>
           Open
+        </Menu.Item>
+        <Menu.Item leftSection={<IconDownload size={18} />} onClick={() => void download()}>
+          Download as file
         </Menu.Item>
         {flow.status === "live" && (
           <Menu.Item leftSection={<IconPlayerPause size={18} />} onClick={() => void pause()}>

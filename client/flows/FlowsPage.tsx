@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconPlus, IconSitemap } from "@tabler/icons-react";
+import { IconFolderOpen, IconPlus, IconSitemap } from "@tabler/icons-react";
 import { useState } from "react";
 import type { FlowView } from "../../server/flows/contract.ts";
 import { useFlows } from "../api/flows.ts";
@@ -9,6 +9,7 @@ import { QueryView } from "../ui/QueryView.tsx";
 import { FlowRow } from "./FlowRow.tsx";
 import classes from "./FlowsPage.module.css";
 import { NewFlow } from "./NewFlow.tsx";
+import { OpenFlowFile } from "./OpenFlowFile.tsx";
 
 /** All flows: which are live, how many leads are in them, what is drawn but not live yet. */
 export function FlowsPage() {
@@ -17,6 +18,13 @@ export function FlowsPage() {
   return (
     <div className="page">
       <PageHead title="Flows" sentence="A flow decides who gets a lead, and what happens when nobody reacts.">
+        <OpenFlowFile>
+          {(ask, isPending) => (
+            <Button leftSection={<IconFolderOpen size={18} />} loading={isPending} onClick={ask}>
+              Open from a file
+            </Button>
+          )}
+        </OpenFlowFile>
         <Button variant="filled" leftSection={<IconPlus size={18} />} onClick={() => setAdding(true)}>
           New flow
         </Button>

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { FlowDetail } from "../../server/flows/contract.ts";
 import { mainJob } from "../flows/main-job.ts";
 import type { Product } from "../setup/product.ts";
@@ -51,6 +52,7 @@ test("an outcome's list has a new step, which then stands behind that outcome", 
   const dialog = page.getByRole("dialog", { name: /^(Show all|Which step comes after “Nobody available”)/ });
   await dialog.waitFor();
   await shots(page, "new-step");
+  await dialog.getByLabel("Find a step").and(page.locator(":focus")).waitFor();
   await page.keyboard.type("Notify");
   await page.keyboard.press("Enter");
   const typeAfter = async () => {
@@ -103,6 +105,68 @@ test("on a phone the bar of problems has no words that are cut off: one press sh
   expect(await smallTargetsOf(page)).toEqual([]);
   await page.getByRole("dialog").getByRole("button", { name: "Put these leads on the waiting list" }).tap();
   await bar.getByText("Nothing to mend").waitFor();
+  await page.context().close();
+});
+
+test("a flow is downloaded as a file and opened as a new draft; another file is refused in words", async ({
+  product,
+  browser,
+}) => {
+  const { flowId, leader } = await aDrawnFlow(product);
+  const page = await open({ browser, product }, leader, `/flows/${flowId}`, DESK);
+  await page.getByRole("button", { name: "More for this flow" }).click();
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: "Download as file" }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe("New-leads.flow.json");
+  const file = { name: "flow.json", mimeType: "application/json", buffer: await readFile(await download.path()) };
+
+  const choose = async (wanted: typeof file) => {
+    await page.getByRole("button", { name: "More for this flow" }).click();
+    const choosing = page.waitForEvent("filechooser");
+    await page.getByRole("menuitem", { name: "Open a flow from a file" }).click();
+    await (await choosing).setFiles(wanted);
+  };
+  await choose({ ...file, buffer: Buffer.from("Name;E-mail") });
+  await page.getByRole("alert").getByText("This file is no flow.").waitFor();
+  expect(new URL(page.url()).pathname).toBe(`/flows/${flowId}`);
+  await choose(file);
+  await expect.poll(() => new URL(page.url()).pathname).not.toBe(`/flows/${flowId}`);
+  await page.getByText("New leads is opened as a new draft.").waitFor();
+  const read = async (id: string) => (await product.api.get<FlowDetail>(`/flows/${id}`)).body;
+  const opened = await read(new URL(page.url()).pathname.split("/").at(-1)!);
+  expect(opened).toMatchObject({ status: "draft", name: "New leads", graph: (await read(flowId)).graph });
+  await page.context().close();
+});
+
+test("Go live says why nothing went live while the drawing could not be saved, and goes on when it is", async ({
+  product,
+  browser,
+}) => {
+  const { flowId, leader } = await aDrawnFlow(product);
+  const page = await open({ browser, product }, leader, `/flows/${flowId}`, DESK);
+  await page.getByRole("button", { name: "Go live" }).click();
+  const dialog = page.getByRole("dialog", { name: "Go live?" });
+  const publish = dialog.getByRole("button", { name: "Go live" });
+  await publish.waitFor();
+  await dialog.getByRole("button", { name: "Not yet" }).click();
+  const draft = `**/api/v1/flows/${flowId}/draft`;
+  const asked = Promise.withResolvers<void>();
+  await page.route(draft, async (route) => {
+    await asked.promise;
+    await route.fulfill({ status: 422, json: { code: "x", detail: "This is too much." } });
+  });
+  await page.getByRole("button", { name: "Tidy up" }).click();
+  await page.getByRole("button", { name: "Go live" }).click();
+  await publish.click();
+  await dialog.locator("button[data-loading]").waitFor();
+  asked.resolve();
+  await dialog.getByText("Not live yet. This is too much.").waitFor();
+  await page.unroute(draft);
+  await publish.dblclick();
+  await page.getByText("Version 1 is live. New leads go this way now.").waitFor();
+  const { data } = (await product.api.get<{ data: unknown[] }>(`/flows/${flowId}/versions`)).body;
+  expect(data).toHaveLength(1);
   await page.context().close();
 });
 
