@@ -27,7 +27,7 @@ export function RowsInput({ field, rows: value, onChange, columns, addLabel }: R
     onChange(rows.map((row, at) => (at === index ? { ...row, [name]: text } : row)));
   const empty: Row = Object.fromEntries(columns.map(({ name }) => [name, ""]));
   return (
-    <Input.Wrapper label={field.label} description={field.help}>
+    <Input.Wrapper label={field.label} labelElement="div" description={field.help}>
       <ul className={classes.rows}>
         {rows.map((row, index) => (
           <li key={index}>

@@ -122,8 +122,9 @@ function Confirmation({ flow, changes, onDone }: ConfirmationProps) {
 export function ChangeList({ changes }: { changes: readonly Change[] }) {
   return (
     <ul className={changeClasses.changes}>
-      {changes.map(({ kind, sentence }) => (
-        <li key={sentence} data-kind={kind} className="small">
+      {changes.map(({ kind, sentence }, index) => (
+        // Two new steps of one kind say the same.
+        <li key={index} data-kind={kind} className="small">
           {sentence}
         </li>
       ))}

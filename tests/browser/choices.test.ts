@@ -1,3 +1,6 @@
+import type { Page } from "playwright-core";
+import type { Graph } from "../../engine/graph.ts";
+import { anEmptyFlow } from "./editor-world.ts";
 import { aWorld, DESK, expect, open, test } from "./inbox-world.ts";
 
 test("what one types into a choice replaces what stood there, Enter takes it, and a word says when nothing is found", async ({
@@ -60,5 +63,113 @@ test("a field for several has one ring around it, not a second one inside", asyn
   const languages = page.getByRole("combobox", { name: "Languages" });
   await languages.focus();
   expect(await languages.evaluate((input) => getComputedStyle(input).outlineStyle)).toBe("none");
+  await page.context().close();
+});
+
+/** The last condition of the form's only outcome. */
+function conditionIn(page: Page) {
+  const form = page.getByLabel("The chosen step and this flow’s leads");
+  const last = (label: string) => form.getByRole("combobox", { name: label, exact: true }).last();
+  const pick = async (label: string, option: string) => {
+    await last(label).click();
+    await page.getByRole("option", { name: option, exact: true }).click();
+  };
+  return {
+    form,
+    async condition(field: string, comparison: string, isFirst = false) {
+      if (!isFirst) await form.getByRole("button", { name: "Condition", exact: true }).last().click();
+      await pick("Field", field);
+      await pick("Comparison", comparison);
+      return `${field} ${comparison}`;
+    },
+    pick,
+  };
+}
+
+test("a “Choose by…” step is edited by hand, with every kind of value that a condition can have", async ({
+  product,
+  browser,
+  db,
+}) => {
+  const { flowId, leader, source } = await anEmptyFlow(product);
+  await db.query(
+    `insert into custom_fields (name, label, type) values
+     ('trial', 'Had a trial', 'yes-no'), ('renewal', 'Renewal', 'date'), ('interests', 'Interests', 'list')`,
+  );
+  const node = { id: "choose", type: "condition", config: { branches: [] }, position: { x: 0, y: 0 } };
+  const read = async () => (await product.api.get<{ graph: Graph; revision: number }>(`/flows/${flowId}`)).body;
+  const { revision } = await read();
+  const task = { id: "task", type: "create-task", config: { title: "call" }, position: { x: 0, y: 200 } };
+  const graph = { nodes: [node, task], edges: [] };
+  await product.api.put(`/flows/${flowId}/draft`, { graph }, { "if-match": String(revision) });
+
+  const page = await open({ browser, product }, leader, `/flows/${flowId}#choose`, DESK);
+  const { form, condition, pick } = conditionIn(page);
+  await form.getByRole("button", { name: "Add an outcome" }).click();
+  await form.getByLabel("Name of outcome 1").fill("Worth a call");
+
+  await condition("Company", "starts with", true);
+  await form.getByRole("textbox", { name: "Company starts with" }).fill("Muster");
+  await condition("Value", "is at least");
+  // Typed key by key: a point that is not followed by anything yet is part of a number.
+  await form.getByRole("textbox", { name: "Value is at least" }).pressSequentially("1250.05");
+  await pick(await condition("Country", "is"), "Germany");
+  await pick(await condition("Language", "is one of"), "German");
+  await page.keyboard.press("Escape");
+  await pick(await condition("Where it came from", "is"), source.name);
+  const trial = await condition("Had a trial", "is");
+  await pick(trial, "Yes");
+  // Once more on what is chosen does not turn it round.
+  await pick(trial, "Yes");
+  await condition("Renewal", "is after");
+  await form.getByLabel("Renewal is after").fill("2026-03-01");
+  await condition("Interests", "is one of");
+  await form
+    .getByRole("combobox", { name: "Interests is one of" })
+    .or(form.getByRole("textbox", { name: "Interests is one of" }))
+    .first()
+    .fill("Vans");
+  await page.keyboard.press("Enter");
+  await condition("E-mail", "is filled in");
+  await form.getByText("One is true", { exact: true }).click();
+
+  const rule = {
+    or: [
+      { "starts-with": [{ var: "company" }, "Muster"] },
+      { ">=": [{ var: "value" }, 1250.05] },
+      { "==": [{ var: "country" }, "DE"] },
+      { in: [{ var: "language" }, ["de"]] },
+      { "==": [{ var: "sourceId" }, source.id] },
+      { "==": [{ var: "fields.trial" }, true] },
+      { ">": [{ var: "fields.renewal" }, "2026-03-01"] },
+      { in: [{ var: "fields.interests" }, ["Vans"]] },
+      { filled: [{ var: "email" }] },
+    ],
+  };
+  const branches = async () => (await read()).graph.nodes[0]!.config["branches"];
+  await expect.poll(branches).toEqual([{ id: "outcome-1", label: "Worth a call", rule }]);
+  await form.getByText("renewal is after 2026-03-01").waitFor();
+
+  // A second outcome is tried first, and the first one goes.
+  await form.getByRole("button", { name: "Add an outcome" }).click();
+  await form.getByRole("button", { name: "Try “Outcome 2” earlier" }).click();
+  await form.getByRole("button", { name: "Remove “Worth a call”" }).click();
+  await form.getByRole("button", { name: "Group", exact: true }).last().click();
+  await form.getByRole("button", { name: "Remove the condition on Country" }).first().click();
+  const begun = { and: [{ "==": [{ var: "country" }] }] };
+  await expect.poll(branches).toEqual([{ id: "outcome-2", label: "Outcome 2", rule: { and: [begun] } }]);
+
+  // A value is put behind a text that nobody has been in, and then where the caret stands.
+  await page.locator('.react-flow__node[data-id="task"]').click();
+  const putIn = async (label: string) => {
+    await form.getByRole("button", { name: "Put in a value" }).first().click();
+    await page.getByRole("menuitem", { name: label }).click();
+  };
+  const title = async () => (await read()).graph.nodes[1]!.config["title"];
+  await putIn("Lead’s name");
+  await expect.poll(title).toBe("call{{ lead.name }}");
+  await form.getByRole("textbox").first().press("Home");
+  await putIn("Product");
+  await expect.poll(title).toBe("{{ lead.product }}call{{ lead.name }}");
   await page.context().close();
 });

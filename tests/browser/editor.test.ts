@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import type { FlowDetail } from "../../server/flows/contract.ts";
 import { complaintsOf } from "../setup/pages.ts";
 import { handsOn } from "./drawing.ts";
@@ -104,6 +104,31 @@ test("what is drawn is saved, undone and brought back, and survives a reload", a
   await expect.poll(placeOf).toBeGreaterThan(before);
   await page.keyboard.press("Control+Z");
   await expect.poll(placeOf).toBe(before);
+
+  // The palette finds by name and by what a step does; Enter adds the first.
+  await page.keyboard.press("/");
+  const palette = page.getByLabel("Steps to add");
+  await palette.getByLabel("Find a step").and(page.locator(":focus")).waitFor();
+  await page.keyboard.type("no such step");
+  await palette.getByText("No step is called so.").waitFor();
+  await palette.getByLabel("Find a step").fill("create");
+  expect(await palette.getByRole("listitem").allInnerTexts()).toEqual(["Create deal", "Create task"]);
+  await page.keyboard.press("ArrowUp");
+  await palette.getByRole("button", { name: "Create task" }).and(page.locator(":focus")).waitFor();
+  await palette.getByLabel("Find a step").press("Enter");
+  await expect.poll(drawn).toEqual(["lead-captured", "round-robin", "create-deal"]);
+
+  // Fit to screen brings back what was moved and zoomed out of sight, clear of the tools.
+  for (let press = 0; press < 4; press += 1) await page.getByRole("button", { name: "Zoom in" }).click();
+  const boxOf = async (part: Locator) => (await part.boundingBox())!;
+  const drawing = await boxOf(page.locator(".react-flow"));
+  await page.getByRole("button", { name: "Fit to screen" }).click();
+  const isInSight = async (id: string) => {
+    const { x, y, width, height } = await boxOf(hands.stepAt(id));
+    const isInside = x >= drawing.x && x + width <= drawing.x + drawing.width;
+    return isInside && y >= drawing.y && y + height <= drawing.y + drawing.height;
+  };
+  for (const id of await drawn()) await expect.poll(() => isInSight(id)).toBe(true);
 
   await page.reload();
   await hands.stepAt("round-robin").waitFor();

@@ -12,7 +12,7 @@ export function HoursWidget({ field, value, onChange, config }: WidgetProps) {
   const hours = (value ?? null) as WeeklyHours | null;
   const timeZone = textOf(config["timeZone"]) || (workspace.data?.timeZone ?? "");
   return (
-    <Input.Wrapper label={field.label} description={field.help}>
+    <Input.Wrapper label={field.label} labelElement="div" description={field.help}>
       {mayBeEmpty(field) && (
         <Switch
           label={capitalised(field.none ?? "")}

@@ -22,7 +22,7 @@ export function RulesWidget({ field, value, onChange }: WidgetProps) {
   const set = (next: readonly Branch[]) => onChange(next as unknown as ConfigValue);
   const change = (index: number, part: Partial<Branch>) => set(branches.with(index, { ...branches[index]!, ...part }));
   return (
-    <Input.Wrapper label={field.label} description={field.help}>
+    <Input.Wrapper label={field.label} labelElement="div" description={field.help}>
       <ol className={classes.outcomes}>
         {branches.map((branch, index) => (
           <li key={branch.id} className={classes.outcome}>

@@ -11,9 +11,13 @@ export function TemplateWidget({ field, value, onChange }: WidgetProps) {
   const input = useRef<HTMLTextAreaElement>(null);
   const workspace = useWorkspace();
   const text = typeof value === "string" ? value : "";
+  // A field that nobody has been in says that its caret stands at the beginning.
+  const caret = useRef<readonly [from: number, to: number]>(null);
   const insert = (name: string) => {
-    const { selectionStart = text.length, selectionEnd = text.length } = input.current ?? {};
-    onChange(`${text.slice(0, selectionStart)}{{ ${name} }}${text.slice(selectionEnd)}`);
+    const [from, to] = caret.current ?? [text.length, text.length];
+    const before = `${text.slice(0, from)}{{ ${name} }}`;
+    caret.current = [before.length, before.length];
+    onChange(before + text.slice(to));
     input.current?.focus();
   };
   return (
@@ -25,6 +29,9 @@ export function TemplateWidget({ field, value, onChange }: WidgetProps) {
         minRows={1}
         maxRows={8}
         value={text}
+        onSelect={({ currentTarget: { selectionStart, selectionEnd } }) => {
+          caret.current = [selectionStart, selectionEnd];
+        }}
         onChange={({ currentTarget }) => onChange(currentTarget.value || (mayBeEmpty(field) ? "" : undefined))}
         maxLength={field.maxLength}
       />

@@ -63,8 +63,8 @@ function Reply({ reply, onAnswers, onLater, selectedSeq, onSelect }: TriedPathPr
                     {step.seq} · {nodeType?.title ?? step.type} · {whenNear(step.at, serverNow())}
                   </span>
                   <span className="small">{step.sentence}</span>
-                  {step.effects.map((effect) => (
-                    <span key={effect} className="tiny muted">
+                  {step.effects.map((effect, at) => (
+                    <span key={at} className="tiny muted">
                       {effect}
                     </span>
                   ))}

@@ -1,0 +1,35 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { anEmptyFlow, DESK } from "./editor-world.ts";
+import { expect, open, test } from "./inbox-world.ts";
+
+const run = promisify(execFile);
+
+test("the line for developers is copied with a new access key, and hands in a lead as it stands", async ({
+  product,
+  browser,
+}) => {
+  const { source } = await anEmptyFlow(product);
+  const admin = { name: "Ada Klein", email: "ada@example.org", roles: ["admin"], languages: ["de"] };
+  const { id } = (await product.api.post<{ id: string }>("/reps", admin)).body;
+  // A name that a shell would take apart.
+  const name = `Lena's "fair" $HOME`;
+  await product.api.patch(`/sources/${source.id}`, { name });
+  const page = await open({ browser, product }, id, "/sources", DESK);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: product.url });
+  const card = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name }) });
+  await card.getByRole("button", { name: "Ways in" }).click();
+  await card.getByRole("button", { name: "Make an access key" }).click();
+  await card.getByText("The access key is in the line now.").waitFor();
+  await card.getByRole("button", { name: "Copy the line" }).click();
+  await card.getByRole("button", { name: "Copied" }).waitFor();
+  const line = await page.evaluate(() => navigator.clipboard.readText());
+  expect(line).not.toContain("YOUR-ACCESS-KEY");
+
+  const { stdout } = await run("sh", ["-c", `${line} --silent --write-out ' %{http_code}'`]);
+  expect(stdout).toMatch(/ 202$/);
+  const { leadId } = JSON.parse(stdout.slice(0, -" 202".length)) as { leadId: string };
+  const { body } = await product.api.get(`/leads/${leadId}`);
+  expect(body).toMatchObject({ name: "Nora Example", source: { id: source.id } });
+  await page.context().close();
+});
