@@ -24,9 +24,11 @@ export function DueReminders({ reminders, query, saysAge, items }: DueRemindersP
   if (reminders.length === 0 && !isToTell) return null;
   return (
     <Section title="Your reminders" count={reminders.length > 0 && <Count>{reminders.length}</Count>}>
-      <QueryView query={query} failed="Your reminders did not load" saysAge={saysAge}>
-        {() => reminders.length > 0 && <List reminders={reminders} items={items} />}
-      </QueryView>
+      <div className={query.data === undefined ? "panel" : undefined}>
+        <QueryView query={query} failed="Your reminders did not load" saysAge={saysAge}>
+          {() => reminders.length > 0 && <List reminders={reminders} items={items} />}
+        </QueryView>
+      </div>
     </Section>
   );
 }

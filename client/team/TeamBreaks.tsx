@@ -29,7 +29,7 @@ export function TeamBreaks({ team, memberIds, leaderId }: TeamBreaksProps) {
   });
   if (!isChanged) return null;
   return (
-    <QueryView query={breaks} failed="What this breaks did not load" loading={<Loading rows={1} />}>
+    <QueryView query={breaks} failed="What this would break did not load" loading={<Loading rows={1} />}>
       {(known) => <Breakages breaks={known.breaks} />}
     </QueryView>
   );

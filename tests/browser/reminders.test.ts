@@ -83,6 +83,14 @@ test("when its time comes it is a task of one's own in the inbox, which counts i
   await section.getByRole("button", { name: /^Done: after their/ }).tap();
   await section.waitFor({ state: "detached" });
   await page.getByText("Done: after their meeting").waitFor();
+
+  // What could not be read is not "nothing".
+  await page.route("**/reminders?**", (route) => route.abort());
+  await page.reload();
+  await section.getByText("Your reminders did not load").waitFor();
+  await page.unroute("**/reminders?**");
+  await section.getByRole("button", { name: "Try again" }).tap();
+  await section.waitFor({ state: "detached" });
 });
 
 test("it is said in passing on other pages, and shown to nobody else", async ({ product, browser }) => {
