@@ -10,7 +10,7 @@ export function NotSavedNote() {
   return (
     <section className={classes.conflict} role="alert">
       <h2>Your changes are not saved</h2>
-      <p>{status.why} Until then they are kept in this browser.</p>
+      <p>{status.why} What you changed is kept in this browser.</p>
       <div className="row wrap">
         <Button variant="filled" onClick={() => void autosave.flush()}>
           Try again

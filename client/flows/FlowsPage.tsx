@@ -20,8 +20,13 @@ export function FlowsPage() {
       <PageHead title="Flows" sentence="A flow decides who gets a lead, and what happens when nobody reacts.">
         <OpenFlowFile>
           {(ask, isPending) => (
-            <Button leftSection={<IconFolderOpen size={18} />} loading={isPending} onClick={ask}>
-              Open from a file
+            <Button
+              leftSection={<IconFolderOpen size={18} />}
+              loading={isPending}
+              aria-label="Open a flow from a file"
+              onClick={ask}
+            >
+              From a file
             </Button>
           )}
         </OpenFlowFile>
