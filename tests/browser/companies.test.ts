@@ -1,3 +1,4 @@
+import type { Route } from "playwright-core";
 import type { AccountView } from "../../server/accounts/contract.ts";
 import { smallTargetsOf, violationsOf } from "../setup/pages.ts";
 import type { Product } from "../setup/product.ts";
@@ -69,6 +70,14 @@ test("a manager finds a company from the leads and gives it to somebody, who the
   await theirs.getByRole("link", { name: /Muster AG/ }).tap();
   await theirs.getByText("1 lead is with colleagues and not shown here.").waitFor();
   expect(await theirs.getByRole("button", { name: "Give this company to…" }).count()).toBe(0);
+  // What did not load is nobody's: nothing is said about whose it is.
+  const broken = (route: Route) => route.fulfill({ status: 500, json: { code: "bug", detail: "It broke." } });
+  await theirs.route("**/api/v1/leads?**", broken);
+  await theirs.reload();
+  await theirs.getByText("Its leads did not load").waitFor();
+  expect(await theirs.getByText("with colleagues").count()).toBe(0);
+  await theirs.unroute("**/api/v1/leads?**", broken);
+  await theirs.getByRole("button", { name: "Try again" }).tap();
   await theirs.getByRole("link", { name: /Mia Sommer|Ida Winter/ }).tap();
   await theirs.getByRole("link", { name: "Muster AG" }).tap();
   await theirs.getByText("You were named for it").waitFor();

@@ -21,6 +21,10 @@ test("who is too late reads what happened instead and who has it, and the note i
   await page.getByRole("button", { name: "Save" }).tap();
 
   await page.getByText(`${other.name} has it now. What you noted is kept with the lead.`).waitFor();
+  // Nothing is offered that would be refused.
+  await page.getByRole("heading", { name: "Lukas Brandt" }).waitFor();
+  const more = page.locator("main header").getByRole("button", { name: "More" });
+  await expect.poll(() => more.count()).toBe(0);
   const { body } = await product.api.get<{ timeline: { sentence: string }[] }>(`/leads/${leadId}`);
   expect(body.timeline.map(({ sentence }) => sentence)).toContain("Prefers mornings");
 });
