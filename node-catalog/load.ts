@@ -1,16 +1,14 @@
 import { readdir, realpath } from "node:fs/promises";
-import { registerHooks } from "node:module";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Catalog, createCatalog } from "./kit/catalog.ts";
 import { checkNode } from "./kit/check-node.ts";
 import { NODE_GROUPS, type NodeType } from "./kit/define-node.ts";
 import { endInTime } from "./end-in-time.ts";
+import { findEndless } from "./import-in-time.ts";
+import { lendOurs } from "./lend-ours.ts";
 
 const OWN_NODES = join(import.meta.dirname, "nodes");
-const PROJECT = new URL("../", import.meta.url);
-/** By this an operator's file names one of ours: `baton/node-catalog/kit/define-node.ts`. */
-const OURS = "baton/";
 
 /**
  * Reads every node type of the product and of the operator's own folder.
@@ -50,32 +48,17 @@ async function loadOperators(folder: string): Promise<NodeType[]> {
   const real = await realpath(folder).catch((error: NodeJS.ErrnoException) => {
     throw new Error(`There is no folder ${folder} to read step types from (${error.code}): correct BATON_NODES`);
   });
+  const files = await nodeFiles(real);
+  const endless = files.length > 0 ? await findEndless(real, files) : undefined;
+  if (endless) throw unusable(endless, "reading it does not come to an end");
   const hooks = lendOurs(real);
   try {
-    const files = await nodeFiles(real);
     const nodes = await Promise.all(files.map(loadNode));
     for (const [index, node] of nodes.entries()) await holdToContract(node, files[index]!);
     return nodes;
   } finally {
     hooks.deregister();
   }
-}
-
-/** A folder anywhere has no packages and knows no way to us: `baton/…` is this project, and what it lacks are our packages. */
-function lendOurs(folder: string) {
-  const inside = pathToFileURL(join(folder, "/")).href;
-  return registerHooks({
-    resolve(specifier, context, next) {
-      if (!context.parentURL?.startsWith(inside)) return next(specifier, context);
-      if (specifier.startsWith(OURS)) return next(new URL(specifier.slice(OURS.length), PROJECT).href, context);
-      try {
-        return next(specifier, context);
-      } catch (error) {
-        if (/^[./]|:/.test(specifier)) throw error;
-        return next(specifier, { ...context, parentURL: import.meta.url });
-      }
-    },
-  });
 }
 
 async function holdToContract(node: NodeType, file: string): Promise<void> {

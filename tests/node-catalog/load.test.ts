@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
+import { findEndless } from "../../node-catalog/import-in-time.ts";
 import { loadCatalog } from "../../node-catalog/load.ts";
 
 const catalogFolder = resolve(import.meta.dirname, "../../node-catalog");
@@ -86,6 +87,18 @@ test.each(mistakes)("a step type with %s stops the start, and is named with what
   const told = await load(await folderWith("large-deal.ts", change(source)));
   expect(told).toMatch(/large-deal\.ts cannot be used: /);
   expect(told).toMatch(said);
+});
+
+test.each([
+  ["loops", "for (;;);"],
+  ["waits for what never comes", "await new Promise(() => {});"],
+])("a file that %s while it is read is named, whatever stands beside it", async (_, line) => {
+  const good = await exampleOf("README.md");
+  const folder = await folderWith("large-deal.ts", good);
+  const [endless, other] = [join(folder, "endless.ts"), join(folder, "large-deal.ts")];
+  await writeFile(endless, `${line}\n${good}`);
+  expect(await findEndless(folder, [endless, other], 1_000)).toBe(endless);
+  expect(await findEndless(folder, [other])).toBeUndefined();
 });
 
 test("a file that holds no node stops the start and is named, and so is a folder that is not there", async () => {
