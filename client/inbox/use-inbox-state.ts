@@ -30,7 +30,7 @@ export function useInboxState() {
   const [sheet, setSheet] = useState<OpenSheet | null>(null);
   const [justAccepted, setJustAccepted] = useState<JustAccepted | null>(null);
   const [late, setLate] = useState<readonly TooLateNote[]>([]);
-  const noteLate = (words: string) => setLate((notes) => [...notes, { id: Date.now(), words }]);
+  const noteLate = (words: string) => setLate((notes) => [...notes, { id: (notes.at(-1)?.id ?? 0) + 1, words }]);
 
   const acts: InboxActs = {
     isAccepting: accepting.has,

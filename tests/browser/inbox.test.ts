@@ -56,43 +56,6 @@ test("an accepted lead leaves the new ones for where it belongs, with the focus,
   expect(await page.getByText(/^Yours\./).count()).toBe(1);
 });
 
-test("who accepts two leads at once hears what became of each, also of the one that was too late", async ({
-  product,
-  browser,
-}) => {
-  const { source, reps } = await aWorld(product);
-  const away = { until: new Date(Date.now() + 3_600_000).toISOString() };
-  await product.api.patch(`/reps/${reps[1]!.id}`, { away });
-  const late = await sendLead(product, source, { name: "Nils Spät" });
-  await sendLead(product, source, { name: "Pia Recht" });
-  const page = await open({ browser, product }, reps[0]!.id, "/inbox");
-  const acceptOf = (name: string) => page.getByRole("article", { name }).getByRole("button", { name: "Accept" });
-  await acceptOf("Pia Recht").waitFor();
-  // The first yes is on its way for so long that a manager gives the lead to somebody else, and a second yes overtakes it.
-  let isFirst = true;
-  let goOn = () => {};
-  const overtaken = new Promise<void>((resolve) => (goOn = resolve));
-  await page.route("**/accept", async (route) => {
-    if (isFirst) {
-      isFirst = false;
-      await overtaken;
-    }
-    await route.continue();
-  });
-  await acceptOf("Nils Spät").tap();
-  await expect.poll(() => acceptOf("Nils Spät").getAttribute("data-loading")).toBe("true");
-  await acceptOf("Pia Recht").tap();
-  await page.getByText(/^Yours\. Reach them by/).waitFor();
-  expect(await acceptOf("Nils Spät").getAttribute("data-loading"), "the first one is still on its way").toBe("true");
-  await product.api.post(`/leads/${late.leadId}/assign`, { repId: reps[1]!.id, reason: "Knows them" });
-  goOn();
-  await page
-    .getByRole("alert")
-    .getByText(/^Nils Spät: /)
-    .waitFor();
-  await page.context().close();
-});
-
 test("after a call, one sheet asks how it went; reached ends the deadline and closes the task", async ({
   product,
   browser,

@@ -131,33 +131,6 @@ test("somebody is away with open leads: they are kept, or go to the next person 
   await page.context().close();
 });
 
-test("what could not be read or done says so, though its menu or dialog is gone", async ({ product, browser }) => {
-  const { leader, reps, team, source } = await aWorld(product, ["Ann Berger", "Bob Adler"]);
-  const ann = reps[0]!;
-  await product.api.patch(`/reps/${ann.id}`, { active: false });
-  await sendLead(product, source, { name: "Helga Dorn" });
-  const page = await open({ browser, product }, leader, `/team?team=${team}&person=${ann.id}`, DESK);
-  await page.route(`**/reps/${ann.id}`, (route) => route.abort());
-  await page.getByRole("button", { name: "More about Ann Berger" }).click();
-  await page.getByRole("menuitem", { name: "Works here again" }).click();
-  await page
-    .getByRole("alert")
-    .getByText(/^No connection/)
-    .waitFor();
-
-  await page.route("**/open-leads-summary", (route) => route.abort());
-  await page.goto(`${product.url}/team?team=${team}&person=${reps[1]!.id}`);
-  await page.getByRole("button", { name: "Hand over…" }).click();
-  await page.getByRole("dialog").getByText("The open leads did not load").waitFor();
-  await page.unroute("**/open-leads-summary");
-  await page.getByRole("dialog").getByRole("button", { name: "Try again" }).click();
-  await page
-    .getByRole("dialog")
-    .getByText(/^1 open lead/)
-    .waitFor();
-  await page.context().close();
-});
-
 test("a balance is corrected with a reason, which stands among the entries", async ({ product, browser }) => {
   const { leader, reps, team, source } = await aWorld(product);
   for (let lead = 0; lead < 3; lead++) await sendLead(product, source, { name: `Lead ${lead}` });

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import type { TeamView } from "../../server/teams/contract.ts";
 import { complaintsOf, sidewaysOf, smallTargetsOf, violationsOf } from "../setup/pages.ts";
 import type { Product } from "../setup/product.ts";
 import { aWorld, DESK, expect, open, PHONE, sendLead, test, type World } from "./inbox-world.ts";
@@ -66,3 +67,45 @@ test.for(["phone", "tablet", "desk"] as const)(
     await page.context().close();
   },
 );
+
+test("what could not be read or done says so, though its menu or dialog is gone", async ({ product, browser }) => {
+  const { leader, reps, team, source } = await aWorld(product, ["Ann Berger", "Bob Adler"]);
+  const ann = reps[0]!;
+  await product.api.patch(`/reps/${ann.id}`, { active: false });
+  await sendLead(product, source, { name: "Helga Dorn" });
+  const page = await open({ browser, product }, leader, `/team?team=${team}&person=${ann.id}`, DESK);
+  await page.route(`**/reps/${ann.id}`, (route) => route.abort());
+  await page.getByRole("button", { name: "More about Ann Berger" }).click();
+  await page.getByRole("menuitem", { name: "Works here again" }).click();
+  await page
+    .getByRole("alert")
+    .getByText(/^No connection/)
+    .waitFor();
+
+  await page.route("**/open-leads-summary", (route) => route.abort());
+  await page.goto(`${product.url}/team?team=${team}&person=${reps[1]!.id}`);
+  await page.getByRole("button", { name: "Hand over…" }).click();
+  await page.getByRole("dialog").getByText("The open leads did not load").waitFor();
+  await page.unroute("**/open-leads-summary");
+  await page.getByRole("dialog").getByRole("button", { name: "Try again" }).click();
+  await page
+    .getByRole("dialog")
+    .getByText(/^1 open lead/)
+    .waitFor();
+  await page.keyboard.press("Escape");
+
+  // Whoever is added is here, also when the link for them fails: it is made in a second try that adds nobody.
+  await page.route("**/invitation", (route) => route.abort());
+  await page.getByRole("button", { name: "Add a person" }).click();
+  const adding = page.getByRole("dialog", { name: "Add a person" });
+  await adding.getByLabel("Name").fill("Nora Wolf");
+  await adding.getByLabel("E-mail").fill(`nora.${team.slice(0, 8)}@example.net`);
+  await adding.getByRole("button", { name: "Add person" }).click();
+  await adding.getByText("The link that lets Nora Wolf in could not be made.").waitFor();
+  await page.unroute("**/invitation");
+  await adding.getByRole("button", { name: "Make the link" }).click();
+  await adding.getByLabel("Link for Nora Wolf", { exact: true }).waitFor();
+  const { members } = (await product.api.get<TeamView>(`/teams/${team}`)).body;
+  expect(members.filter(({ name }) => name === "Nora Wolf")).toHaveLength(1);
+  await page.context().close();
+});
