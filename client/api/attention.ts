@@ -9,6 +9,8 @@ import { useSoon } from "./use-soon.ts";
 const READ_AGAIN_MS = 60_000;
 /** However many leads pass. */
 const AT_MOST_EVERY_MS = 500;
+/** A company goes with its lead; nobody waits for that as for a lead that is stuck, and there are many. */
+const COMPANIES_EVERY_MS = 5_000;
 
 /** Leads that somebody must look at. */
 export function useAttention() {
@@ -31,9 +33,14 @@ export function useAttentionCount() {
   });
 }
 
-/** Reads the list and the number again when something changes. Once per page. */
+/** Whatever changes a lead: reads again what managers see of it. Once per page. */
 export function useAttentionLive({ enabled }: { enabled: boolean }): void {
   const client = useQueryClient();
-  const again = useSoon(() => void client.invalidateQueries({ queryKey: keys.attention }), AT_MOST_EVERY_MS);
+  const attention = useSoon(() => void client.invalidateQueries({ queryKey: keys.attention }), AT_MOST_EVERY_MS);
+  const companies = useSoon(() => void client.invalidateQueries({ queryKey: keys.companies }), COMPANIES_EVERY_MS);
+  const again = () => {
+    attention();
+    companies();
+  };
   useTopic(enabled ? "attention" : null, { step: again, run: again, inbox: again, resync: again });
 }

@@ -39,7 +39,7 @@ function Candidate({ person, language }: { person: PersonView; language: string 
       <Avatar name={person.name} tone={isIn ? "in" : "grey"} />
       <span className={classes.words}>
         <b className="strong">{person.name}</b>
-        <span className="tiny muted row">
+        <span className={`tiny muted row ${classes.presence}`}>
           <Dot state={isIn ? "on" : "off"} />
           {presenceWords(person, now)}
           {language && (speaks ? `, speaks ${languageName(language)}` : `, does not speak ${languageName(language)}`)}
