@@ -27,6 +27,8 @@ export interface Delivery {
   /** Only the secrets that the config names. */
   readonly readSecrets: (names: readonly string[]) => Promise<Readonly<Record<string, string>>>;
   readonly readSubject: (db: Db, subjectId: string) => Promise<Lead>;
+  /** How long a call may take, in ms. @default 60_000 */
+  readonly timeLimitMs?: number;
 }
 
 /** Who delivers, and what it leaves to newer workers. */
@@ -73,7 +75,7 @@ async function untilStored(store: () => Promise<void>): Promise<void> {
 }
 
 async function perform(
-  { db, catalog, programs, http, readSecrets, readSubject }: Delivery,
+  { db, catalog, programs, http, readSecrets, readSubject, timeLimitMs = TIME_LIMIT_MS }: Delivery,
   call: Call,
 ): Promise<Performed> {
   const program = (await programs.load(db, [call.programId])).get(call.programId);
@@ -81,16 +83,26 @@ async function perform(
   const type = node && catalog.get(node.type, node.version);
   if (!node || type?.kind !== "perform")
     throw new AppError("unavailable", "unknown-type", "This step is not known here.");
-  return type.perform({
+  const abort = AbortSignal.timeout(timeLimitMs);
+  const performed = type.perform({
     config: node.config,
     lead: await readSubject(db, call.subjectId),
     run: { id: call.runId, flowId: call.flowId, visit: call.visit, seed: idOfRun(call.runId, call.visit, "seed") },
     http,
     secrets: await readSecrets(type.needs?.(node.config).secrets ?? []),
     idempotencyKey: `${call.runId}:${call.visit}:0`,
-    abort: AbortSignal.timeout(TIME_LIMIT_MS),
+    abort,
   });
+  return Promise.race([performed, overdue(abort)]);
 }
+
+/** A step that does not listen to `abort` would else keep its place for ever: sixteen of them, and a worker calls nobody. */
+const overdue = (abort: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    abort.addEventListener("abort", () =>
+      reject(new AppError("unavailable", "call-took-too-long", "The other system did not answer in time.")),
+    );
+  });
 
 async function settleFailure(db: Db, call: Call, error: unknown): Promise<void> {
   // The answer of a foreign server may hold anything: only our own words are kept.

@@ -105,6 +105,15 @@ test("the late failure of an older delivery does not count either", async ({ db 
   expect(await callRow(db, run)).toMatchObject({ epoch: 2, state: "pending", takenBy: "other" });
 });
 
+test("a call that never ends, whatever it is told, is given up and tried again like one that failed", async ({
+  db,
+}) => {
+  const { run, delivery } = await aCall(db, () => new Promise(() => {}));
+  const [call] = await takeDueCalls({ ...delivery, timeLimitMs: 50 }, { takenBy: "this", foreignPrograms: [] }, 1);
+  await call!.deliver();
+  expect(await callRow(db, run)).toMatchObject({ state: "pending", attempts: 1, takenBy: null });
+});
+
 test("the result for a run that was ended meanwhile changes nothing", async ({ db }) => {
   const result = Promise.withResolvers<Performed>();
   let isCalled = false;
