@@ -12,6 +12,8 @@ import type { Editor } from "./editor-context.ts";
 import { createEditorStore } from "./editor-store.ts";
 import { localDrafts } from "./local-drafts.ts";
 
+type DraftSaved = Pick<FlowDetail, "revision" | "problems">;
+
 /** Opens a flow for editing, once: what is read of it again later goes through `autosave.notice`. */
 export function useOpenEditor(flow: FlowDetail, nodeTypes: NodeTypes): Editor {
   const client = useQueryClient();
@@ -32,20 +34,31 @@ export function useOpenEditor(flow: FlowDetail, nodeTypes: NodeTypes): Editor {
 
 function draftServer(flowId: string, client: QueryClient): DraftServer {
   return {
-    save: (graph, revision) =>
-      api
-        .put<Pick<FlowDetail, "revision" | "problems">>(`/flows/${flowId}/draft`, { graph }, { ifMatch: revision })
-        .catch((error: unknown) => {
-          // Whoever signs in again finds the drawing as it was kept here.
-          if (isStatus(error, 401)) void client.invalidateQueries({ queryKey: keys.me });
-          throw error;
-        }),
+    async save(graph, revision) {
+      try {
+        const saved = await api.put<DraftSaved>(`/flows/${flowId}/draft`, { graph }, { ifMatch: revision });
+        remember(client, flowId, { graph, ...saved });
+        return saved;
+      } catch (error) {
+        // Whoever signs in again finds the drawing as it was kept here.
+        if (isStatus(error, 401)) void client.invalidateQueries({ queryKey: keys.me });
+        throw error;
+      }
+    },
     read: () => api.get(`/flows/${flowId}`),
     whenBack(run) {
       window.addEventListener("online", run);
       return () => window.removeEventListener("online", run);
     },
   };
+}
+
+/** Whoever leaves the flow and comes back sees at once what was saved, and not what was read when it was opened. */
+function remember(client: QueryClient, flowId: string, saved: DraftSaved & Pick<FlowDetail, "graph">): void {
+  const queryKey = keys.flow(flowId);
+  // It is no newer than before in all else that is known of the flow.
+  const updatedAt = client.getQueryState(queryKey)?.dataUpdatedAt;
+  client.setQueryData<FlowDetail>(queryKey, (known) => known && { ...known, ...saved }, { updatedAt });
 }
 
 /** Writes each step's first problem to where the step reads it, so that a new problem renders one step. */

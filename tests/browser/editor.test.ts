@@ -141,6 +141,12 @@ test("two who draw at once see what each did, and nothing is lost", async ({ pro
   await hands.dragStep("New lead arrives", { x: COLUMN, y: row(0) });
   const read = async () => (await product.api.get<FlowDetail>(`/flows/${flowId}`)).body;
   await expect.poll(async () => (await read()).graph.nodes).toHaveLength(1);
+  // Whoever leaves and comes back finds what they drew, as it was saved, and nothing to undo.
+  await page.getByRole("link", { name: "Flows" }).first().click();
+  await page.getByRole("heading", { name: "Flows", level: 1 }).waitFor();
+  await page.locator(`a[href="/flows/${flowId}"]`).first().click();
+  await hands.stepAt("lead-captured").waitFor();
+  expect(await page.getByRole("button", { name: "Undo" }).isDisabled()).toBe(true);
 
   const { revision, graph } = await read();
   const theirs = {
