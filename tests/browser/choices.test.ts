@@ -171,5 +171,13 @@ test("a “Choose by…” step is edited by hand, with every kind of value that
   await form.getByRole("textbox").first().press("Home");
   await putIn("Product");
   await expect.poll(title).toBe("{{ lead.product }}call{{ lead.name }}");
+
+  // A time that was emptied and left stays what it is, and is seen again.
+  const within = form.getByRole("textbox", { name: "Within", exact: true });
+  await within.fill("30");
+  await within.fill("");
+  await within.press("Tab");
+  expect(await within.inputValue()).toBe("30");
+  await expect.poll(async () => (await read()).graph.nodes[1]!.config["dueIn"]).toBe("PT30M");
   await page.context().close();
 });

@@ -12,6 +12,8 @@ export function DurationWidget({ field, value, onChange }: WidgetProps) {
   // Remembered while the number is empty, and while 120 minutes are not to become 2 hours under one's hands.
   const [unit, setUnit] = useState<DurationUnit>(amount?.unit ?? FALLBACK.unit);
   const shown = amount && inUnit(amount, unit);
+  // A number that is no time, or too many, was not taken: whoever leaves the field sees again what counts.
+  const [reset, setReset] = useState(0);
   const change = (count: number | string, inUnits: DurationUnit) => {
     setUnit(inUnits);
     if (typeof count === "number" && count > 0) onChange(toDuration({ count, unit: inUnits }));
@@ -21,7 +23,11 @@ export function DurationWidget({ field, value, onChange }: WidgetProps) {
     <Input.Wrapper label={field.label} labelProps={{ htmlFor: id }} description={field.help}>
       <div className={classes.duration}>
         <NumberInput
+          key={reset}
           id={id}
+          onBlur={({ currentTarget }) => {
+            if (shown && currentTarget.value !== String(shown.count)) setReset(reset + 1);
+          }}
           value={shown?.count ?? ""}
           onChange={(count) => change(count, shown?.unit ?? unit)}
           min={1}
