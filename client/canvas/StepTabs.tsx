@@ -1,9 +1,9 @@
 import { IconAlertTriangle, IconAlignLeft, IconClock } from "@tabler/icons-react";
-import type { Problem } from "../../engine/graph.ts";
 import type { StepGroup } from "../ui/groups.ts";
 import baton from "./baton.module.css";
 import classes from "./StepTabs.module.css";
 import type { StepStatus } from "./status.ts";
+import { tabWords } from "./tab-words.ts";
 
 /** On a step's border, at most one of: the lead that stands here, what is to mend, how many wait. And its numbers on a path. */
 export function StepTabs({ state, group }: { state: StepStatus; group: StepGroup | undefined }) {
@@ -13,12 +13,6 @@ export function StepTabs({ state, group }: { state: StepStatus; group: StepGroup
       <Tab state={state} group={group} />
     </>
   );
-}
-
-/** Hints hold nothing back: they are no mends that must be made. */
-function tabWords({ severity, mend }: Problem, count: number): string {
-  if (count <= 1) return mend;
-  return severity === "error" ? `${count} to mend` : `${count} hints`;
 }
 
 function Tab({ state, group }: { state: StepStatus; group: StepGroup | undefined }) {
