@@ -178,6 +178,13 @@ test("workers that are killed while they tell leave nothing untold and tell noth
   );
   const victims = points.map((point) => start("overdue", [databaseUrl], `${point}:SIGKILL`));
   await Promise.all(victims.map(({ ended }) => ended));
+  // A dead process's locks last until PostgreSQL hears of its end: meanwhile there may be nothing to take.
+  await expect
+    .poll(async () => {
+      await tellOverdue(db);
+      return count(db, "notifications where person_id = $1", [team.leader]);
+    })
+    .toBe(150);
   await tellOverdue(db);
 
   expect(victims.map(({ process }) => process.signalCode)).toContain("SIGKILL");
