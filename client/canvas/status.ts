@@ -9,6 +9,7 @@ export interface StepStatus {
   /** Something just happened here. */
   readonly isLit: boolean;
   readonly problem: Problem | undefined;
+  /** How many there are as severe as that one. */
   readonly problemCount: number;
   /** On a lead's path: its numbers on it, "4, 9". */
   readonly visits: string;

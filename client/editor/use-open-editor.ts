@@ -68,7 +68,9 @@ function showProblems({ store, status }: Editor): () => void {
     for (const { id } of graph.nodes) {
       const own = problems.filter(({ nodeId }) => nodeId === id);
       const first = own.find(({ severity }) => severity === "error") ?? own[0];
-      status.steps.change(id, { problem: first, problemCount: own.length });
+      // A hint beside an error is no second thing that must be mended.
+      const alike = own.filter(({ severity }) => severity === first?.severity);
+      status.steps.change(id, { problem: first, problemCount: alike.length });
     }
   };
   show();
