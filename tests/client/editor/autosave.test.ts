@@ -111,29 +111,6 @@ test("a closed lid loses nothing: the next visit takes up what was kept", async 
   expect(idsOf(server.draft.graph)).toEqual(["end"]);
 });
 
-test("what another release has kept here, and is no drawing, is left alone", async () => {
-  const storage = memory();
-  storage.setItem("baton.draft.p.f", '{"graph":{"steps":[]},"revision":1,"base":{}}');
-  const { ids, status } = open(aServer(), storage);
-  expect(ids()).toEqual([]);
-  await soon();
-  expect(status().kind).toBe("saved");
-});
-
-test("a browser that forbids to keep anything takes away the net, not the editor", () => {
-  Object.defineProperty(globalThis, "localStorage", {
-    configurable: true,
-    get: () => {
-      throw new Error("SecurityError");
-    },
-  });
-  const drafts = localDrafts("p", "f");
-  Reflect.deleteProperty(globalThis, "localStorage");
-  drafts.keep({ graph: EMPTY, revision: 1, base: EMPTY });
-  expect(drafts.kept()).toBeUndefined();
-  drafts.forget();
-});
-
 test("somebody's newer draft is neither overwritten nor taken over: both are shown", async () => {
   const server = aServer();
   const { draw, status, autosave, ids } = open(server);
