@@ -118,15 +118,15 @@ test("a lead that waits is given to somebody, and the page is empty again withou
   product,
   browser,
 }) => {
-  const { leader, reps, source } = await aWorld(product);
+  const { leader, reps, source } = await aWorld(product, ["Gina Weber"]);
   const { leadId } = await sendLead(product, source, { language: "fr", name: "Helga Dorn" });
   const page = await open({ browser, product }, leader, "/attention?kind=waiting-list", DESK);
   const row = page.getByRole("listitem").filter({ hasText: "Helga Dorn" });
   await row.getByRole("button", { name: /^Give to/ }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("radio", { name: reps[0]!.name }).first().click();
+  await dialog.getByRole("radio", { name: reps[0]!.name }).click();
   await dialog.getByLabel("Why").fill("Speaks some French");
-  await dialog.getByRole("button", { name: "Give lead" }).click();
+  await dialog.getByRole("button", { name: "Give it to Gina Weber" }).click();
   await row.waitFor({ state: "detached" });
   const { body } = await product.api.get<{ owner: { id: string } }>(`/leads/${leadId}`);
   expect(body.owner.id).toBe(reps[0]!.id);
