@@ -28,7 +28,7 @@ export function usualFlow({ teamId, language, sourceIds = [] }: UsualFlow): Grap
     at("known", "same-person", { team: teamId, look: "contact-or-account", mode: "assign", costsTurn: false }, MAIN, 1),
     ...(language ? [at("language", "language", { anyOf: [language] }, NEW_CUSTOMERS, 2)] : []),
     at("turns", "round-robin", { team: teamId, mode: "assign" }, NEW_CUSTOMERS, 2 + shift),
-    at("task", "create-task", { title: "Make contact with {{ lead.name }}", dueIn: "PT15M" }, MAIN, 3 + shift),
+    at("task", "create-task", { title: "make contact with {{ lead.name }}", dueIn: "PT15M" }, MAIN, 3 + shift),
     at("wait", "wait-for-contact", { within: "PT15M" }, MAIN, 4 + shift),
     at("reached", "end", { note: "The customer was reached" }, MAIN, 5 + shift),
     at("next", "escalate", { team: teamId, tell: "leader", atMost: 3 }, RIGHT, 5 + shift),

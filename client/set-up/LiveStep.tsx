@@ -41,7 +41,7 @@ export function LiveStep({ workspace }: StepProps) {
     <Panel title="Go live">
       <div className={classes.content}>
         <p className="small">
-          From now on {flow.name} takes new leads and gives them to people. You can pause it at any time; leads that are
+          From now on “{flow.name}” takes new leads and gives them to people. You can pause it at any time; leads that are
           in it go on to their end.
         </p>
         {goLive.isError && <GoLiveFailed error={goLive.error} flowId={flow.id} />}

@@ -46,7 +46,7 @@ export function TryStep({ workspace, onNext }: StepProps) {
   return (
     <Panel title="Try it out">
       <div className={classes.content}>
-        <p className="small">A made-up lead goes through {flow.name}. Nobody hears of it and no turn is used up.</p>
+        <p className="small">A made-up lead goes through “{flow.name}”. Nobody hears of it and no turn is used up.</p>
         <form className={classes.form} onSubmit={form.onSubmit(() => send())}>
           <div className={classes.two}>
             <TextInput label="Name" {...form.getInputProps("name")} />

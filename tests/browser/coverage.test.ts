@@ -63,7 +63,7 @@ test("before going live it says when nobody is there, and lets one go all the sa
   const page = await open({ browser, product }, leader, `/flows/${flow}`, DESK);
   await page.getByRole("button", { name: "Go live" }).click();
   const dialog = page.getByRole("dialog", { name: "Go live?" });
-  await dialog.getByText(/Nobody is there in 118 of 168 hours a week/).waitFor();
+  await dialog.getByText(/Nobody is there for leads in 118 of 168 hours a week/).waitFor();
   await dialog
     .getByText(/They go to the waiting list of Italy/)
     .first()

@@ -104,7 +104,7 @@ test("when the first team has nobody, the second one counts; business hours send
   expect(late8.goesTo).toContain("go to the waiting list of Late");
   expect(late8.goesTo).toContain("wait at “Wait for a time” first");
   expect(body.warnings[0]).toMatch(
-    /^Nobody is there in 115\.5 of 168 hours a week\. They go to .* or wait at .* first\.$/,
+    /^Nobody is there for leads in 115\.5 of 168 hours a week\. They go to .* or wait at .* first\.$/,
   );
 });
 

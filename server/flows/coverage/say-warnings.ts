@@ -17,7 +17,7 @@ export function sayWarnings(all: CoverageRow, rows: readonly CoverageRow[], fiel
 }
 
 function sayAll({ holeMinutes, businessHoleMinutes, goesTo }: CoverageRow): string {
-  return `Nobody is there in ${hours(holeMinutes)} of 168 hours a week${ownHours(businessHoleMinutes)}. ${goesTo}`;
+  return `Nobody is there for leads in ${hours(holeMinutes)} of 168 hours a week${ownHours(businessHoleMinutes)}. ${goesTo}`;
 }
 
 /** "Italian" says it all, "Yes" does not: "Urgent “Yes”". */
