@@ -41,8 +41,8 @@ export function LiveStep({ workspace }: StepProps) {
     <Panel title="Go live">
       <div className={classes.content}>
         <p className="small">
-          From now on “{flow.name}” takes new leads and gives them to people. You can pause it at any time; leads that are
-          in it go on to their end.
+          From now on “{flow.name}” takes new leads and gives them to people. You can pause it at any time; leads that
+          are in it go on to their end.
         </p>
         {goLive.isError && <GoLiveFailed error={goLive.error} flowId={flow.id} />}
         <div className="row wrap">
