@@ -30,9 +30,11 @@ export function FlowsPage() {
             </Button>
           )}
         </OpenFlowFile>
-        <Button variant="filled" leftSection={<IconPlus size={18} />} onClick={() => setAdding(true)}>
-          New flow
-        </Button>
+        {flows.data?.length !== 0 && (
+          <Button variant="filled" leftSection={<IconPlus size={18} />} onClick={() => setAdding(true)}>
+            New flow
+          </Button>
+        )}
       </PageHead>
       <QueryView query={flows} failed="The flows did not load">
         {(all) =>

@@ -3,6 +3,7 @@ import { IconAddressBook } from "@tabler/icons-react";
 import { isManager, useMe } from "../api/session.ts";
 import { useTestLead } from "../shell/test-lead-store.ts";
 import { Empty } from "../ui/Empty.tsx";
+import { knownRows } from "../ui/known-rows.ts";
 import { PagedList } from "../ui/PagedList.tsx";
 import { PageHead } from "../ui/PageHead.tsx";
 import { LeadList } from "./LeadList.tsx";
@@ -13,14 +14,16 @@ import { useLeadFilters } from "./use-lead-filters.ts";
 
 /** All leads that one may see, newest first, to be searched. */
 export function LeadsPage() {
-  const { filters } = useLeadFilters();
+  const { filters, isFiltered } = useLeadFilters();
+  const leads = useLeads(filters);
+  const isNone = knownRows(leads)?.length === 0 && !isFiltered;
   return (
     <div className="page">
       <PageHead title="Leads" />
       <LeadsTabs current="leads" />
-      <LeadsFilters />
-      <PagedList query={useLeads(filters)} failed="The leads did not load" none={<NoLeads />}>
-        {(leads) => <LeadList leads={leads} />}
+      {!isNone && <LeadsFilters />}
+      <PagedList query={leads} failed="The leads did not load" none={<NoLeads />}>
+        {(found) => <LeadList leads={found} />}
       </PagedList>
     </div>
   );
@@ -41,7 +44,13 @@ function NoLeads() {
     <Empty
       title="No leads yet"
       icon={<IconAddressBook size={22} />}
-      action={canTry && <Button onClick={() => open()}>Send a test lead</Button>}
+      action={
+        canTry && (
+          <Button variant="filled" onClick={() => open()}>
+            Send a test lead
+          </Button>
+        )
+      }
     >
       Everybody who asks for something shows here, with who has them and what happened.
     </Empty>

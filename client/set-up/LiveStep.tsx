@@ -12,6 +12,7 @@ import { useRemoveDemo } from "../settings/use-remove-demo.tsx";
 import { Note } from "../ui/Note.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { FirstTestLead } from "./FirstTestLead.tsx";
+import { NoFlowYet } from "./NoFlowYet.tsx";
 import classes from "./SetUpPage.module.css";
 import type { StepProps } from "./step-props.ts";
 
@@ -30,9 +31,7 @@ export function LiveStep({ workspace }: StepProps) {
   if (!flow) {
     return (
       <Panel title="Go live">
-        <Note tone="warn">
-          There is no flow yet. <Link href="/set-up/flow">Draw one first</Link>.
-        </Note>
+        <NoFlowYet />
       </Panel>
     );
   }

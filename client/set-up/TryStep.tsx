@@ -1,7 +1,6 @@
 import { Button, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation } from "@tanstack/react-query";
-import { Link } from "wouter";
 import type { DryRunReply, DryRunRequest } from "../../server/flows/contract.ts";
 import { serverNow } from "../api/clock.ts";
 import { messageOf } from "../api/errors.ts";
@@ -17,6 +16,7 @@ import { Panel } from "../ui/Panel.tsx";
 import { Sign } from "../ui/Sign.tsx";
 import { theForm } from "../sources/the-form.ts";
 import { whenNear } from "../ui/time.ts";
+import { NoFlowYet } from "./NoFlowYet.tsx";
 import classes from "./SetUpPage.module.css";
 import type { StepProps } from "./step-props.ts";
 
@@ -37,9 +37,7 @@ export function TryStep({ workspace, onNext }: StepProps) {
   if (!flow) {
     return (
       <Panel title="Try it out">
-        <Note tone="warn">
-          There is no flow yet. <Link href="/set-up/flow">Draw one first</Link>.
-        </Note>
+        <NoFlowYet />
       </Panel>
     );
   }

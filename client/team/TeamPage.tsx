@@ -62,9 +62,11 @@ function Team({ people, teams }: { people: PersonView[]; teams: TeamView[] }) {
         )}
         {team && <TeamSettings key={team.id} team={team} people={people} />}
         <Button onClick={() => setImporting(true)}>Import people</Button>
-        <Button variant="filled" leftSection={<IconPlus size={18} />} onClick={() => setAdding(true)}>
-          Add a person
-        </Button>
+        {shown.length > 0 && (
+          <Button variant="filled" leftSection={<IconPlus size={18} />} onClick={() => setAdding(true)}>
+            Add a person
+          </Button>
+        )}
       </PageHead>
       <TeamChoice teams={teams} current={team?.id ?? null} people={people} />
       <div className={classes.columns}>

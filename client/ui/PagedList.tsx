@@ -13,7 +13,7 @@ interface PagedListProps<Row> {
   readonly failed: string;
   /** How many lines it probably has, while it is on its way. */
   readonly lines?: number;
-  /** When there are none. */
+  /** When there are none, in a panel. */
   readonly none: ReactNode;
   readonly children: (rows: readonly Row[]) => ReactNode;
 }
@@ -28,7 +28,7 @@ export function PagedList<Row>({ query, failed, lines = 8, none, children }: Pag
   return (
     <>
       {query.isError && <OutOfDate since={query.dataUpdatedAt} onRetry={again} />}
-      {rows.length === 0 ? none : children(rows)}
+      {rows.length === 0 ? none && <section className="panel">{none}</section> : children(rows)}
       {query.hasNextPage && (
         <Button className={classes.more} loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           Show more
