@@ -37,7 +37,7 @@ export function TeachingSteps({ flowId, sent, onSent }: TeachingStepsProps) {
           }
         />
       </Step>
-      <Step number={2} title="Watch it run" isNow={sent !== null && !hasPerson} isDone={hasPerson}>
+      <Step number={2} title="Watch where it goes" isNow={sent !== null && !hasPerson} isDone={hasPerson}>
         <p className="small muted">Your lead moves along the lines. Each step lights up as it happens.</p>
         {sent && last && (
           <p className="small" role="status">

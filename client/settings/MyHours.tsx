@@ -2,6 +2,7 @@ import { useMe } from "../api/session.ts";
 import { Presence } from "../inbox/Presence.tsx";
 import { useInbox } from "../inbox/use-inbox.ts";
 import { profileSentence } from "../team/person/person-words.ts";
+import { placeOfZone } from "../ui/names.ts";
 import { Panel } from "../ui/Panel.tsx";
 import { QueryView } from "../ui/QueryView.tsx";
 import { hoursWords } from "../ui/week.ts";
@@ -30,7 +31,7 @@ export function MyHours() {
                 <dt>My hours</dt>
                 <dd>{hoursWords(person.hours)}</dd>
                 <dt>Time zone</dt>
-                <dd>{person.timeZone.replaceAll("_", " ")}</dd>
+                <dd>{placeOfZone(person.timeZone)}</dd>
                 <dt>My leads</dt>
                 <dd>{profileSentence(person)}</dd>
               </dl>
