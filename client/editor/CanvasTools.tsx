@@ -3,6 +3,7 @@ import { IconMaximize, IconMinus, IconPlayerPause, IconPlayerPlay, IconPlus, Ico
 import { Panel, useReactFlow, useViewport } from "@xyflow/react";
 import type { FlowDetail } from "../../server/flows/contract.ts";
 import { useConnection } from "../api/socket.ts";
+import { arrowKey, useKeyed } from "../canvas/status.ts";
 import { useFit } from "../canvas/use-fit.ts";
 import { Dot } from "../ui/Chip.tsx";
 import { Empty } from "../ui/Empty.tsx";
@@ -55,15 +56,26 @@ export function CanvasTools({ flow, isPaused, onPause, openSheet }: CanvasToolsP
   );
 }
 
+/** What was read once, and what has gone from the first step since: that counts with every lead. */
+function useLeadsToday({ today }: FlowDetail): number {
+  const { status, nodeTypes } = useEditor();
+  const { nodes, edges } = useEditorState(({ graph }) => graph);
+  const first = nodes.find(({ type }) => nodeTypes.get(type)?.isStart);
+  const arrow = edges.find(({ source }) => source === first?.id);
+  const { count = 0 } = useKeyed(status.arrows, arrow ? arrowKey(arrow.source, arrow.sourceHandle) : "");
+  return Math.max(today, count);
+}
+
 function LiveState({ flow, isPaused, onPause }: Omit<CanvasToolsProps, "openSheet">) {
   const connection = useConnection();
+  const today = useLeadsToday(flow);
   if (flow.status === "draft") return <span className={`${classes.floatWords} muted`}>Not live yet</span>;
   const words = connection === "lost" ? "No connection" : isPaused ? "Standing still" : "Live";
   return (
     <span className="row">
       <span className={classes.floatWords}>
         <Dot state={connection === "lost" || isPaused ? "off" : "on"} />
-        {words}, {flow.today.toLocaleString("en")} today
+        {words}, {today.toLocaleString("en")} today
       </span>
       <ActionIcon
         size="xs"
