@@ -68,7 +68,7 @@ test("the main job is drawn by drag and drop, goes live, and every step of a lea
     .poll(() => litSteps(page), { timeout: 10_000 })
     .toEqual(["create-task", "language", "lead-captured", "round-robin", "wait-for-contact"]);
   await hands.stepAt("wait-for-contact").getByText("1 waiting").waitFor();
-    await page.getByText("Live, 1 today").waitFor();
+  await page.getByText("Live, 1 today").waitFor();
   await page.getByRole("link", { name: /Lukas Brandt/ }).click();
   await page.getByRole("heading", { name: "Lukas Brandt" }).waitFor();
   await page
