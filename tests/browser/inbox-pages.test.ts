@@ -3,10 +3,6 @@ import { aWorld, DESK, expect, open, PHONE, sendLead, test, type World } from ".
 import { expectWholePages, SCREENS } from "./whole-pages.ts";
 import type { Product } from "../setup/product.ts";
 
-/** Words of ours that nobody outside of the company that makes Baton uses. */
-const TECHNICAL =
-  /\b(node|edge|run|trace|payload|uuid|json|webhook|api|sla|utc|null|undefined|NaN|webhook|assignment)\b/i;
-
 async function aDay(product: Product): Promise<World & { readonly leadId: string }> {
   const world = await aWorld(product, ["Ann Berger"]);
   const { leadId } = await sendLead(product, world.source, { value: 12_000, consent: { Call: true }, product: "Vans" });
@@ -30,9 +26,31 @@ test.for(SCREENS)(
       [leader, `/leads/${leadId}`, "What happened"],
       [leader, "/leads?search=nobody+like+that", "No lead like that"],
     ] as const;
-    await expectWholePages({ product, browser }, pages, screen, TECHNICAL);
+    await expectWholePages({ product, browser }, pages, screen);
   },
 );
+
+test("one writes with the phone's own programs, and says afterwards how it went", async ({ product, browser }) => {
+  const { reps, leadId } = await aDay(product);
+  const { body: lead } = await product.api.get<{ email: string; phone: string }>(`/leads/${leadId}`);
+  const page = await open({ browser, product }, reps[0]!.id, `/leads/${leadId}`, PHONE);
+  await page.getByRole("button", { name: "Write", exact: true }).tap();
+  const ways = page.getByRole("menuitem");
+  await ways.first().waitFor();
+  const links = await ways.evaluateAll((items) => items.map((item) => [item.textContent, item.getAttribute("href")]));
+  expect(lead.phone).toMatch(/^\+49\d+$/);
+  expect(links).toEqual([
+    ["E-mail", `mailto:${lead.email}`],
+    ["Text message", `sms:${lead.phone}`],
+    ["WhatsApp", `https://wa.me/${lead.phone.slice(1)}`],
+  ]);
+  expect(await smallTargetsOf(page)).toEqual([]);
+  // There is no such program here: that it would open is all that a browser can say.
+  await page.evaluate(() => addEventListener("click", (event) => event.preventDefault()));
+  await ways.first().tap();
+  await page.getByRole("dialog").getByText("They answered").waitFor();
+  await page.context().close();
+});
 
 test("sheets are as readable as pages", async ({ product, browser }) => {
   const { reps } = await aDay(product);

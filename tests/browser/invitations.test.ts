@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { PersonView } from "../../server/people/contract.ts";
 import { sidewaysOf, smallTargetsOf, violationsOf } from "../setup/pages.ts";
 import { aWorld, DESK, expect, open, PHONE, test } from "./inbox-world.ts";
+import { insideWordsOf, violationsInBoth } from "./whole-pages.ts";
 
 test.for(["desk", "tablet", "phone"] as const)(
   "on a %s one button makes the links of everybody whom a file has added, to copy, to save and to print",
@@ -76,5 +77,45 @@ test("somebody new has the public holidays of the company's country, unless one 
   const { body } = await product.api.get<{ data: PersonView[] }>("/reps");
   const holidaysOf = (name: string) => body.data.find((person) => person.name === name)?.holidaysOf;
   expect([holidaysOf("Dora"), holidaysOf("Emile")]).toEqual(["DE", "FR"]);
+  await page.context().close();
+});
+
+test("who has forgotten the password gets a new link, sets another, and signs in with it", async ({
+  product,
+  browser,
+}) => {
+  const { leader, reps, team } = await aWorld(product, ["Ida Stein"]);
+  const ida = reps[0]!;
+  const { body: view } = await product.api.get<PersonView>(`/reps/${ida.id}`);
+  // She has been here before.
+  const page = await open({ browser, product }, ida.id, "/inbox", PHONE);
+  await page.getByText("Nothing new").waitFor();
+  const desk = await open({ browser, product }, leader, `/team?team=${team}&person=${ida.id}`, DESK);
+  await desk.getByRole("button", { name: "New sign-in link" }).click();
+  const dialog = desk.getByRole("dialog", { name: "A way in for Ida Stein" });
+  const { pathname, hash } = new URL(await dialog.getByLabel("Link for Ida Stein", { exact: true }).inputValue());
+  expect(await violationsInBoth(desk)).toEqual([]);
+  await desk.context().close();
+
+  await page.context().clearCookies();
+  await page.goto(product.url + pathname + hash);
+  await page.getByRole("heading", { name: "Hello Ida Stein" }).waitFor();
+  expect(await violationsInBoth(page)).toEqual([]);
+  await page.getByRole("button", { name: "Sign in as Ida Stein" }).tap();
+  await page.getByText("Set a new password, so that you can sign in without a link.").waitFor();
+  await page.getByLabel("New password").fill("three green kites");
+  await page.getByRole("button", { name: "Set password" }).tap();
+  await page.getByRole("heading", { name: "Inbox" }).waitFor();
+
+  await page.context().clearCookies();
+  await page.goto(`${product.url}/sign-in`);
+  await page.getByLabel("E-mail").fill(view.email);
+  await page.getByLabel("Password", { exact: true }).fill("three green kites");
+  expect(await insideWordsOf(page)).toEqual([]);
+  await page.getByText("I run this server").tap();
+  expect(await violationsInBoth(page)).toEqual([]);
+  expect([await sidewaysOf(page), await smallTargetsOf(page)]).toEqual([0, []]);
+  await page.getByRole("button", { name: "Sign in", exact: true }).tap();
+  await page.getByRole("heading", { name: "Inbox" }).waitFor();
   await page.context().close();
 });

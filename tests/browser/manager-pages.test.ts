@@ -2,13 +2,11 @@ import type { Page } from "playwright-core";
 import { transaction } from "../../engine/database.ts";
 import { loadCatalog } from "../../node-catalog/load.ts";
 import { seedDemo } from "../../server/demo/seed-demo.ts";
-import { complaintsOf, sidewaysOf, smallTargetsOf, violationsOf } from "../setup/pages.ts";
+import { complaintsOf, sidewaysOf, smallTargetsOf } from "../setup/pages.ts";
 import { aWorld, DESK, expect, open, PHONE, sendLead, test } from "./inbox-world.ts";
+import { insideWordsOf, violationsInBoth } from "./whole-pages.ts";
 
 const SIZES = { phone: PHONE, desk: DESK };
-/** PRODUCT's words that stay inside, as people would meet them. */
-const TECHNICAL =
-  /\b(nodes?|edges?|traces?|publish|dry run|payload|uuid|json|round robin|webhook|api keys?|sla|utc|null|undefined|nan)\b/i;
 
 /** Address, and words that are there when the page is. */
 const PAGES: readonly (readonly [path: string, words: string])[] = [
@@ -34,15 +32,10 @@ const PAGES: readonly (readonly [path: string, words: string])[] = [
 /** The drawing's library signs its picture with a link that is no control of ours. */
 const isSignature = (control: string) => control.startsWith("React Flow");
 
-async function expectWhole(page: Page, path: string) {
+async function expectWhole(page: Page, path: string, within = "main") {
   expect({ path, sideways: await sidewaysOf(page) }).toEqual({ path, sideways: 0 });
-  expect({ path, word: TECHNICAL.exec(await page.locator("main").innerText())?.[0] }).toEqual({ path });
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.waitForSelector(`html[data-mantine-color-scheme=${colorScheme}]`);
-    const wrong = await violationsOf(page);
-    expect({ path, colorScheme, wrong }).toEqual({ path, colorScheme, wrong: [] });
-  }
+  expect({ path, inside: await insideWordsOf(page, within) }).toEqual({ path, inside: [] });
+  expect({ path, wrong: await violationsInBoth(page) }).toEqual({ path, wrong: [] });
 }
 
 async function smallTargets(page: Page, path: string): Promise<string[]> {
@@ -67,6 +60,9 @@ test.for(["phone", "desk"] as const)(
       await expectWhole(page, path);
       if (size === "phone") small.push(...(await smallTargets(page, path)));
     }
+    await openTestLead(page, size);
+    await expectWhole(page, "test lead", "[role=dialog]");
+    if (size === "phone") small.push(...(await smallTargets(page, "test lead")));
     await page.context().close();
     const own = await openAccessKeys({ browser, product }, SIZES[size]);
     await expectWhole(own.page, ACCESS_KEYS);
@@ -82,6 +78,15 @@ test.for(["phone", "desk"] as const)(
     await own.page.context().close();
   },
 );
+
+async function openTestLead(page: Page, size: keyof typeof SIZES) {
+  if (size === "desk") await page.getByRole("button", { name: "Test lead", exact: true }).click();
+  else {
+    await page.getByRole("button", { name: "More", exact: true }).tap();
+    await page.getByRole("menuitem", { name: "Send a test lead" }).tap();
+  }
+  await page.getByRole("dialog").getByRole("button", { name: "Send test lead" }).waitFor();
+}
 
 const ACCESS_KEYS = "/settings/access-keys";
 

@@ -1,5 +1,6 @@
 import { complaintsOf, sidewaysOf, smallTargetsOf, violationsOf } from "../setup/pages.ts";
 import { aWorld, expect, open, PHONE, test } from "./inbox-world.ts";
+import { insideWordsOf, violationsInBoth } from "./whole-pages.ts";
 
 test("a rep takes a break from the phone and is back with one tap", async ({ product, browser }) => {
   const { reps } = await aWorld(product);
@@ -8,7 +9,8 @@ test("a rep takes a break from the phone and is back with one tap", async ({ pro
   await page.getByText("In", { exact: true }).waitFor();
   expect(await sidewaysOf(page)).toBe(0);
   expect(await smallTargetsOf(page)).toEqual([]);
-  expect(await violationsOf(page)).toEqual([]);
+  expect(await insideWordsOf(page)).toEqual([]);
+  expect(await violationsInBoth(page)).toEqual([]);
 
   await page.getByRole("button", { name: "Choose when you are back" }).tap();
   await page.getByRole("menuitem", { name: "For 30 minutes" }).tap();
@@ -25,6 +27,7 @@ test("a rep reads on the phone when they work and which days are holidays", asyn
   await product.api.patch(`/reps/${reps[0]!.id}`, { hours: week, holidaysOf: "DE-BE", timeZone: "Europe/Berlin" });
   const page = await open({ browser, product }, reps[0]!.id, "/me", PHONE);
   await page.getByText("Mon–Fri 09:00–17:00").waitFor();
+  await page.getByText("Berlin", { exact: true }).waitFor();
 
   const month = page.getByRole("button", { name: /^[A-Z][a-z]+ \d{4}$/ });
   while (!(await month.innerText()).startsWith("December")) {
