@@ -82,7 +82,7 @@ test.for(["phone", "desk"] as const)(
 async function openTestLead(page: Page, size: keyof typeof SIZES) {
   if (size === "desk") await page.getByRole("button", { name: "Test lead", exact: true }).click();
   else {
-    await page.getByRole("button", { name: "More", exact: true }).tap();
+    await page.getByRole("navigation", { name: "Main" }).getByRole("button", { name: /More/ }).tap();
     await page.getByRole("menuitem", { name: "Send a test lead" }).tap();
   }
   await page.getByRole("dialog").getByRole("button", { name: "Send test lead" }).waitFor();
