@@ -1,10 +1,12 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 
-/** Tests that start programs, watch the clock or drive a browser: one file at a time, after the others. */
-const WITH_THE_MACHINE = ["browser", "journeys", "crashes", "postgres", "cli", "start", "bench"].map(
-  (folder) => `tests/${folder}/**/*.test.{ts,tsx}`,
-);
+const filesIn = (...folders: readonly string[]): string[] =>
+  folders.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`);
+/** Tests that drive a browser wait for it half of the time: two files side by side, after the others. */
+const WITH_A_BROWSER = filesIn("browser");
+/** Tests that start programs or watch the clock: one file at a time, last. */
+const WITH_THE_MACHINE = filesIn("journeys", "crashes", "postgres", "cli", "start", "bench");
 
 export default defineConfig({
   root: path.join(import.meta.dirname, ".."),
@@ -20,8 +22,17 @@ export default defineConfig({
         test: {
           name: "code",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: WITH_THE_MACHINE,
+          exclude: [...WITH_A_BROWSER, ...WITH_THE_MACHINE],
           sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: WITH_A_BROWSER,
+          testTimeout: 120_000,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -31,7 +42,7 @@ export default defineConfig({
           include: WITH_THE_MACHINE,
           testTimeout: 120_000,
           maxWorkers: 1,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],
