@@ -11,7 +11,7 @@ export interface Gift {
 
 /** The command itself, for those who give many; {@link useReadLeadsAgain} afterwards. */
 export const assignLead = ({ leadId, repId, reason }: Gift) =>
-  api.post(`/leads/${leadId}/assign`, { repId, reason: reason.trim() || "Given by hand" });
+  api.post(`/leads/${leadId}/assign`, { repId, reason: reason.trim() || "no reason given" });
 
 /** Makes somebody responsible for a lead; a flow that watches it goes on watching with the new person. */
 export function useAssignLead() {
