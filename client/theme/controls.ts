@@ -161,7 +161,8 @@ export const controls: MantineThemeComponents = {
     classNames: { root: classes.segments, indicator: classes.indicator, label: classes.segment },
   }),
   Menu: Menu.extend({
-    defaultProps: { shadow: "md", position: "bottom-end" },
+    // Opened, its first item has the focus, as menus have it; the placeholder before it is no part of a menu (axe).
+    defaultProps: { shadow: "md", position: "bottom-end", withInitialFocusPlaceholder: false },
     classNames: { dropdown: classes.dropdown, item: classes.item },
   }),
   Popover: Popover.extend({ classNames: { dropdown: classes.dropdown } }),

@@ -45,6 +45,8 @@ test("one writes with the phone's own programs, and says afterwards how it went"
     ["WhatsApp", `https://wa.me/${lead.phone.slice(1)}`],
   ]);
   expect(await smallTargetsOf(page)).toEqual([]);
+  expect(await violationsOf(page)).toEqual([]);
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("E-mail");
   // There is no such program here: that it would open is all that a browser can say.
   await page.evaluate(() => addEventListener("click", (event) => event.preventDefault()));
   await ways.first().tap();
