@@ -29,7 +29,7 @@ export function decidingLoad(
   verdict: Verdict,
   { requirements, measure }: StrategyParams,
 ): LoadFacts | null {
-  if (!isLookedAt(verdict.reason)) return null;
+  if (!LOOKED_AT.has(verdict.reason)) return null;
   return {
     openLeads: load.openLeads,
     uncontacted: load.uncontacted,
@@ -39,16 +39,13 @@ export function decidingLoad(
   };
 }
 
-/** Is anything of a load looked at for such a verdict? */
-export const isLookedAt = (reason: string): boolean => LOOKED_AT.has(reason);
-
 const NONE: readonly number[] = [];
 
 /**
  * When somebody got their leads decides only where a limit by time keeps them out, and then only how many count and when the
  * one goes out of the window that makes room: so all of them may stand at that moment, unless another limit counts them, too.
  */
-export function decidingMoments(
+function decidingMoments(
   findPerson: () => Pick<PersonFacts, "limits"> | undefined,
   { givenAt }: LoadFacts,
   { reason, values }: Verdict,

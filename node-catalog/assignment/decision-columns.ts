@@ -8,7 +8,7 @@ export interface DecisionColumns {
   readonly gained: readonly number[];
   /** What the chosen one paid for the turn, in micro-units. */
   readonly paid: number;
-  /** What the strategy compared; undefined where it compared nothing. */
+  /** What the strategy compared; empty when it compared nothing. */
   readonly loads: readonly (number | undefined)[];
   /** When the figures behind a verdict were measured, if that is long ago. */
   readonly staleSince: readonly (number | undefined)[];
@@ -25,13 +25,14 @@ export function columnsOf(decision: Decision): DecisionColumns {
   return known.get(decision) ?? fromMembers(decision);
 }
 
+/** Of a decision that was copied or read back. */
 function fromMembers({ members, chosen }: Decision): DecisionColumns {
   const winner = members.find(({ personId }) => personId === chosen);
   return {
     judged: members as readonly (DecisionMember & Judged)[],
     gained: members.map(({ gained }) => gained),
     paid: winner ? winner.creditBefore + winner.gained - winner.creditAfter : 0,
-    loads: members.map(({ load }) => load),
+    loads: members.some(({ load }) => load !== undefined) ? members.map(({ load }) => load) : [],
     staleSince: members.map(({ staleSince }) => staleSince),
   };
 }

@@ -1,4 +1,4 @@
-import { decidingMoments, isLookedAt } from "../../node-catalog/assignment/deciding-load.ts";
+import { decidingLoad } from "../../node-catalog/assignment/deciding-load.ts";
 import type { Judged } from "../../node-catalog/assignment/eligibility.ts";
 import { rosterOf } from "../../node-catalog/assignment/roster.ts";
 import type { DecisionInputs } from "../../node-catalog/kit/decision-inputs.ts";
@@ -27,18 +27,17 @@ export function packLoads(
   const isRead: boolean[] = [];
   const [open, value, fresh, seen]: [number[], number[], number[], (number | null)[]] = [[], [], [], []];
   const given: (readonly number[])[] = [];
-  const readsPresence = params.requirements?.presentMinutes !== undefined;
   for (let place = 0; place < judged.length; place++) {
     const load = loads[place];
-    const verdict = judged[place]!;
-    const isOne = load !== undefined && load !== null && isLookedAt(verdict.reason);
-    isRead.push(isOne);
-    if (!isOne) continue;
-    open.push(load.openLeads);
-    value.push(params.measure === "value" ? load.pipelineValue : 0);
-    fresh.push(load.uncontacted);
-    given.push(decidingMoments(() => roster.people[place], load, verdict));
-    seen.push(readsPresence && load.lastSeenAt !== null ? now - load.lastSeenAt : null);
+    const deciding = load ? decidingLoad(() => roster.people[place], load, judged[place]!, params) : null;
+    isRead.push(deciding !== null);
+    if (!deciding) continue;
+    const { openLeads, pipelineValue, uncontacted, givenAt, lastSeenAt } = deciding;
+    open.push(openLeads);
+    value.push(pipelineValue);
+    fresh.push(uncontacted);
+    given.push(givenAt);
+    seen.push(lastSeenAt === null ? null : now - lastSeenAt);
   }
   if (open.length === 0) return undefined;
   const [packedOpen, packedFresh] = [packNumbers(open), packNumbers(fresh)];

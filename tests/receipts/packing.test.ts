@@ -51,6 +51,15 @@ test("a decision that was packed comes back byte for byte", () => {
   );
 });
 
+test("a copied decision is packed like the one that was made", () => {
+  fc.assert(
+    fc.property(anyInputs, (inputs) => {
+      const decision = decide(inputs);
+      expect(stored(packDecision({ ...decision }))).toEqual(stored(packDecision(decision)));
+    }),
+  );
+});
+
 test("a decision that comes back decides the same again", () => {
   fc.assert(
     fc.property(anyInputs, (inputs) => {
