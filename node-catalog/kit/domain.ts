@@ -45,6 +45,12 @@ export const LEAD_STATUSES = ["new", "assigned", "waiting-list", "attention", "c
 export const leadStatus = z.enum(LEAD_STATUSES);
 export type LeadStatus = z.infer<typeof leadStatus>;
 
+/** How many people work at a company. */
+export const companySize = z
+  .int("Use the number of people who work there, such as 50")
+  .min(1, "Use 1 or more, or leave it out where it is not known")
+  .max(10_000_000);
+
 /** A person who asked for something, as nodes and rules see them. */
 export const leadSchema = z.object({
   id: uuid,
@@ -55,6 +61,8 @@ export const leadSchema = z.object({
   language: languageCode.nullable(),
   country: countryCode.nullable(),
   company: z.string().nullable(),
+  /** People who work there; null where nobody said it. */
+  companySize: companySize.nullable(),
   product: z.string().nullable(),
   /** In the workspace's currency, major units. */
   value: z.number().nullable(),

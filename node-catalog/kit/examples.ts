@@ -26,6 +26,7 @@ export const aLead: Lead = {
   language: "de",
   country: "DE",
   company: "Muster AG",
+  companySize: 40,
   product: "solar roof",
   value: 12_000,
   message: "Please call me.",

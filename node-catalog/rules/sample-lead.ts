@@ -33,6 +33,7 @@ export const UNKNOWN_LEAD: Lead = {
   language: null,
   country: null,
   company: null,
+  companySize: null,
   product: null,
   value: null,
   message: null,

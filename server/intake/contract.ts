@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldName, fieldValue, uuid } from "../../node-catalog/kit/domain.ts";
+import { companySize, fieldName, fieldValue, uuid } from "../../node-catalog/kit/domain.ts";
 
 /** Filled-in but empty is the same as not given: forms send empty strings. */
 const optionalText = (max: number) =>
@@ -64,6 +64,8 @@ export const newLead = z.object({
         .nullable(),
     ),
   company: optionalText(200),
+  /** People who work there. */
+  companySize: companySize.nullish().transform((value) => value ?? null),
   product: optionalText(200),
   value: z
     .number()

@@ -102,16 +102,18 @@ export interface InquiryRow {
 const INSERT_LEADS = `
   with fresh as materialized (
     select * from json_to_recordset($1::json) as s (id uuid, contact_id uuid, account_id uuid, source_id uuid, name text, email text,
-      phone text, language text, country text, company text, product text, value double precision, message text, consent jsonb,
-      fields jsonb, status text, owner_id uuid, waiting_list_id uuid, attention_code text, demo boolean, test boolean)),
+      phone text, language text, country text, company text, company_size int, product text, value double precision, message text,
+      consent jsonb, fields jsonb, status text, owner_id uuid, waiting_list_id uuid, attention_code text, demo boolean, test boolean)),
   contacts_written as (
     insert into contacts (id, created_at) select distinct contact_id, $3::timestamptz from fresh
     on conflict do nothing),
   leads_written as (
-    insert into leads (id, contact_id, account_id, source_id, name, email, phone, language, country, company, product, value,
-      message, consent, fields, status, owner_id, waiting_list_id, waiting_since, attention_code, attention_since, demo, test, created_at)
-    select id, contact_id, account_id, source_id, name, email, phone, language, country, company, product, value, message,
-      consent, fields, status, owner_id, waiting_list_id, case when waiting_list_id is not null then $3::timestamptz end, attention_code,
+    insert into leads (id, contact_id, account_id, source_id, name, email, phone, language, country, company, company_size,
+      product, value, message, consent, fields, status, owner_id, waiting_list_id, waiting_since, attention_code, attention_since,
+      demo, test, created_at)
+    select id, contact_id, account_id, source_id, name, email, phone, language, country, company, company_size,
+      product, value, message, consent, fields, status, owner_id, waiting_list_id,
+      case when waiting_list_id is not null then $3::timestamptz end, attention_code,
       case when attention_code is not null then $3::timestamptz end, demo, test, $3
     from fresh)
   insert into inquiries (id, lead_id, source_id, message, received, at)

@@ -70,6 +70,7 @@ export function plainLead(one: Fresh, now: number): LeadRow {
     language: lead.language,
     country: lead.country,
     company: lead.company,
+    company_size: lead.companySize,
     product: lead.product,
     value: lead.value,
     message: lead.message,

@@ -38,13 +38,14 @@ export async function endOpenRows(
 /** A table's part of the statement; `$` names its parameters. Feed is the last one: it stands outside of the CTEs. */
 const PARTS: Readonly<Record<keyof EffectRows, string>> = {
   leads: `
-    update leads l set language = s.language, country = s.country, company = s.company, product = s.product, value = s.value,
-      message = s.message, fields = s.fields, status = s.status, owner_id = s.owner_id, waiting_list_id = s.waiting_list_id,
+    update leads l set language = s.language, country = s.country, company = s.company, company_size = s.company_size,
+      product = s.product, value = s.value, message = s.message, fields = s.fields, status = s.status, owner_id = s.owner_id,
+      waiting_list_id = s.waiting_list_id,
       waiting_since = case when s.waiting_list_id is null then null else coalesce(l.waiting_since, s.at) end,
       attention_code = s.attention_code,
       attention_since = case when s.attention_code is null then null else coalesce(l.attention_since, s.at) end
-    from json_to_recordset($::json) as s (id uuid, language text, country text, company text, product text,
-      value double precision, message text, fields jsonb, status text, owner_id uuid, waiting_list_id uuid,
+    from json_to_recordset($::json) as s (id uuid, language text, country text, company text, company_size int,
+      product text, value double precision, message text, fields jsonb, status text, owner_id uuid, waiting_list_id uuid,
       attention_code text, at timestamptz)
     where l.id = s.id and l.id = any (array(select (one ->> 'id')::uuid from json_array_elements($::json) as one))`,
   accounts: `

@@ -140,8 +140,9 @@ export async function lockFreeLeads(tx: Tx, leadIds: readonly string[]): Promise
   return rows.map(({ id }) => id);
 }
 
-const LEAD = `l.id, l.source_id as "sourceId", l.name, l.email, l.phone, l.language, l.country, l.company, l.product, l.value,
-  l.message, l.fields, (extract(epoch from l.created_at) * 1000)::double precision as "createdAt"`;
+const LEAD = `l.id, l.source_id as "sourceId", l.name, l.email, l.phone, l.language, l.country, l.company,
+  l.company_size as "companySize", l.product, l.value, l.message, l.fields,
+  (extract(epoch from l.created_at) * 1000)::double precision as "createdAt"`;
 
 type SubjectRow = Lead & {
   status: LeadStatus;

@@ -7,6 +7,7 @@ export interface LeadState {
   readonly language: string | null;
   readonly country: string | null;
   readonly company: string | null;
+  readonly company_size: number | null;
   readonly product: string | null;
   readonly value: number | null;
   readonly message: string | null;
@@ -29,6 +30,7 @@ export function leadState({ subject, error, at }: Change): LeadState {
     language: lead.language,
     country: lead.country,
     company: lead.company,
+    company_size: lead.companySize,
     product: lead.product,
     value: lead.value,
     message: lead.message,

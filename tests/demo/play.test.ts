@@ -204,6 +204,7 @@ test("demo people touch no real lead that they were given", async ({ db, clock }
       language: null,
       country: null,
       company: null,
+      companySize: null,
       product: null,
       value: null,
       message: null,
