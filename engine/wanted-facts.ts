@@ -1,23 +1,21 @@
 import type { Catalog } from "../node-catalog/kit/catalog.ts";
+import { type LoadsOf, mostLoads } from "../node-catalog/kit/facts.ts";
 import type { Program } from "./program.ts";
 import type { WantedFacts } from "./world.ts";
 
 /** What the steps of a program ask for beside their teams. */
 interface Asked {
-  readonly loads: boolean;
+  readonly loads: LoadsOf;
   readonly backups: boolean;
 }
 
 const known = new WeakMap<Program, Asked>();
 
-/**
- * Whose loads the programs of a batch ask for: of people with limits always, of everybody where a step compares them; and
- * whether a step asks who stands in for whom.
- */
+/** Whose loads the programs of a batch ask for, and whether a step asks who stands in for whom. */
 export function askedBy(programs: Iterable<Program>, catalog: Catalog): Pick<WantedFacts, "loadsOf" | "withBackups"> {
   const asked = [...programs].map((program) => askedByOne(program, catalog));
   return {
-    loadsOf: asked.some(({ loads }) => loads) ? "everybody" : "people-with-limits",
+    loadsOf: mostLoads(asked.map(({ loads }) => loads)),
     withBackups: asked.some(({ backups }) => backups),
   };
 }
@@ -28,7 +26,10 @@ function askedByOne(program: Program, catalog: Catalog): Asked {
   const needs = Object.values(program.nodes).map(
     ({ type, version, config }) => catalog.get(type, version)?.needs?.(config) ?? {},
   );
-  const asked = { loads: needs.some(({ loads }) => loads), backups: needs.some(({ backups }) => backups) };
+  const asked = {
+    loads: mostLoads(needs.flatMap(({ loads }) => loads ?? [])),
+    backups: needs.some(({ backups }) => backups),
+  };
   known.set(program, asked);
   return asked;
 }

@@ -1,3 +1,4 @@
+import type { LoadsOf } from "../node-catalog/kit/facts.ts";
 import type { SharedFacts, SubjectFacts } from "../node-catalog/kit/facts.ts";
 import type { Stamped } from "../node-catalog/kit/effects.ts";
 import type { DecisionRecord, OpenWait, Step } from "./burst.ts";
@@ -48,8 +49,7 @@ export interface WantedFacts {
   readonly personIds: readonly string[];
   /** Also those who stand in for any of all these people. */
   readonly withBackups: boolean;
-  /** Whose loads: of people with limits always, of everybody where a step compares them. */
-  readonly loadsOf: "people-with-limits" | "everybody";
+  readonly loadsOf: LoadsOf;
 }
 
 /** What became of one run in one batch. */

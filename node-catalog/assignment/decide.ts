@@ -27,7 +27,7 @@ export function decide(inputs: DecisionInputs): Decision {
 
 /** The same, with the team's balance after it, in the order of the members. */
 export function decideAndBook(inputs: DecisionInputs): { decision: Decision; after: readonly number[] } {
-  const { team, strategy, params, seed } = inputs;
+  const { team, strategy, params, now, seed } = inputs;
   const { roster, judged } = judgeAll(team, inputs);
   const standing = standingOf(inputs, roster, judged);
   const candidates = standing((reason) => reason === "eligible");
@@ -36,6 +36,7 @@ export function decideAndBook(inputs: DecisionInputs): { decision: Decision; aft
     colleagues: standing((reason) => reason === "not-theirs"),
     heldBack: team.limitsPolicy === "accrue" ? standing((reason) => reason.startsWith("limit-")) : [],
     params,
+    now,
     seed,
   });
   const notes = unknownTraits(params, inputs.lead);
@@ -92,6 +93,7 @@ function columnsFor(
 ): DecisionColumns {
   const stale = staleAt(roster, inputs);
   return {
+  const { params, lead, now } = inputs;
     judged,
     gained: byPlace(choice?.people ?? [], choice?.gains ?? [], Array<number>(judged.length).fill(0)),
     paid: choice?.pays ?? 0,

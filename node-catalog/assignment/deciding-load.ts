@@ -1,6 +1,7 @@
 import type { DecisionMember } from "../kit/because.ts";
 import type { StrategyParams } from "../kit/decision-inputs.ts";
 import type { LoadFacts, PersonFacts } from "../kit/facts.ts";
+import { countGiven, windowOf } from "./given-within.ts";
 import type { EligibilityReason } from "./reasons.ts";
 
 type Verdict = Pick<DecisionMember, "reason" | "values">;
@@ -28,13 +29,14 @@ export function decidingLoad(
   load: LoadFacts,
   verdict: Verdict,
   { requirements, measure }: StrategyParams,
+  now: number,
 ): LoadFacts | null {
   if (!LOOKED_AT.has(verdict.reason)) return null;
   return {
     openLeads: load.openLeads,
     uncontacted: load.uncontacted,
     pipelineValue: measure === "value" ? load.pipelineValue : 0,
-    givenAt: decidingMoments(findPerson, load, verdict),
+    givenAt: decidingMoments(findPerson, load.givenAt ?? NONE, verdict, windowOf(measure), now),
     lastSeenAt: requirements?.presentMinutes === undefined ? null : load.lastSeenAt,
   };
 }
@@ -42,14 +44,21 @@ export function decidingLoad(
 const NONE: readonly number[] = [];
 
 /**
- * When somebody got their leads decides only where a limit by time keeps them out, and then only how many count and when the
+ * When somebody got their leads decides where a limit by time keeps them out, and then only how many count and when the
  * one goes out of the window that makes room: so all of them may stand at that moment, unless another limit counts them, too.
+ * Where a step compares who got how many within a time, all that count may stand at the moment of the oldest.
  */
 function decidingMoments(
   findPerson: () => Pick<PersonFacts, "limits"> | undefined,
-  { givenAt }: LoadFacts,
+  givenAt: readonly number[],
   { reason, values }: Verdict,
+  compared: number | undefined,
+  now: number,
 ): readonly number[] {
+  if (reason === "eligible" && compared !== undefined) {
+    const count = countGiven(givenAt, compared, now);
+    return count === 0 ? NONE : Array<number>(count).fill(givenAt.at(-count)!);
+  }
   if (!reason.startsWith("limit-") || reason === "limit-open") return NONE;
   const { limits = [] } = findPerson() ?? {};
   const { count, most } = values as { readonly count: number; readonly most: number };

@@ -86,7 +86,9 @@ function judgeFor(roster: Roster, asked: Omit<Asked, "people">): (place: number)
     const occupied = load && firstOf(busy, load);
     if (occupied) return occupied;
     const mayBeFull =
-      load && (load.openLeads >= roster.fewestOpen[place]! || load.givenAt.length >= roster.fewestGiven[place]!);
+      load &&
+      (load.openLeads >= roster.fewestOpen[place]! ||
+        (load.givenAt !== null && load.givenAt.length >= roster.fewestGiven[place]!));
     const full = mayBeFull ? limitReached(person, load, calendars[person.timeZone], now) : undefined;
     // Last: whoever only this keeps from it could have had the lead otherwise.
     return full ?? (lead.theirs === undefined || lead.theirs === id ? ELIGIBLE : NOT_THEIRS);

@@ -2,9 +2,10 @@ import type { Decision } from "../kit/because.ts";
 import type { DecisionInputs, Exclusion, StrategyName, StrategyParams } from "../kit/decision-inputs.ts";
 import type { PersonId } from "../kit/domain.ts";
 import { AppError } from "../kit/errors.ts";
-import type { FactsView, LoadFacts, TeamFacts } from "../kit/facts.ts";
+import type { FactsView, LoadFacts, LoadsOf, TeamFacts } from "../kit/facts.ts";
 import { calendarsOf } from "./calendars.ts";
 import { decideAndBook } from "./decide.ts";
+import { windowOf } from "./given-within.ts";
 import { leadTraits } from "./lead-traits.ts";
 import { rosterOf } from "./roster.ts";
 
@@ -48,7 +49,7 @@ function gather(
     people,
     credits,
     lastPickedAt,
-    loads: loadsOf(team, facts, asksForLoads(strategy, params)),
+    loads: loadsOf(team, facts, loadsFor(strategy, params) !== "people-with-limits"),
     calendars,
     lead: { ...leadTraits(facts.lead, params, now), ...(theirs && { theirs }) },
     ...(fromOutside && { fromOutside }),
@@ -58,9 +59,10 @@ function gather(
   };
 }
 
-/** Does it compare or judge what people have to do? Says by a node's `needs` that everybody's load is to be read. */
-export function asksForLoads(strategy: StrategyName, { requirements, pace }: StrategyParams): boolean {
-  return strategy === "fewest-open@1" || requirements?.presentMinutes !== undefined || pace !== undefined;
+/** Whose loads it compares or judges: what a node's `needs` say. */
+export function loadsFor(strategy: StrategyName, { requirements, pace, measure }: StrategyParams): LoadsOf {
+  if (strategy === "fewest-open@1") return windowOf(measure) ? "everybody-and-when" : "everybody";
+  return requirements?.presentMinutes !== undefined || pace !== undefined ? "everybody" : "people-with-limits";
 }
 
 /** Of everybody, or of those with limits. */

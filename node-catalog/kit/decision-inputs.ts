@@ -6,8 +6,11 @@ import type { Interval } from "./time.ts";
 /** A way of choosing, by name and version: behaviour that changes gets a new version beside the old one. */
 export type StrategyName = "next-in-turn@1" | "fewest-open@1" | "same-person@1";
 
-/** How open leads are counted: each as one, by what it is worth, or only those that nobody has contacted yet. */
-export const MEASURES = ["leads", "value", "uncontacted"] as const;
+/**
+ * What of somebody's leads is counted: open ones, each as one or by what it is worth, or only those that nobody has contacted
+ * yet; or whichever they were given in the last 7 or 30 days.
+ */
+export const MEASURES = ["leads", "value", "uncontacted", "week", "month"] as const;
 export type Measure = (typeof MEASURES)[number];
 
 /** What the step asks for, as JSON out of its config. */

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { FieldDefinition, PersonId, TeamId, SourceId, Uuid, WeeklyHours } from "./domain.ts";
-import type { Facts, FactsView, WorkspaceFacts } from "./facts.ts";
+import type { Facts, FactsView, LoadsOf, WorkspaceFacts } from "./facts.ts";
 import type { Lead } from "./domain.ts";
 import type { Outcome, Performed, WaitEvent } from "./outcome.ts";
 import type { Requirements } from "./requirements.ts";
@@ -106,8 +106,8 @@ export interface Needs {
   readonly people?: readonly PersonId[];
   readonly sources?: readonly SourceId[];
   readonly secrets?: readonly string[];
-  /** It compares how much people have to do: their loads are read under the lock. */
-  readonly loads?: boolean;
+  /** It compares how much people have to do, or when they got it: that is read under the lock. */
+  readonly loads?: LoadsOf;
   /** It asks who stands in for whom: backups are read, too. */
   readonly backups?: boolean;
 }

@@ -169,11 +169,22 @@ export interface LoadFacts {
   readonly pipelineValue: number;
   /** Of those, how many nobody has tried to contact yet. */
   readonly uncontacted: number;
-  /** When they were given a lead in the last 32 days, ascending; only for people with limits by time, else empty. */
-  readonly givenAt: readonly number[];
+  /** When they were given a lead in the last 32 days, ascending; `null` where neither a limit by time nor a step asks for it. */
+  readonly givenAt: readonly number[] | null;
   /** When they last had the inbox open; null: never. */
   readonly lastSeenAt: number | null;
 }
+
+/**
+ * Whose loads a step needs, each with more than the one before: of people with limits always, of everybody where it compares
+ * them, and when they got their leads where it compares that.
+ */
+export const LOADS_OF = ["people-with-limits", "everybody", "everybody-and-when"] as const;
+export type LoadsOf = (typeof LOADS_OF)[number];
+
+/** What is enough for all of them. */
+export const mostLoads = (asked: Iterable<LoadsOf>): LoadsOf =>
+  LOADS_OF[Math.max(0, ...Array.from(asked, (one) => LOADS_OF.indexOf(one)))]!;
 
 /** A company that leads belong to, found by the domain of their e-mail. */
 export interface AccountFacts {

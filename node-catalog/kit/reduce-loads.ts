@@ -1,6 +1,6 @@
 import type { Facts, LoadFacts, SharedFacts, SubjectFacts } from "./facts.ts";
 import type { AssignmentId, PersonId, TeamId } from "./domain.ts";
-import { loadIn, personIn } from "./view-facts.ts";
+import { loadIn } from "./view-facts.ts";
 
 type Loads = SharedFacts["changedLoads"];
 
@@ -23,8 +23,8 @@ export function reduceLoads(before: SubjectFacts, { subject, shared }: Facts, at
   const taken = was ? change(shared, changedLoads, was, (load) => carry(load, was, -1)) : changedLoads;
   if (!is) return taken;
   return change(shared, taken, is, (load) => {
-    const isGiven = is.assignmentId !== was?.assignmentId && hasLimitByTime(shared, is);
-    return { ...carry(load, is, 1), ...(isGiven && { givenAt: [...load.givenAt, at] }) };
+    const isGiven = is.assignmentId !== was?.assignmentId;
+    return { ...carry(load, is, 1), ...(isGiven && load.givenAt && { givenAt: [...load.givenAt, at] }) };
   });
 }
 
@@ -45,10 +45,6 @@ function carry(load: LoadFacts, { value, uncontacted }: Carried, sign: 1 | -1): 
     pipelineValue: load.pipelineValue + sign * value,
     uncontacted: load.uncontacted + sign * uncontacted,
   };
-}
-
-function hasLimitByTime(shared: SharedFacts, { personId, teamId }: Carried): boolean {
-  return personIn(shared, personId, teamId)?.limits.some(({ what }) => what !== "open") ?? false;
 }
 
 function change(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { asksForLoads } from "../assignment/hand-out.ts";
+import { loadsFor } from "../assignment/hand-out.ts";
 import { atOpening, LIST_REASONS, turnNow, waitForOpening } from "../assignment/opening-list.ts";
 import { defineNode } from "../kit/define-node.ts";
 import type { TeamId } from "../kit/domain.ts";
@@ -64,7 +64,7 @@ export default defineNode({
   }),
   needs: ({ team: teamId, otherwise, onCall }) => ({
     teams: otherwise === "on-call" && onCall ? [teamId, onCall] : [teamId],
-    loads: asksForLoads("next-in-turn@1", { pace: 1 }),
+    loads: loadsFor("next-in-turn@1", { pace: 1 }),
   }),
   later: { "handed-over": "always" },
   looksIn: ({ team: teamId, otherwise, onCall }) => ({

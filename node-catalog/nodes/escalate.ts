@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { closeTasks, HOW_IT_WAS_LOST, sayWhatHappened } from "../assignment/hand-over.ts";
-import { asksForLoads, handOut, paramsOf, type Turn } from "../assignment/hand-out.ts";
+import { loadsFor, handOut, paramsOf, type Turn } from "../assignment/hand-out.ts";
 import { assignmentsOf, everybodyTried } from "../assignment/tried.ts";
 import { everybodyWho, leadersOf, nameOfPerson } from "../kit/audience.ts";
 import { type DecideContext, defineNode } from "../kit/define-node.ts";
@@ -56,7 +56,7 @@ export default defineNode({
     "waiting-list": then === "stay" ? "never" : "queue",
     ...(then !== "stay" && { stayed: "never" }),
   }),
-  needs: (config) => ({ teams: [config.team], loads: asksForLoads("next-in-turn@1", config) }),
+  needs: (config) => ({ teams: [config.team], loads: loadsFor("next-in-turn@1", config) }),
   looksIn: ({ team, then, requirements }) => ({
     pools: then === "next" ? [{ team, requirements, exit: "assigned" }] : [],
     nobody: then === "stay" ? "stayed" : "waiting-list",

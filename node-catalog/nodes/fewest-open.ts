@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { ASSIGN_EXITS, ASSIGN_REASONS, assignBy, assignMode } from "../assignment/assign-by.ts";
+import { windowOf } from "../assignment/given-within.ts";
+import { loadsFor } from "../assignment/hand-out.ts";
 import { MEASURES } from "../kit/decision-inputs.ts";
 import { defineNode } from "../kit/define-node.ts";
-import { aTeam, facts, ids, ownedBy } from "../kit/examples.ts";
+import { aTeam, EXAMPLE_NOW, facts, ids, ownedBy } from "../kit/examples.ts";
 import type { LoadFacts } from "../kit/facts.ts";
 import { requirements } from "../kit/requirements.ts";
+import { DAY, HOUR } from "../kit/time.ts";
 import { choice, team } from "../kit/widgets.ts";
 
 const busy = (openLeads: number): LoadFacts => ({
@@ -32,6 +35,8 @@ export default defineNode({
         leads: "the fewest open leads",
         value: "the least value in open leads",
         uncontacted: "the fewest leads that nobody has contacted yet",
+        week: "been given the fewest leads in the last 7 days",
+        month: "been given the fewest leads in the last 30 days",
       },
     }).default("leads"),
     mode: assignMode(),
@@ -39,17 +44,33 @@ export default defineNode({
   }),
   exits: ASSIGN_EXITS,
   responsibility: ({ mode }) => ({ assigned: mode === "offer" ? "offer" : "owner" }),
-  needs: (config) => ({ teams: [config.team], loads: true }),
+  needs: (config) => ({ teams: [config.team], loads: loadsFor("fewest-open@1", config) }),
   looksIn: ({ team, requirements }) => ({ pools: [{ team, requirements, exit: "assigned" }], nobody: "nobody" }),
-  reasons: { "fewest-open": "{person} had the least to do", ...ASSIGN_REASONS },
+  reasons: {
+    "fewest-open": "{person} had the least to do",
+    "fewest-given": "{person} had been given the fewest leads lately",
+    ...ASSIGN_REASONS,
+  },
 
-  decide: (context) => assignBy("fewest-open@1", "fewest-open", context),
+  decide: (context) =>
+    assignBy("fewest-open@1", windowOf(context.config.measure) ? "fewest-given" : "fewest-open", context),
 
   examples: [
     {
       name: "one has less to do",
       config: { team: aTeam.id, measure: "leads", mode: "assign" },
       facts: facts({ loads }),
+      exit: "assigned",
+    },
+    {
+      name: "one got fewer leads this week",
+      config: { team: aTeam.id, measure: "week", mode: "assign" },
+      facts: facts({
+        loads: {
+          [ids.ann]: { ...busy(1), givenAt: [EXAMPLE_NOW - 2 * DAY, EXAMPLE_NOW - HOUR] },
+          [ids.bob]: { ...busy(4), givenAt: [EXAMPLE_NOW - 8 * DAY, EXAMPLE_NOW - DAY] },
+        },
+      }),
       exit: "assigned",
     },
     {

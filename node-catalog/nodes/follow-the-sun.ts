@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { asksForLoads } from "../assignment/hand-out.ts";
+import { loadsFor } from "../assignment/hand-out.ts";
 import { atOpening, LIST_REASONS, opensAt, turnNow, waitForOpening } from "../assignment/opening-list.ts";
 import { defineNode } from "../kit/define-node.ts";
 import type { TeamId } from "../kit/domain.ts";
@@ -47,7 +47,7 @@ export default defineNode({
   }) satisfies z.ZodType<Config>,
   exits: { assigned: "Assigned", "handed-over": "Handed over later" },
   responsibility: () => ({ assigned: "owner", "handed-over": "owner" }),
-  needs: ({ teams }) => ({ teams, loads: asksForLoads("next-in-turn@1", { pace: 1 }) }),
+  needs: ({ teams }) => ({ teams, loads: loadsFor("next-in-turn@1", { pace: 1 }) }),
   later: { "handed-over": "always" },
   looksIn: ({ teams }) => ({ pools: teams.map((team) => ({ team, exit: "assigned" })), nobody: null }),
   check: ({ teams, hot }, { fields }) => [

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ASSIGN_EXITS, ASSIGN_REASONS, assignBy, assignMode } from "../assignment/assign-by.ts";
-import { asksForLoads } from "../assignment/hand-out.ts";
+import { loadsFor } from "../assignment/hand-out.ts";
 import { defineNode } from "../kit/define-node.ts";
 import { aTeam, facts, ids, ownedBy } from "../kit/examples.ts";
 import { requirements } from "../kit/requirements.ts";
@@ -17,7 +17,7 @@ export default defineNode({
   config: z.object({ team: team(), mode: assignMode(), requirements: requirements() }),
   exits: ASSIGN_EXITS,
   responsibility: ({ mode }) => ({ assigned: mode === "offer" ? "offer" : "owner" }),
-  needs: (config) => ({ teams: [config.team], loads: asksForLoads("next-in-turn@1", config) }),
+  needs: (config) => ({ teams: [config.team], loads: loadsFor("next-in-turn@1", config) }),
   looksIn: ({ team, requirements }) => ({ pools: [{ team, requirements, exit: "assigned" }], nobody: "nobody" }),
   reasons: { "next-in-turn": "{person} was next in turn", ...ASSIGN_REASONS },
 

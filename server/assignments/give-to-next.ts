@@ -1,9 +1,9 @@
 import { readClock, type Tx } from "../../engine/database.ts";
 import { newId } from "../../engine/ids.ts";
 import type { WantedFacts, World } from "../../engine/world.ts";
-import { asksForLoads, paramsOf } from "../../node-catalog/assignment/hand-out.ts";
+import { loadsFor, paramsOf } from "../../node-catalog/assignment/hand-out.ts";
 import type { AssignmentId, PersonId } from "../../node-catalog/kit/domain.ts";
-import type { SharedFacts } from "../../node-catalog/kit/facts.ts";
+import { mostLoads, type SharedFacts } from "../../node-catalog/kit/facts.ts";
 import { keepReceipts } from "../receipts/keep-receipt.ts";
 import { readReceiptOf, readReceiptsOfRun, type Receipt } from "../receipts/receipt-queries.ts";
 import { bookTurns } from "../teams/book-turns.ts";
@@ -143,13 +143,11 @@ const toKeep = ({ lead, passing, receipt: { runId, nodeId }, next: { decision, t
 /** Also the teams whose turns are given back, so that all are locked in one order. */
 function wantedBy({ leads }: Found): WantedFacts {
   const teamIds = leads.flatMap(({ passing: { before, spent } }) => [before.team.id, ...(spent ? [spent.teamId] : [])]);
-  const isAsked = leads.some(({ passing: { before } }) =>
-    asksForLoads(rotating(before.strategy), paramsOf(before.params)),
-  );
+  const loads = leads.map(({ passing: { before } }) => loadsFor(rotating(before.strategy), paramsOf(before.params)));
   return {
     teamIds: [...new Set(teamIds)].toSorted(),
     personIds: [],
     withBackups: false,
-    loadsOf: isAsked ? "everybody" : "people-with-limits",
+    loadsOf: mostLoads(loads),
   };
 }

@@ -2,6 +2,7 @@ import { decidingLoad } from "../../node-catalog/assignment/deciding-load.ts";
 import type { Judged } from "../../node-catalog/assignment/eligibility.ts";
 import { rosterOf } from "../../node-catalog/assignment/roster.ts";
 import type { DecisionInputs } from "../../node-catalog/kit/decision-inputs.ts";
+import type { LoadFacts } from "../../node-catalog/kit/facts.ts";
 import {
   type Column,
   isAlong,
@@ -26,10 +27,10 @@ export function packLoads(
   const roster = rosterOf(team.members, people);
   const isRead: boolean[] = [];
   const [open, value, fresh, seen]: [number[], number[], number[], (number | null)[]] = [[], [], [], []];
-  const given: (readonly number[])[] = [];
+  const given: LoadFacts["givenAt"][] = [];
   for (let place = 0; place < judged.length; place++) {
     const load = loads[place];
-    const deciding = load ? decidingLoad(() => roster.people[place], load, judged[place]!, params) : null;
+    const deciding = load ? decidingLoad(() => roster.people[place], load, judged[place]!, params, now) : null;
     isRead.push(deciding !== null);
     if (!deciding) continue;
     const { openLeads, pipelineValue, uncontacted, givenAt, lastSeenAt } = deciding;
@@ -48,8 +49,8 @@ export function packLoads(
     ...(packedFresh !== packedOpen && { fresh: packedFresh }),
     given: packColumn(
       given,
-      (moments) => packTimes(moments, now),
-      (moments) => (moments.length === 0 ? "" : moments),
+      (moments) => packTimes(moments ?? [], now),
+      (moments) => (moments === null || moments.length === 0 ? "" : moments),
     ),
     seen: packNumbers(seen),
   };

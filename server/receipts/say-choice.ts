@@ -1,4 +1,5 @@
 import type { DecisionMember } from "../../node-catalog/kit/because.ts";
+import type { Measure as LoadMeasure } from "../../node-catalog/kit/decision-inputs.ts";
 import { say, type Speech } from "../catalog/say-because.ts";
 import type { KeptDecision } from "./receipt-queries.ts";
 import { owedBy, sayTurns } from "./say-turns.ts";
@@ -11,7 +12,11 @@ export function sayWhyThisOne(decision: KeptDecision, speech: Speech): string[] 
   const [closest] = inside.filter((one) => one !== winner).toSorted(byClosest(decision));
   if (!closest) return [say("{winner} was the only one", { winner: winner.personId }, speech)];
   return [
-    say(SENTENCES[measureOf(decision)].winner[rankOf(decision, winner, closest)], tokens(winner, closest), speech),
+    say(
+      SENTENCES[measureOf(decision)].winner[rankOf(decision, winner, closest)],
+      tokens(decision, winner, closest),
+      speech,
+    ),
   ];
 }
 
@@ -19,12 +24,16 @@ export function sayWhyThisOne(decision: KeptDecision, speech: Speech): string[] 
 export function sayWhyNot(decision: KeptDecision, member: DecisionMember, speech: Speech): string {
   const winner = decision.members.find(({ personId }) => personId === decision.chosen);
   if (!winner) return "";
-  return say(SENTENCES[measureOf(decision)].other[rankOf(decision, winner, member)], tokens(winner, member), speech);
+  return say(
+    SENTENCES[measureOf(decision)].other[rankOf(decision, winner, member)],
+    tokens(decision, winner, member),
+    speech,
+  );
 }
 
 /** What somebody who could take it had to show for it: "Owed 0.41 of a turn", "Ahead by 1 turn". */
 export function sayStanding(decision: KeptDecision, member: DecisionMember): string {
-  if (measureOf(decision) === "load") return `Has ${round(member.load)} to do`;
+  if (measureOf(decision) === "load") return COMPARED[comparedIn(decision)].standing(round(member.load));
   if (measureOf(decision) !== "turns") return "";
   const owed = owedBy(member);
   return owed < 0 ? `Ahead by ${sayTurns(-owed)}` : `Owed ${sayTurns(owed)}`;
@@ -48,14 +57,14 @@ const SENTENCES: Readonly<Record<Measure, Readonly<Record<"winner" | "other", Re
   },
   load: {
     winner: {
-      ahead: "{winner} had the least to do: {load}, and {other}, who came closest, {otherLoad}",
-      longer: "{winner} had as little to do as {other}, and had waited longer",
-      chance: "{winner} had as little to do as {other}, so chance decided",
+      ahead: "{winner} had {least}: {load}, and {other}, who came closest, {otherLoad}",
+      longer: "{winner} had {asLittle} as {other}, and had waited longer",
+      chance: "{winner} had {asLittle} as {other}, so chance decided",
     },
     other: {
-      ahead: "{winner} had less to do: {load}, and {other} {otherLoad}",
-      longer: "{winner} had as little to do as {other}, and had waited longer",
-      chance: "{winner} had as little to do as {other}, so chance decided",
+      ahead: "{winner} had {less}: {load}, and {other} {otherLoad}",
+      longer: "{winner} had {asLittle} as {other}, and had waited longer",
+      chance: "{winner} had {asLittle} as {other}, so chance decided",
     },
   },
   person: {
@@ -67,6 +76,48 @@ const SENTENCES: Readonly<Record<Measure, Readonly<Record<"winner" | "other", Re
     },
   },
 };
+
+interface Compared {
+  readonly least: string;
+  readonly less: string;
+  readonly asLittle: string;
+  readonly standing: (load: number) => string;
+}
+
+/** How each measure of what people have to do, or got, is said. */
+const COMPARED: Readonly<Record<LoadMeasure, Compared>> = {
+  leads: {
+    least: "the least to do",
+    less: "less to do",
+    asLittle: "as little to do",
+    standing: (load) => `Has ${load} to do`,
+  },
+  value: {
+    least: "the least value in open leads",
+    less: "less value in open leads",
+    asLittle: "as little value in open leads",
+    standing: (load) => `Has ${load} in open leads`,
+  },
+  uncontacted: {
+    least: "the fewest leads left to contact",
+    less: "fewer leads left to contact",
+    asLittle: "as few leads left to contact",
+    standing: (load) => `Has ${load} left to contact`,
+  },
+  week: lately("7 days"),
+  month: lately("30 days"),
+};
+
+function lately(time: string): Compared {
+  return {
+    least: `been given the fewest leads in ${time}`,
+    less: `been given fewer leads in ${time}`,
+    asLittle: `been given as few leads in ${time}`,
+    standing: (load) => `Was given ${load} in ${time}`,
+  };
+}
+
+const comparedIn = ({ inputs }: KeptDecision): LoadMeasure => inputs?.params.measure ?? "leads";
 
 function measureOf({ strategy }: KeptDecision): Measure {
   if (strategy.startsWith("same-person")) return "person";
@@ -93,7 +144,8 @@ function byClosest(decision: KeptDecision): (a: DecisionMember, b: DecisionMembe
   return (a, b) => owedBy(b) - owedBy(a);
 }
 
-const tokens = (winner: DecisionMember, other: DecisionMember) => ({
+const tokens = (decision: KeptDecision, winner: DecisionMember, other: DecisionMember) => ({
+  ...wordsOf(COMPARED[comparedIn(decision)]),
   winner: winner.personId,
   other: other.personId,
   owed: sayTurns(owedBy(winner)),
@@ -101,5 +153,7 @@ const tokens = (winner: DecisionMember, other: DecisionMember) => ({
   load: round(winner.load),
   otherLoad: round(other.load),
 });
+
+const wordsOf = ({ least, less, asLittle }: Compared) => ({ least, less, asLittle });
 
 const round = (load = 0): number => Math.round(load * 100) / 100;

@@ -18,6 +18,6 @@ export async function holdPerson(
   if (!person || person.limits.length === 0) return undefined;
   await lockLedgers(tx, await readTeamsOf(tx, personId));
   await lockLoads(tx, [personId]);
-  const { loads } = await readLoads(tx, [personId]);
+  const { loads } = await readLoads(tx, [personId], { when: false });
   return { person, load: loads.get(personId)! };
 }

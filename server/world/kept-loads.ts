@@ -1,7 +1,7 @@
 import type { PersonId, TeamId } from "../../node-catalog/kit/domain.ts";
 import type { LoadFacts, PersonFacts } from "../../node-catalog/kit/facts.ts";
 import type { StaticTeam } from "./team-cache.ts";
-import { wantedBy, type Wanted } from "./wanted-people.ts";
+import { asksWhen, wantedBy, type Wanted } from "./wanted-people.ts";
 
 /** A team's loads, place by place in the order of its people. */
 export interface TeamLoads {
@@ -52,16 +52,21 @@ export class KeptLoads {
   /** What is known of whom a batch wants, as it is now: later changes are not seen. */
   place({ teams, beside, loadsOf }: Wanted): PlacedLoads {
     const isWanted = wantedBy(loadsOf);
+    const enough = isEnough(loadsOf);
     const ofTeams = teams.map((team) => {
       const { people, places, loads } = this.ofTeam(team);
       const wanted =
-        loadsOf === "everybody" ? [...loads] : loads.map((load, at) => (isWanted(people[at]!) ? load : null));
+        loadsOf === "everybody" ? [...loads] : loads.map((load, at) => (isWanted(people[at]!) ? enough(load) : null));
       return { id: team.row.id, people, places, loads: wanted };
     });
-    const known = beside.filter(isWanted).map(({ id }) => [id, this.#ofPeople.get(id)] as const);
+    const known = beside.filter(isWanted).map(({ id }) => [id, enough(this.#ofPeople.get(id))] as const);
     return new PlacedLoads(ofTeams, new Map(known));
   }
 }
+
+/** What was kept without the moments that are asked for now is not known. */
+const isEnough = (loadsOf: Wanted["loadsOf"]): ((load: LoadFacts | undefined) => LoadFacts | undefined) =>
+  asksWhen({ loadsOf }) ? (load) => (load?.givenAt ? load : undefined) : (load) => load;
 
 interface WantedLoads extends Omit<TeamLoads, "loads"> {
   readonly id: TeamId;

@@ -2,7 +2,7 @@ import type { Queryable, Tx } from "../../engine/database.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
 import { KeptLoads, type PlacedLoads } from "./kept-loads.ts";
 import { type Heard, readLoads, readPresence } from "./loads-store.ts";
-import type { Wanted } from "./wanted-people.ts";
+import { asksWhen, type Wanted } from "./wanted-people.ts";
 
 /** Everything is read anew after this time, whatever the feed did not tell. */
 const LONGEST_MS = 60_000;
@@ -32,7 +32,7 @@ export class LoadCache {
     const begun = ++this.#clock;
     const placed = kept.place(wanted);
     if (placed.isEmpty()) return placed;
-    const { loads, heard } = await readLoads(tx, placed.missing(), this.#heard);
+    const { loads, heard } = await readLoads(tx, placed.missing(), { heard: this.#heard, when: asksWhen(wanted) });
     for (const [id, load] of loads) {
       const isHeld = placed.put(id, load);
       // Another batch may have heard of them since this reading was sent: then neither knows better.
@@ -49,7 +49,7 @@ export class LoadCache {
     const placed = this.#kept.place(wanted);
     const missing = placed.missing();
     if (missing.length === 0) return placed;
-    const { loads } = await readLoads(db, missing);
+    const { loads } = await readLoads(db, missing, { when: asksWhen(wanted) });
     for (const [id, load] of loads) placed.put(id, load);
     return placed;
   }

@@ -76,7 +76,7 @@ export class FactsLoader {
 
   async #lock(tx: Tx, wanted: WantedFacts): Promise<SharedFacts> {
     const { teamIds, loadsOf } = wanted;
-    if (loadsOf === "everybody") await this.#loads.refreshPresence(tx);
+    if (loadsOf !== "people-with-limits") await this.#loads.refreshPresence(tx);
     const expected = teamIds.flatMap((id) => this.#teams.kept(id) ?? []);
     const [ledgers, guessed] = await Promise.all([
       teamIds.length > 0 ? lockLedgers(tx, teamIds, this.balances.of(teamIds)) : [],

@@ -30,10 +30,14 @@ export interface ReadLoads {
  * The loads of these people, and of everybody whom the feed has named since it was heard: each transaction that gives or
  * takes a lead names them there.
  *
- * Moments at which leads were given are there for people with limits by time only. A calendar month has up to 31 days, and
- * an hour more where clocks change.
+ * Moments at which leads were given are there for people with limits by time, and for everybody where they are asked for. A
+ * calendar month has up to 31 days, and an hour more where clocks change.
  */
-export async function readLoads(db: Queryable, personIds: readonly PersonId[], heard?: Heard): Promise<ReadLoads> {
+export async function readLoads(
+  db: Queryable,
+  personIds: readonly PersonId[],
+  { heard, when }: { heard?: Heard | undefined; when: boolean },
+): Promise<ReadLoads> {
   const { rows } = await (db as Tx).query<{
     loads: (LoadFacts & { personId: PersonId })[] | null;
     mark: string;
@@ -49,7 +53,7 @@ export async function readLoads(db: Queryable, personIds: readonly PersonId[], h
       timed as materialized (
         select array(
           select id from people
-          where id = any ((select ids from named)::uuid[]) and limits @? '$[*] ? (@.what != "open")') as ids),
+          where id = any ((select ids from named)::uuid[]) and ($4 or limits @? '$[*] ? (@.what != "open")')) as ids),
       owned as (
         select owner_id as id, count(*) as leads, sum(floor(value)) as value, count(*) filter (where tried_at is null) as fresh
         from leads where owner_id = any ((select ids from named)::uuid[]) and status <> 'closed' group by owner_id),
@@ -68,13 +72,13 @@ export async function readLoads(db: Queryable, personIds: readonly PersonId[], h
            'openLeads', coalesce(owned.leads, 0) + coalesce(offered.leads, 0),
            'pipelineValue', coalesce(owned.value, 0) + coalesce(offered.value, 0),
            'uncontacted', coalesce(owned.fresh, 0) + coalesce(offered.fresh, 0),
-           'givenAt', coalesce(given.at, '[]'),
+           'givenAt', case when p.id = any ((select ids from timed)::uuid[]) then coalesce(given.at, '[]') end,
            'lastSeenAt', (extract(epoch from p.last_seen_at) * 1000)::bigint))
          from people p left join owned using (id) left join offered using (id) left join given using (id)
          where p.id = any ((select ids from named)::uuid[])) as loads,
         pg_snapshot_xmin(pg_current_snapshot())::text as mark,
         array(select id::text from feed where xid >= pg_snapshot_xmin(pg_current_snapshot())) as seen`,
-    values: [personIds, heard?.mark ?? null, heard?.seen ?? []],
+    values: [personIds, heard?.mark ?? null, heard?.seen ?? [], when],
   });
   const { loads, ...upTo } = rows[0]!;
   return { loads: new Map((loads ?? []).map((row) => [row.personId, loadOf(row)])), heard: upTo };

@@ -21,7 +21,10 @@ export function toLock({ teams, beside, loadsOf }: Wanted): readonly PersonId[] 
   return [...new Set([...spanning, ...beside.filter(isLimited)].map(({ id }) => id))];
 }
 
+/** Does a step compare when people got their leads? */
+export const asksWhen = ({ loadsOf }: Pick<Wanted, "loadsOf">): boolean => loadsOf === "everybody-and-when";
+
 const isLimited = ({ limits }: PersonFacts): boolean => limits.length > 0;
 
 export const wantedBy = (loadsOf: WantedFacts["loadsOf"]): ((person: PersonFacts) => boolean) =>
-  loadsOf === "everybody" ? () => true : isLimited;
+  loadsOf === "people-with-limits" ? isLimited : () => true;

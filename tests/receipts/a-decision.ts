@@ -82,6 +82,8 @@ export const anyInputs: fc.Arbitrary<DecisionInputs> = fc
     params: fc.constantFrom<StrategyParams>(
       {},
       { measure: "value" },
+      { measure: "week" },
+      { measure: "month" },
       {
         requirements: { match: ["language"], skills: ["solar"], presentMinutes: 30, wonDeals: { atLeast: 1 } },
       },

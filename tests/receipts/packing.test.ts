@@ -36,7 +36,7 @@ function asKept(decision: Decision): Decision {
   const people = new Map(inputs.people.map((person) => [person.id, person]));
   const loads = members.map((member, place) => {
     const load = inputs.loads[place];
-    return load ? decidingLoad(() => people.get(member.personId), load, member, inputs.params) : null;
+    return load ? decidingLoad(() => people.get(member.personId), load, member, inputs.params, inputs.now) : null;
   });
   return { ...decision, inputs: { ...inputs, loads: loads.some((load) => load !== null) ? loads : [] } };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { canonicalJson } from "../../engine/canonical-json.ts";
 import { type Db, transaction } from "../../engine/database.ts";
-import type { TeamFacts } from "../../node-catalog/kit/facts.ts";
+import type { LoadsOf, TeamFacts } from "../../node-catalog/kit/facts.ts";
 import { closeLead } from "../../server/assignments/close-lead.ts";
 import { assignByHand } from "../../server/assignments/give-lead.ts";
 import { logContact } from "../../server/assignments/log-contact.ts";
@@ -14,8 +14,13 @@ import { expect, test } from "../setup/test.ts";
 const STEPS = ["here", "elsewhere", "rolled back", "by hand", "reached", "no answer", "closed"] as const;
 type Step = (typeof STEPS)[number];
 
-const loadsIn = async (db: Db, loader: FactsLoader, { id }: TestTeam): Promise<TeamFacts["loads"]> => {
-  const wanted = { teamIds: [id], personIds: [], withBackups: false, loadsOf: "everybody" as const };
+const loadsIn = async (
+  db: Db,
+  loader: FactsLoader,
+  { id }: TestTeam,
+  loadsOf: LoadsOf = "everybody",
+): Promise<TeamFacts["loads"]> => {
+  const wanted = { teamIds: [id], personIds: [], withBackups: false, loadsOf };
   return transaction(db, async (tx) => (await loader.lock(tx, wanted)).teams[id]!.loads);
 };
 
@@ -70,4 +75,25 @@ test("what is kept of people's loads is what a process that knows nothing would 
     }),
     { numRuns: 12 },
   );
+});
+
+test("when people without limits got their leads is known where a step asks for it, also after one that did not", async ({
+  db,
+}) => {
+  const team = await aTeam(db, [1, 1]);
+  const { source } = await goLive(db, (sources) => mainJob({ team: team.id, sources }));
+  const loader = new FactsLoader();
+  const here = { ...anEngine(), world: createWorld(loader) };
+  const givenTo = async (loadsOf: LoadsOf) =>
+    (await loadsIn(db, loader, team, loadsOf)).map((load) => load!.givenAt?.length ?? null);
+
+  await takeIn(db, here, [aRequest(source), aRequest(source), aRequest(source), aRequest(source)]);
+  expect(await givenTo("everybody")).toEqual([null, null]);
+  expect(await givenTo("everybody-and-when")).toEqual([2, 2]);
+  // Whoever gets one is read again, by whichever batch comes next.
+  await takeIn(db, here, [aRequest(source), aRequest(source)]);
+  await givenTo("everybody");
+  expect(await givenTo("everybody-and-when")).toEqual([3, 3]);
+  const fresh = await loadsIn(db, new FactsLoader(), team, "everybody-and-when");
+  expect(canonicalJson(await loadsIn(db, loader, team, "everybody-and-when"))).toBe(canonicalJson(fresh));
 });

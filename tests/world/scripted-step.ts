@@ -37,7 +37,7 @@ export const scripted = (name: string, field: string) =>
     sentence: "",
     help: "",
     config: z.unknown(),
-    needs: () => ({ loads: true }),
+    needs: () => ({ loads: "everybody-and-when" }),
     exits: { done: "Next" },
     reasons: { done: "" },
     examples: [],

@@ -1,6 +1,7 @@
 import type { CalendarPeriods } from "../../kit/decision-inputs.ts";
 import type { Limit, LoadFacts, PersonFacts } from "../../kit/facts.ts";
 import { DAY, HOUR } from "../../kit/time.ts";
+import { countSince } from "../given-within.ts";
 import type { Obstacle } from "./obstacle.ts";
 
 const WINDOWS = { hour: HOUR, day: DAY, month: 30 * DAY };
@@ -25,18 +26,6 @@ export function limitReached(
   return longest;
 }
 
-/** How many of the ascending moments are at or after `from`; by halves, for a month may hold hundreds. */
-function countSince(moments: readonly number[], from: number): number {
-  let low = 0;
-  let high = moments.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (moments[middle]! < from) low = middle + 1;
-    else high = middle;
-  }
-  return moments.length - low;
-}
-
 const endOf = ({ until }: Obstacle): number => until ?? Infinity;
 
 function reachedBy(
@@ -49,7 +38,7 @@ function reachedBy(
     const count = load.openLeads;
     return count < most ? undefined : { reason: "limit-open", values: { count, most } };
   }
-  const { givenAt } = load;
+  const givenAt = load.givenAt ?? [];
   // Most have had far fewer leads than their limits allow: then there is nothing to count.
   if (givenAt.length < most) return undefined;
   const period = window === "calendar" ? calendar?.[what] : undefined;

@@ -16,6 +16,8 @@ export interface StrategyInput {
   /** Held back by a limit only, in a team where they go on being owed their share meanwhile. */
   readonly heldBack: readonly Candidate[];
   readonly params: StrategyParams;
+  /** Epoch milliseconds. */
+  readonly now: number;
   /** For ties that nothing else decides. */
   readonly seed: string;
 }

@@ -11,7 +11,7 @@ test("what is left of a load decides the same as all of it", () => {
       const people = new Map(inputs.people.map((person) => [person.id, person]));
       const loads = whole.members.map((member, place) => {
         const load = inputs.loads[place];
-        return load ? decidingLoad(() => people.get(member.personId), load, member, inputs.params) : null;
+        return load ? decidingLoad(() => people.get(member.personId), load, member, inputs.params, inputs.now) : null;
       });
       const { inputs: __, ...less } = decide({ ...inputs, loads });
       expect(less).toEqual(whole);

@@ -4,7 +4,7 @@ import { canonicalJson } from "../../../engine/canonical-json.ts";
 import { decide } from "../../../node-catalog/assignment/decide.ts";
 import { DECISION_NOTES, ELIGIBILITY_REASONS } from "../../../node-catalog/assignment/reasons.ts";
 import type { Decision } from "../../../node-catalog/kit/because.ts";
-import type { StrategyName } from "../../../node-catalog/kit/decision-inputs.ts";
+import type { Measure, StrategyName } from "../../../node-catalog/kit/decision-inputs.ts";
 import { EXAMPLE_NOW } from "../../../node-catalog/kit/examples.ts";
 import { DAY } from "../../../node-catalog/kit/time.ts";
 import { loadCatalog } from "../../../node-catalog/load.ts";
@@ -139,13 +139,32 @@ describe("the fewest open leads", () => {
     cem: { openLeads: 5, pipelineValue: 800, uncontacted: 0 },
   };
   const shares = { ann: 1, bob: 1, cem: 1 };
-  const chosenBy = (measure: "leads" | "value" | "uncontacted", people = {}) =>
+  const chosenBy = (measure: Measure, people = {}) =>
     decide(choosing({ strategy: "fewest-open@1", shares, loads, people }, { params: { measure } }));
 
   test("are counted by number, by value, or by what nobody has contacted yet", () => {
     expect(chosenBy("leads").chosen).toBe("bob");
     expect(chosenBy("value").chosen).toBe("ann");
     expect(chosenBy("uncontacted").chosen).toBe("cem");
+  });
+
+  test("or by what everybody was given in the last 7 or 30 days, to the millisecond", () => {
+    const given = (...daysAgo: number[]) => ({ givenAt: daysAgo.map((days) => EXAMPLE_NOW - days * DAY) });
+    const lately = { ann: given(20, 10, 7), bob: given(6.99), cem: given(29, 28, 27, 3, 2) };
+    const by = (measure: Measure) =>
+      decide(choosing({ strategy: "fewest-open@1", shares, loads: lately }, { params: { measure } }));
+    expect(by("week").members.map(({ load }) => load)).toEqual([0, 1, 2]);
+    expect(by("week").chosen).toBe("ann");
+    expect(by("month").members.map(({ load }) => load)).toEqual([3, 1, 5]);
+    expect(by("month").chosen).toBe("bob");
+  });
+
+  test("stop the lead where it was not read when people got theirs, instead of taking that for none", () => {
+    const unread = choosing(
+      { strategy: "fewest-open@1", shares, loads: { ann: { givenAt: null } } },
+      { params: { measure: "week" } },
+    );
+    expect(() => decide(unread)).toThrow("How many leads this person got lately was not read.");
   });
 
   test("count against the capacity of each, and the receipt shows the figure", () => {
