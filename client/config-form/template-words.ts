@@ -8,6 +8,7 @@ interface Variable {
 const VARIABLES: readonly Variable[] = [
   { name: "lead.name", label: "Lead’s name" },
   { name: "lead.company", label: "Lead’s company" },
+  { name: "lead.companySize", label: "Company size (people)" },
   { name: "lead.product", label: "Product" },
   { name: "lead.message", label: "Message" },
   { name: "lead.email", label: "E-mail" },

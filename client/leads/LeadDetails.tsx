@@ -4,7 +4,7 @@ import type { LeadDetail } from "../../server/leads/contract.ts";
 import { isManager, useMe } from "../api/session.ts";
 import { useWorkspace } from "../api/workspace.ts";
 import { countryName, languageName } from "../ui/names.ts";
-import { whenNear } from "../ui/time.ts";
+import { plural, whenNear } from "../ui/time.ts";
 import { useServerNow } from "../api/clock.ts";
 import classes from "./LeadDetails.module.css";
 import { LocalTime } from "./LocalTime.tsx";
@@ -25,6 +25,7 @@ export function LeadDetails({ lead }: LeadDetailsProps) {
       <Row label="Phone">{call && <a href={call.href}>{call.address}</a>}</Row>
       <Row label="E-mail">{lead.email && <a href={`mailto:${lead.email}`}>{lead.email}</a>}</Row>
       <Row label="Company">{(lead.company ?? lead.account) && <Company lead={lead} />}</Row>
+      <Row label="Company size">{lead.companySize !== null && plural(lead.companySize, "person", "people")}</Row>
       <Row label="Local time">{lead.localTime && <LocalTime {...lead.localTime} />}</Row>
       <Row label="Language">{lead.language && languageName(lead.language)}</Row>
       <Row label="Country">{lead.country && countryName(lead.country)}</Row>

@@ -109,7 +109,7 @@ function checkWrites(node: NodeType, config: unknown, outcomes: readonly Outcome
     effects.flatMap((effect) => (effect.type === "setLead" ? Object.keys(effect.set) : [])),
   );
   return written
-    .filter((field) => !declared.includes(field))
+    .filter((field) => !declared.includes(field.replace(/^fields\./, "")))
     .map((field) => `it fills in “${field}”, which its writes do not name`);
 }
 

@@ -1,6 +1,6 @@
 import type { AccountFacts, AssignmentFacts, Facts, SubjectFacts, TeamFacts } from "./facts.ts";
 import type { Assign, Stamped } from "./effects.ts";
-import type { AssignmentState, Lead, PersonId } from "./domain.ts";
+import { type AssignmentState, companySize, type Lead, type PersonId } from "./domain.ts";
 import { reduceLoads } from "./reduce-loads.ts";
 import { placeIn } from "./view-facts.ts";
 
@@ -117,17 +117,35 @@ function ended(
   });
 }
 
-/** The lead's own columns by their name, everything else as a field of its own. `null` empties. */
+/**
+ * The lead's own columns by their name, everything else as a field of its own; `fields.` before a name says that the field is
+ * meant where a column has the same name. `null` empties.
+ */
 export function setLead(lead: Lead, set: Readonly<Record<string, unknown>>): Lead {
   const fields: Record<string, unknown> = { ...lead.fields };
   const columns: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(set)) {
-    if (SETTABLE.has(name)) columns[name] = value;
-    else if (value === null) delete fields[name];
-    else fields[name] = value;
+    const own = name.replace(/^fields\./, "");
+    if (isColumn(name, value)) columns[name] = value;
+    else if (value === null) delete fields[own];
+    else fields[own] = value;
   }
   return { ...lead, ...columns, fields } as Lead;
 }
 
+/** Before the size of a company was a column, steps of one's own could keep a text such as "51-200" under its name. */
+function isColumn(name: string, value: unknown): boolean {
+  if (name === "companySize" && value !== null) return companySize.safeParse(value).success;
+  return SETTABLE.has(name);
+}
+
 /** Columns of a lead that a flow may fill in; name, e-mail and phone identify the contact and stay the person's own. */
-export const SETTABLE: ReadonlySet<string> = new Set(["language", "country", "company", "product", "value", "message"]);
+export const SETTABLE: ReadonlySet<string> = new Set([
+  "language",
+  "country",
+  "company",
+  "companySize",
+  "product",
+  "value",
+  "message",
+]);

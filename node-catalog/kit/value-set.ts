@@ -178,8 +178,8 @@ function implies(part: TextPart, other: TextPart): boolean {
 
 function hasNumber({ from, to, withFrom, withTo, not, isWhole }: RangeSet): boolean {
   if (!isWhole) return from < to || (from === to && withFrom && withTo && !not.includes(from));
-  const first = withFrom || !Number.isFinite(from) ? from : from + 1;
-  const last = withTo || !Number.isFinite(to) ? to : to - 1;
-  const excluded = not.filter((one) => first <= one && one <= last).length;
+  const first = withFrom ? Math.ceil(from) : Math.floor(from) + 1;
+  const last = withTo ? Math.floor(to) : Math.ceil(to) - 1;
+  const excluded = not.filter((one) => Number.isInteger(one) && first <= one && one <= last).length;
   return last - first + 1 > excluded;
 }

@@ -9,12 +9,15 @@ export interface Field {
   readonly type: FieldType;
   /** What its text stands for, so that a form can offer a list. */
   readonly picker?: "source" | "language" | "country";
+  /** A number that counts something: nothing is between two whole ones. */
+  readonly isWhole?: true;
 }
 
 export const STANDARD_FIELDS: readonly Field[] = [
   { name: "language", label: "Language", type: "text", picker: "language" },
   { name: "country", label: "Country", type: "text", picker: "country" },
   { name: "company", label: "Company", type: "text" },
+  { name: "companySize", label: "Company size (people)", type: "number", isWhole: true },
   { name: "product", label: "Product", type: "text" },
   { name: "value", label: "Value", type: "number" },
   { name: "message", label: "Message", type: "text" },

@@ -1,18 +1,27 @@
-import { countryCode, type FieldDefinition, fieldValue, type FieldValue, languageCode } from "../kit/domain.ts";
+import {
+  companySize,
+  countryCode,
+  type FieldDefinition,
+  fieldValue,
+  type FieldValue,
+  languageCode,
+} from "../kit/domain.ts";
+import { SETTABLE } from "../kit/reduce.ts";
 import { fieldsOf, readAs } from "./fields.ts";
-
-/** Standard fields that a flow may fill in; name, e-mail and phone are the contact's own. */
-const FILLABLE: ReadonlySet<string> = new Set(["language", "country", "company", "product", "value", "message"]);
 
 /** May a flow write this field, named as in rules? */
 export function isFillable(name: string, own: readonly FieldDefinition[]): boolean {
-  if (FILLABLE.has(name)) return true;
+  if (SETTABLE.has(name)) return true;
   return name.startsWith("fields.") && fieldsOf(own).some((field) => field.name === name);
 }
 
-/** The name by which the effect `setLead` writes it: columns as they are, own fields without their prefix. */
+/**
+ * The name by which the effect `setLead` writes it: columns as they are, own fields without their prefix, except for one that
+ * is called like a column.
+ */
 export function columnOf(name: string): string {
-  return name.startsWith("fields.") ? name.slice("fields.".length) : name;
+  const own = name.replace(/^fields\./, "");
+  return SETTABLE.has(own) ? name : own;
 }
 
 /**
@@ -26,6 +35,7 @@ export function fitValue(name: string, value: unknown, own: readonly FieldDefini
   const field = fieldsOf(own).find((one) => one.name === name);
   if (!parsed.success || !field) return undefined;
   const typed = readAs(field.type, parsed.data) as FieldValue | undefined;
+  if (name === "companySize") return companySize.safeParse(typed).data;
   if (name === "language") return languageCode.safeParse(String(typed).toLowerCase()).data;
   if (name === "country") return countryCode.safeParse(String(typed).toUpperCase()).data;
   return typed;

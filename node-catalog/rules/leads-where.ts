@@ -73,13 +73,13 @@ const OPPOSITE = {
 } as const satisfies Record<Comparison, Comparison | "not-starts-with">;
 
 /** Whatever may stand in a field that is filled. */
-export function anyValue({ type, picker }: Field): ValueSet {
+export function anyValue({ type, picker, isWhole }: Field): ValueSet {
   switch (type) {
     case "text":
       return anyText(picker === "language" || picker === "country");
     case "number":
     case "date":
-      return anyRange(type === "date");
+      return anyRange(isWhole === true || type === "date");
     case "yes-no":
       return { type: "yes-no", is: [true, false] };
     case "list":

@@ -29,9 +29,9 @@ const WISHES: readonly (readonly [product: string, message: string, value: numbe
 ];
 
 /** Whose people ask again and again: from the second time on they go to whoever had the first. */
-const COMPANIES: readonly (readonly [name: string, domain: string])[] = [
-  ["Hansa Pumpen GmbH", "hansa-pumpen.example"],
-  ["Seetal Hotels", "seetal-hotels.example"],
+const COMPANIES: readonly (readonly [name: string, domain: string, size: number])[] = [
+  ["Hansa Pumpen GmbH", "hansa-pumpen.example", 240],
+  ["Seetal Hotels", "seetal-hotels.example", 85],
 ];
 const EVERY_THIRD = 3;
 
@@ -43,7 +43,9 @@ export function madeUpLead(count: number, unique: string): NewLead {
   const [name, language, country] = PEOPLE[count % PEOPLE.length]!;
   const [product, message, value] = WISHES[count % WISHES.length]!;
   const isOfCompany = count % EVERY_THIRD === 0;
-  const [company, domain] = isOfCompany ? COMPANIES[(count / EVERY_THIRD) % COMPANIES.length]! : [null, "home.invalid"];
+  const [company, domain, companySize] = isOfCompany
+    ? COMPANIES[(count / EVERY_THIRD) % COMPANIES.length]!
+    : [null, "home.invalid", null];
   const email = `${name.toLowerCase().replaceAll(" ", ".")}.${unique}@${domain}`;
-  return newLead.parse({ name, email, language, country, company, product, message, value });
+  return newLead.parse({ name, email, language, country, company, companySize, product, message, value });
 }

@@ -1,4 +1,5 @@
 import type { Effect } from "../../node-catalog/kit/effects.ts";
+import { STANDARD_FIELDS } from "../../node-catalog/rules/fields.ts";
 import { say, type Speech } from "../catalog/say-because.ts";
 
 /** What a step would do, in one sentence. */
@@ -34,10 +35,14 @@ function words(effect: Effect): Words {
         values: { title: effect.title, stage: effect.stage },
       };
     case "setLead":
-      return { sentence: "Fills in {fields}", values: { fields: Object.keys(effect.set) } };
+      return { sentence: "Fills in {fields}", values: { fields: Object.keys(effect.set).map(fieldWord) } };
     case "notify":
       return { sentence: "Tells {people}: {text}", values: { people: effect.to, text: effect.text } };
     case "joinWaitingList":
       return { sentence: "Puts it in the waiting list of {team}", values: { team: effect.teamId } };
   }
 }
+
+/** A column by its label; an own field has none here but its name. */
+const fieldWord = (name: string): string =>
+  STANDARD_FIELDS.find((field) => field.name === name)?.label.toLowerCase() ?? name.replace(/^fields\./, "");

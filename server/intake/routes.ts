@@ -35,6 +35,7 @@ export function intakeRoutes({ db, intake }: { db: Db; intake: Pick<Intake, "acc
         language: "de",
         country: "DE",
         company: "Muster GmbH",
+        companySize: 40,
         product: "Solar roof",
         value: 12_000,
         message: "Please call me in the afternoon.",

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { assignmentState, fieldValue, json, leadStatus, taskState, uuid } from "../../node-catalog/kit/domain.ts";
+import {
+  assignmentState,
+  companySize,
+  fieldValue,
+  json,
+  leadStatus,
+  taskState,
+  uuid,
+} from "../../node-catalog/kit/domain.ts";
 import { isoTime, onBehalfOf, pageQuery } from "../http/contract.ts";
 import { becauseView, runView } from "../runs/contract.ts";
 
@@ -9,6 +17,7 @@ export const leadRow = z.object({
   id: uuid,
   name: z.string(),
   company: z.string().nullable(),
+  companySize: companySize.nullable(),
   email: z.string().nullable(),
   phone: z.string().nullable(),
   language: z.string().nullable(),

@@ -6,6 +6,7 @@ interface Row {
   readonly id: LeadId;
   readonly name: string;
   readonly company: string | null;
+  readonly companySize: number | null;
   readonly email: string | null;
   readonly phone: string | null;
   readonly language: string | null;
@@ -26,8 +27,8 @@ interface Row {
 export async function readLeadRows(q: Queryable, ids: readonly LeadId[]): Promise<ReadonlyMap<LeadId, LeadRow>> {
   if (ids.length === 0) return new Map();
   const { rows } = await q.query<Row>(
-    `select l.id, l.name, l.company, l.email, l.phone, l.language, l.country, l.product, l.value, l.message, l.status,
-            l.demo, l.test, l.created_at as "createdAt", l.reached_at as "reachedAt",
+    `select l.id, l.name, l.company, l.company_size as "companySize", l.email, l.phone, l.language, l.country, l.product,
+            l.value, l.message, l.status, l.demo, l.test, l.created_at as "createdAt", l.reached_at as "reachedAt",
             jsonb_build_object('id', s.id, 'name', s.name) as source,
             case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as owner
        from leads l

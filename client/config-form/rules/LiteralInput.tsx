@@ -70,10 +70,11 @@ function ListInput(props: LiteralInputProps) {
 }
 
 function TypedNumber(props: LiteralInputProps) {
-  const { value, onChange } = props;
+  const { field, value, onChange } = props;
   return (
     <NumberInput
       {...textsOf(props)}
+      allowDecimal={!field.isWhole}
       value={typeof value === "number" ? value : ""}
       onChange={(next) => onChange(numberFrom(next))}
     />

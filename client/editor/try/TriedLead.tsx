@@ -18,6 +18,7 @@ export interface TypedLead {
   readonly language: string | null;
   readonly country: string | null;
   readonly company: string;
+  readonly companySize: number | null;
   readonly product: string;
   readonly value: number | null;
   readonly message: string;
@@ -30,6 +31,7 @@ export const EXAMPLE_LEAD: TypedLead = {
   language: "de",
   country: "DE",
   company: "",
+  companySize: null,
   product: "",
   value: null,
   message: "",
@@ -101,6 +103,14 @@ export function TriedLead({ lead, onChange, children }: TriedLeadProps) {
           label="Company"
           value={lead.company}
           onChange={({ currentTarget }) => set({ company: currentTarget.value })}
+        />
+        <NumberInput
+          label="Company size (people)"
+          value={lead.companySize ?? ""}
+          min={1}
+          max={10_000_000}
+          allowDecimal={false}
+          onChange={(size) => set({ companySize: numberFrom(size) ?? null })}
         />
         <TextInput
           label="Product"

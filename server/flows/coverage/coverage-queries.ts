@@ -49,7 +49,8 @@ export async function countLeadsBy(
               cross join lateral (select case $1
                       when 'language' then to_jsonb(language) when 'country' then to_jsonb(country)
                       when 'product' then to_jsonb(product) when 'value' then to_jsonb(value)
-                      when 'company' then to_jsonb(company) when 'message' then to_jsonb(message)
+                      when 'company' then to_jsonb(company) when 'companySize' then to_jsonb(company_size)
+                      when 'message' then to_jsonb(message)
                       when 'name' then to_jsonb(name) when 'email' then to_jsonb(email)
                       when 'phone' then to_jsonb(phone) when 'sourceId' then to_jsonb(source_id)
                       when 'createdAt' then to_jsonb((created_at at time zone $4)::date)

@@ -14,8 +14,8 @@ export function rangeKinds(field: Field, asked: readonly ValueSet[]): readonly K
   const isDate = field.type === "date";
   const cuts = distinct(asked.flatMap((set) => (set.type === "range" ? cutsOf(set) : [])));
   return [undefined, ...cuts].flatMap((from, index): Kind[] => {
-    const range = between(from, cuts[index], isDate);
-    // No day lies after the first and before the second.
+    const range = between(from, cuts[index], isDate || field.isWhole === true);
+    // No day lies after the first and before the second; nobody has more than 50 people and fewer than 51.
     if (!hasValue(range)) return [];
     const words = isDate ? sayDays(range) : sayRange(range);
     const phrase = isDate

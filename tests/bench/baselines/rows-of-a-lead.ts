@@ -50,7 +50,7 @@ export function rowsOfALead(
     gained: 100_000,
     creditAfter: 100_000,
   }));
-  const { consent, source: _, ...columns } = lead;
+  const { consent, companySize, source: _, ...columns } = lead;
   const run = {
     id: runId,
     program_id: programId,
@@ -73,6 +73,7 @@ export function rowsOfALead(
         table: "leads",
         row: {
           ...columns,
+          company_size: companySize,
           id: leadId,
           contact_id: contactId,
           source_id: source.id,
