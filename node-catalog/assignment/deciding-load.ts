@@ -35,6 +35,7 @@ export function decidingLoad(
   return {
     openLeads: load.openLeads,
     uncontacted: load.uncontacted,
+    companySize: measure === "size" ? load.companySize : 0,
     pipelineValue: measure === "value" ? load.pipelineValue : 0,
     givenAt: decidingMoments(findPerson, load.givenAt ?? NONE, verdict, windowOf(measure), now),
     lastSeenAt: requirements?.presentMinutes === undefined ? null : load.lastSeenAt,

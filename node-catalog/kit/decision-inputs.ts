@@ -7,10 +7,10 @@ import type { Interval } from "./time.ts";
 export type StrategyName = "next-in-turn@1" | "fewest-open@1" | "same-person@1";
 
 /**
- * What of somebody's leads is counted: open ones, each as one or by what it is worth, or only those that nobody has contacted
- * yet; or whichever they were given in the last 7 or 30 days.
+ * What of somebody's leads is counted: open ones, each as one, by what it is worth or by how many people work at its company,
+ * or only those that nobody has contacted yet; or whichever they were given in the last 7 or 30 days.
  */
-export const MEASURES = ["leads", "value", "uncontacted", "week", "month"] as const;
+export const MEASURES = ["leads", "value", "size", "uncontacted", "week", "month"] as const;
 export type Measure = (typeof MEASURES)[number];
 
 /** What the step asks for, as JSON out of its config. */

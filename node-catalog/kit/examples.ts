@@ -83,7 +83,7 @@ export const otherTeam: TeamFacts = {
 export const idle: SharedFacts["loads"] = Object.fromEntries(
   [ids.ann, ids.bob, ids.lena].map((id) => [
     id,
-    { openLeads: 0, pipelineValue: 0, uncontacted: 0, givenAt: [], lastSeenAt: null },
+    { openLeads: 0, pipelineValue: 0, companySize: 0, uncontacted: 0, givenAt: [], lastSeenAt: null },
   ]),
 );
 

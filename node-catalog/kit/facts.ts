@@ -167,7 +167,9 @@ export interface LoadFacts {
   readonly openLeads: number;
   /** The sum of those leads' values, each in whole units of the workspace's currency. */
   readonly pipelineValue: number;
-  /** Of those, how many nobody has tried to contact yet. */
+  /** The people who work at those leads' companies, all together; a lead that does not say how many counts as none. */
+  readonly companySize: number;
+  /** Of those leads, how many nobody has tried to contact yet. */
   readonly uncontacted: number;
   /** When they were given a lead in the last 32 days, ascending; `null` where neither a limit by time nor a step asks for it. */
   readonly givenAt: readonly number[] | null;

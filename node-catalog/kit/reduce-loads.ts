@@ -11,6 +11,7 @@ interface Carried {
   /** By which they got it. */
   readonly teamId: TeamId | null;
   readonly value: number;
+  readonly size: number;
   readonly uncontacted: number;
 }
 
@@ -19,7 +20,7 @@ export function reduceLoads(before: SubjectFacts, { subject, shared }: Facts, at
   const was = carriedBy(before);
   const is = carriedBy(subject);
   const { changedLoads } = shared;
-  if (was?.assignmentId === is?.assignmentId && was?.value === is?.value) return changedLoads;
+  if (was?.assignmentId === is?.assignmentId && was?.value === is?.value && was?.size === is?.size) return changedLoads;
   const taken = was ? change(shared, changedLoads, was, (load) => carry(load, was, -1)) : changedLoads;
   if (!is) return taken;
   return change(shared, taken, is, (load) => {
@@ -32,17 +33,18 @@ function carriedBy({ lead, status, assignments, isTried }: SubjectFacts): Carrie
   const current = assignments.find(({ state }) => state === "offered" || state === "owned");
   if (!current || status === "closed") return undefined;
   const { id: assignmentId, personId, teamId } = current;
-  return { assignmentId, personId, teamId, value: worthOf(lead.value), uncontacted: isTried ? 0 : 1 };
+  return { assignmentId, personId, teamId, value: worthOf(lead.value), size: lead.companySize ?? 0, uncontacted: isTried ? 0 : 1 };
 }
 
 /** Whole units, so that sums are exact in whatever order they are made. */
 const worthOf = (value: number | null): number => Math.floor(value ?? 0);
 
-function carry(load: LoadFacts, { value, uncontacted }: Carried, sign: 1 | -1): LoadFacts {
+function carry(load: LoadFacts, { value, size, uncontacted }: Carried, sign: 1 | -1): LoadFacts {
   return {
     ...load,
     openLeads: load.openLeads + sign,
     pipelineValue: load.pipelineValue + sign * value,
+    companySize: load.companySize + sign * size,
     uncontacted: load.uncontacted + sign * uncontacted,
   };
 }

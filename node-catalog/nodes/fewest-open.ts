@@ -13,6 +13,7 @@ import { choice, team } from "../kit/widgets.ts";
 const busy = (openLeads: number): LoadFacts => ({
   openLeads,
   pipelineValue: openLeads * 1000,
+  companySize: 0,
   uncontacted: 0,
   givenAt: [],
   lastSeenAt: null,
@@ -34,6 +35,7 @@ export default defineNode({
       options: {
         leads: "the fewest open leads",
         value: "the least value in open leads",
+        size: "the smallest companies, all open leads together",
         uncontacted: "the fewest leads that nobody has contacted yet",
         week: "been given the fewest leads in the last 7 days",
         month: "been given the fewest leads in the last 30 days",

@@ -27,15 +27,17 @@ export function packLoads(
   const roster = rosterOf(team.members, people);
   const isRead: boolean[] = [];
   const [open, value, fresh, seen]: [number[], number[], number[], (number | null)[]] = [[], [], [], []];
+  const size: number[] = [];
   const given: LoadFacts["givenAt"][] = [];
   for (let place = 0; place < judged.length; place++) {
     const load = loads[place];
     const deciding = load ? decidingLoad(() => roster.people[place], load, judged[place]!, params, now) : null;
     isRead.push(deciding !== null);
     if (!deciding) continue;
-    const { openLeads, pipelineValue, uncontacted, givenAt, lastSeenAt } = deciding;
+    const { openLeads, pipelineValue, companySize, uncontacted, givenAt, lastSeenAt } = deciding;
     open.push(openLeads);
     value.push(pipelineValue);
+    size.push(companySize);
     fresh.push(uncontacted);
     given.push(givenAt);
     seen.push(lastSeenAt === null ? null : now - lastSeenAt);
@@ -46,6 +48,7 @@ export function packLoads(
     of: packAlong(said, isRead, null) ?? packColumn(isRead, itself),
     open: packedOpen,
     value: packColumn(value, itself),
+    ...(params.measure === "size" && { size: packColumn(size, itself) }),
     ...(packedFresh !== packedOpen && { fresh: packedFresh }),
     given: packColumn(
       given,
@@ -68,6 +71,7 @@ export function unpackLoads(
   const fresh = packed.fresh === undefined ? open : unpackNumbers(packed.fresh);
   const rows = isRead.filter(Boolean).length;
   const value = unpackColumn(packed.value, rows);
+  const size = packed.size && unpackColumn(packed.size, rows);
   const given = unpackColumn(packed.given, rows);
   let row = -1;
   return isRead.map((is) => {
@@ -77,6 +81,7 @@ export function unpackLoads(
     return {
       openLeads: open[row]!,
       pipelineValue: value[row]!,
+      companySize: size?.[row] ?? 0,
       uncontacted: fresh[row]!,
       givenAt: unpackTimes(given[row]!, now),
       lastSeenAt: since === null ? null : now - since,

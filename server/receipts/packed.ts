@@ -60,6 +60,8 @@ export interface PackedLoads {
   readonly of: Column<boolean> | Along<boolean>;
   readonly open: Numbers;
   readonly value: Column<number>;
+  /** Not there: it did not matter. */
+  readonly size?: Column<number>;
   /** Not there: the same as `open`. */
   readonly fresh?: Numbers;
   /** The last lead before `now`, then the time before each. */

@@ -98,6 +98,12 @@ const COMPARED: Readonly<Record<LoadMeasure, Compared>> = {
     asLittle: "as little value in open leads",
     standing: (load) => `Has ${load} in open leads`,
   },
+  size: {
+    least: "the smallest companies in open leads",
+    less: "smaller companies in open leads",
+    asLittle: "as small companies in open leads",
+    standing: (load) => `Has companies of ${load} people in open leads`,
+  },
   uncontacted: {
     least: "the fewest leads left to contact",
     less: "fewer leads left to contact",

@@ -55,10 +55,11 @@ export async function readLoads(
           select id from people
           where id = any ((select ids from named)::uuid[]) and ($4 or limits @? '$[*] ? (@.what != "open")')) as ids),
       owned as (
-        select owner_id as id, count(*) as leads, sum(floor(value)) as value, count(*) filter (where tried_at is null) as fresh
+        select owner_id as id, count(*) as leads, sum(floor(value)) as value, sum(company_size) as size,
+          count(*) filter (where tried_at is null) as fresh
         from leads where owner_id = any ((select ids from named)::uuid[]) and status <> 'closed' group by owner_id),
       offered as (
-        select a.person_id as id, count(*) as leads, sum(floor(l.value)) as value,
+        select a.person_id as id, count(*) as leads, sum(floor(l.value)) as value, sum(l.company_size) as size,
           count(*) filter (where l.tried_at is null) as fresh
         from assignments a join leads l on l.id = a.lead_id
         where a.person_id = any ((select ids from named)::uuid[]) and a.state = 'offered' and l.status <> 'closed'
@@ -71,6 +72,7 @@ export async function readLoads(
         (select json_agg(json_build_object('personId', p.id,
            'openLeads', coalesce(owned.leads, 0) + coalesce(offered.leads, 0),
            'pipelineValue', coalesce(owned.value, 0) + coalesce(offered.value, 0),
+           'companySize', coalesce(owned.size, 0) + coalesce(offered.size, 0),
            'uncontacted', coalesce(owned.fresh, 0) + coalesce(offered.fresh, 0),
            'givenAt', case when p.id = any ((select ids from timed)::uuid[]) then coalesce(given.at, '[]') end,
            'lastSeenAt', (extract(epoch from p.last_seen_at) * 1000)::bigint))
@@ -85,9 +87,10 @@ export async function readLoads(
 }
 
 /** One shape for all, or reading two hundred of them for each lead takes twice as long. */
-const loadOf = ({ openLeads, pipelineValue, uncontacted, givenAt, lastSeenAt }: LoadFacts): LoadFacts => ({
+const loadOf = ({ openLeads, pipelineValue, companySize, uncontacted, givenAt, lastSeenAt }: LoadFacts): LoadFacts => ({
   openLeads,
   pipelineValue,
+  companySize,
   uncontacted,
   givenAt,
   lastSeenAt,

@@ -65,6 +65,7 @@ function person(index: number, like: PersonFacts): PersonFacts {
 const load = (index: number): LoadFacts => ({
   openLeads: index % 35,
   pipelineValue: index * 1000,
+  companySize: index * 40,
   uncontacted: index % 3,
   givenAt: Array.from({ length: 100 }, (_, given) => EXAMPLE_NOW - (100 - given) * 7 * HOUR),
   lastSeenAt: EXAMPLE_NOW,

@@ -47,6 +47,7 @@ const person = fc.record<PersonFacts>({
 const load: fc.Arbitrary<LoadFacts> = fc.record({
   openLeads: fc.nat(9),
   pipelineValue: fc.nat(90_000).map((cents) => cents / 100),
+  companySize: fc.nat(2_000),
   uncontacted: fc.nat(3),
   givenAt: fc.array(past, { maxLength: 6 }).map((times) => times.toSorted((a, b) => a - b)),
   lastSeenAt: fc.option(past),
@@ -82,6 +83,7 @@ export const anyInputs: fc.Arbitrary<DecisionInputs> = fc
     params: fc.constantFrom<StrategyParams>(
       {},
       { measure: "value" },
+      { measure: "size" },
       { measure: "week" },
       { measure: "month" },
       {
@@ -174,6 +176,7 @@ function loadOf(_: unknown, index: number): LoadFacts {
   return {
     openLeads: index % 12,
     pipelineValue: 99_000,
+    companySize: 4_200,
     uncontacted: index % 3,
     givenAt,
     lastSeenAt: EXAMPLE_NOW,

@@ -134,6 +134,47 @@ test("the fewest open leads go to whoever has fewer, until all have the same", a
   ]);
 });
 
+test("the fewest leads of the last 7 days: who had a full week gets none until the others have had as many", async ({
+  db,
+  clock,
+}) => {
+  const [ann, bob] = [await aPerson(db), await aPerson(db)];
+  const engine = anEngine();
+  const given = async () => [await leadsOf(db, ann), await leadsOf(db, bob)];
+  const [onlyAnn, onlyBob] = [
+    await aFlow(db, await teamOf(db, "Ann", [ann])),
+    await aFlow(db, await teamOf(db, "Bob", [bob])),
+  ];
+  const source = await aFlow(db, await teamOf(db, "Lately", [ann, bob]), "fewest-open", { measure: "week" });
+
+  await take(db, engine, onlyAnn, 4);
+  await take(db, engine, source, 4);
+  expect(await given()).toEqual([4, 4]);
+  // In one instant: what a batch gives counts for its next lead.
+  await take(db, engine, source, 64);
+  expect(await given()).toEqual([36, 36]);
+
+  // Eight days on only Bob's newest counts, for a process that has known them all and for a new one.
+  await take(db, engine, onlyAnn, 5);
+  await clock.advance({ days: 8 });
+  await take(db, engine, onlyBob, 2);
+  expect((await take(db, engine, source, 1))[0]!.owner!.id).toBe(ann);
+  expect((await take(db, anEngine(), source, 1))[0]!.owner!.id).toBe(ann);
+});
+
+test("the smallest companies: a lead of 500 people outweighs several small ones", async ({ db }) => {
+  const [ann, bob] = [await aPerson(db), await aPerson(db)];
+  const source = await aFlow(db, await teamOf(db, "Sizes", [ann, bob]), "fewest-open", { measure: "size" });
+  const engine = anEngine();
+  const [big] = await take(db, engine, source, 1, { companySize: 500 });
+  const other = big!.owner!.id === ann ? bob : ann;
+
+  const small = await take(db, engine, source, 4, { companySize: 100 });
+  expect(small.map(({ owner }) => owner!.id)).toEqual([other, other, other, other]);
+  await take(db, engine, source, 1, { companySize: 101 });
+  expect((await take(db, engine, source, 1, { companySize: 1 }))[0]!.owner!.id).toBe(big!.owner!.id);
+});
+
 test("somebody who is not in the inbox is skipped where the flow asks for it, by a fact that raises no version", async ({
   db,
 }) => {

@@ -30,6 +30,7 @@ export function fewestOpen({ candidates, heldBack, params, now, seed }: Strategy
 const MEASURED: Readonly<Record<Measure, (load: LoadFacts, now: number) => number>> = {
   leads: ({ openLeads }) => openLeads,
   value: ({ pipelineValue }) => pipelineValue,
+  size: ({ companySize }) => companySize,
   uncontacted: ({ uncontacted }) => uncontacted,
   week: givenWithin(GIVEN_WITHIN.week),
   month: givenWithin(GIVEN_WITHIN.month),

@@ -21,6 +21,7 @@ export const aPerson = (id: string, change: Partial<PersonFacts> = {}): PersonFa
 export const aLoad = (change: Partial<LoadFacts> = {}): LoadFacts => ({
   openLeads: 0,
   pipelineValue: 0,
+  companySize: 0,
   uncontacted: 0,
   givenAt: [],
   lastSeenAt: EXAMPLE_NOW,
@@ -161,6 +162,7 @@ const lead: fc.Arbitrary<LeadTraits> = fc.record({
 const load: fc.Arbitrary<LoadFacts> = fc.record({
   openLeads: fc.nat(4),
   pipelineValue: fc.nat(50_000),
+  companySize: fc.nat(500),
   uncontacted: fc.nat(4),
   givenAt: fc
     .array(fc.integer({ min: EXAMPLE_NOW - 5 * DAY, max: EXAMPLE_NOW }), { maxLength: 5 })

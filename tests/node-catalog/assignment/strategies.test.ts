@@ -134,17 +134,18 @@ describe.each(ROTATING)("%s", (strategy) => {
 
 describe("the fewest open leads", () => {
   const loads = {
-    ann: { openLeads: 6, pipelineValue: 500, uncontacted: 2 },
-    bob: { openLeads: 4, pipelineValue: 9000, uncontacted: 1 },
-    cem: { openLeads: 5, pipelineValue: 800, uncontacted: 0 },
+    ann: { openLeads: 6, pipelineValue: 500, companySize: 90, uncontacted: 2 },
+    bob: { openLeads: 4, pipelineValue: 9000, companySize: 12, uncontacted: 1 },
+    cem: { openLeads: 5, pipelineValue: 800, companySize: 3, uncontacted: 0 },
   };
   const shares = { ann: 1, bob: 1, cem: 1 };
   const chosenBy = (measure: Measure, people = {}) =>
     decide(choosing({ strategy: "fewest-open@1", shares, loads, people }, { params: { measure } }));
 
-  test("are counted by number, by value, or by what nobody has contacted yet", () => {
+  test("are counted by number, by value, by the size of their companies, or by what nobody has contacted yet", () => {
     expect(chosenBy("leads").chosen).toBe("bob");
     expect(chosenBy("value").chosen).toBe("ann");
+    expect(chosenBy("size").chosen).toBe("cem");
     expect(chosenBy("uncontacted").chosen).toBe("cem");
   });
 
