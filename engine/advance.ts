@@ -96,10 +96,10 @@ async function scout(tx: Tx, engine: Engine, batch: Batch): Promise<string[]> {
   }
 }
 
-const wantedBy = ({ catalog }: Engine, batch: Batch): Omit<WantedFacts, "teamIds"> => ({
-  personIds: holders(batch),
-  ...askedBy(batch.programs.values(), catalog),
-});
+function wantedBy({ catalog }: Engine, batch: Batch): Omit<WantedFacts, "teamIds"> {
+  const { accountRegions, ...asked } = askedBy(batch.programs.values(), catalog);
+  return { personIds: holders(batch), ...asked, ...(accountRegions && { placesOf: Object.keys(batch.accounts) }) };
+}
 
 /** Who has one of the batch's leads now, or had it last: their hours count, and their backup, whichever team they are in. */
 function holders({ subjects }: Batch): string[] {

@@ -1,5 +1,6 @@
 import type { Catalog } from "../node-catalog/kit/catalog.ts";
 import { AppError } from "../node-catalog/kit/errors.ts";
+import { withLead } from "../node-catalog/kit/company-places.ts";
 import type { SharedFacts, SubjectFacts } from "../node-catalog/kit/facts.ts";
 import { burst } from "./burst.ts";
 import type { Program } from "./program.ts";
@@ -24,11 +25,16 @@ export interface Batch {
 /** Runs of one batch follow each other in the order of their ids, each seeing what those before it have changed. Pure. */
 export function burstBatch(
   catalog: Catalog,
-  batch: Pick<Batch, "runs" | "subjects" | "accounts" | "programs" | "pending" | "now">,
+  batch: Pick<Batch, "runs" | "subjects" | "accounts" | "programs" | "pending" | "now" | "isNew">,
   shared: SharedFacts,
 ): { results: Settled[]; facts: SharedFacts } {
   const subjects = new Map(batch.subjects);
-  let facts: SharedFacts = { ...shared, accounts: { ...batch.accounts, ...shared.accounts } };
+  const places = shared.places && batch.isNew ? withTheirs(shared.places, batch.subjects.values()) : shared.places;
+  let facts: SharedFacts = {
+    ...shared,
+    accounts: { ...batch.accounts, ...shared.accounts },
+    ...(places && { places }),
+  };
   const results = batch.runs.map((advancing) => {
     const { state } = advancing;
     const subject = subjects.get(state.subjectId)!;
@@ -49,6 +55,18 @@ export function burstBatch(
     }
   });
   return { results, facts };
+}
+
+/** Leads that this transaction makes are not stored yet, and each counts for the others of its company. */
+function withTheirs(
+  places: NonNullable<SharedFacts["places"]>,
+  subjects: Iterable<SubjectFacts>,
+): NonNullable<SharedFacts["places"]> {
+  const all = { ...places };
+  for (const { accountId, lead } of subjects) {
+    if (accountId !== null) all[accountId] = withLead(all[accountId] ?? [], lead);
+  }
+  return all;
 }
 
 function programOf({ programs }: Pick<Batch, "programs">, { programId }: RunState): Program {

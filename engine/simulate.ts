@@ -130,6 +130,7 @@ async function moveOn(
       loads: { ...loaded.loads, ...facts.shared.loads },
       changedLoads: facts.shared.changedLoads,
       accounts: { ...loaded.accounts, ...facts.shared.accounts },
+      places: { ...loaded.places, ...facts.shared.places },
     };
     facts = { ...facts, shared };
   }

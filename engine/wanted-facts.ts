@@ -7,16 +7,21 @@ import type { WantedFacts } from "./world.ts";
 interface Asked {
   readonly loads: LoadsOf;
   readonly backups: boolean;
+  readonly accountRegions: boolean;
 }
 
 const known = new WeakMap<Program, Asked>();
 
 /** Whose loads the programs of a batch ask for, and whether a step asks who stands in for whom. */
-export function askedBy(programs: Iterable<Program>, catalog: Catalog): Pick<WantedFacts, "loadsOf" | "withBackups"> {
+export function askedBy(
+  programs: Iterable<Program>,
+  catalog: Catalog,
+): Pick<WantedFacts, "loadsOf" | "withBackups"> & Pick<Asked, "accountRegions"> {
   const asked = [...programs].map((program) => askedByOne(program, catalog));
   return {
     loadsOf: mostLoads(asked.map(({ loads }) => loads)),
     withBackups: asked.some(({ backups }) => backups),
+    accountRegions: asked.some(({ accountRegions }) => accountRegions),
   };
 }
 
@@ -29,6 +34,7 @@ function askedByOne(program: Program, catalog: Catalog): Asked {
   const asked = {
     loads: mostLoads(needs.flatMap(({ loads }) => loads ?? [])),
     backups: needs.some(({ backups }) => backups),
+    accountRegions: needs.some(({ accountRegions }) => accountRegions),
   };
   known.set(program, asked);
   return asked;

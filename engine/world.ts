@@ -49,6 +49,8 @@ export interface WantedFacts {
   readonly personIds: readonly string[];
   /** Also those who stand in for any of all these people. */
   readonly withBackups: boolean;
+  /** Accounts of which a step asks where their leads come from; none when left out. */
+  readonly placesOf?: readonly string[];
   readonly loadsOf: LoadsOf;
 }
 

@@ -32,6 +32,7 @@ const SAY: Readonly<Record<string, Say>> = {
   "field-value": (value) => (typeof value === "string" ? `“${sayTemplate(value)}”` : sayPlain(value)),
   requirements: (value, _, { people }) => sayRequirements(requirementsOf(value), people),
   rules: (value) => listWords(Array.isArray(value) ? value.map(sayBranch).filter(Boolean) : [], "or"),
+  territories: (value) => listWords(Array.isArray(value) ? value.map(labelOf).filter(Boolean) : [], "or"),
   hours: () => "these hours",
   "yes-no": (value) => (value === true ? "yes" : "no"),
   "time-zone": (value) => placeOfZone(textOf(value)),
@@ -60,8 +61,10 @@ function sayField(name: string, own: Names["fields"]): string {
   return (standard ?? own.get(name) ?? name).toLowerCase();
 }
 
-const sayBranch = (branch: ConfigValue): string =>
-  typeof branch === "object" && branch !== null && !Array.isArray(branch) ? `“${textOf(branch["label"])}”` : "";
+const sayBranch = (branch: ConfigValue): string => (labelOf(branch) ? `“${labelOf(branch)}”` : "");
+
+const labelOf = (entry: ConfigValue): string =>
+  typeof entry === "object" && entry !== null && !Array.isArray(entry) ? textOf(entry["label"]) : "";
 
 function sayPlain(value: ConfigValue): string | undefined {
   if (typeof value === "string" || typeof value === "number") return String(value);

@@ -19,6 +19,7 @@ import { SourcesWidget } from "./widgets/SourcesWidget.tsx";
 import { TeamsWidget } from "./widgets/TeamsWidget.tsx";
 import { TeamWidget } from "./widgets/TeamWidget.tsx";
 import { TemplateWidget } from "./widgets/TemplateWidget.tsx";
+import { TerritoriesWidget } from "./widgets/TerritoriesWidget.tsx";
 import { TextWidget } from "./widgets/TextWidget.tsx";
 import { TimeOfDayWidget } from "./widgets/TimeOfDayWidget.tsx";
 import { TimeZoneWidget } from "./widgets/TimeZoneWidget.tsx";
@@ -44,6 +45,7 @@ const WIDGETS: Readonly<Record<string, ComponentType<WidgetProps>>> = {
   team: TeamWidget,
   teams: TeamsWidget,
   template: TemplateWidget,
+  territories: TerritoriesWidget,
   text: TextWidget,
   "time-of-day": TimeOfDayWidget,
   "time-zone": TimeZoneWidget,

@@ -26,7 +26,7 @@ const TRAITS: Readonly<Record<Match, (lead: Lead) => string | null>> = {
 };
 
 /** The lead's country, or the part of it that its field "region" names: "BY" or "DE-BY". */
-function regionOf({ country, fields }: Lead): string | null {
+export function regionOf({ country, fields }: Pick<Lead, "country" | "fields">): string | null {
   const region = textOf(fields["region"])?.toUpperCase();
   if (!region || !country) return country;
   if (region.startsWith(`${country}-`)) return region;

@@ -110,6 +110,8 @@ export interface Needs {
   readonly loads?: LoadsOf;
   /** It asks who stands in for whom: backups are read, too. */
   readonly backups?: boolean;
+  /** It asks where the other leads of the lead's company come from. */
+  readonly accountRegions?: boolean;
 }
 
 /** One team after the other: the lead leaves by the exit of the first in which somebody can take it. */

@@ -15,6 +15,11 @@ export const languageCode = z.string().regex(/^[a-z]{2}$/, "Use a two-letter lan
 /** ISO 3166-1 alpha-2, upper case: "DE". */
 export const countryCode = z.string().regex(/^[A-Z]{2}$/, "Use a two-letter country code such as DE");
 
+/** A country, "DE", or a part of one, "DE-BY" (ISO 3166-2). */
+export const regionCode = z
+  .string()
+  .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, "Use a country or a part of one, such as DE or DE-BY");
+
 export const timeZone = z.string().max(64).refine(isTimeZone, "Choose a time zone such as Europe/Berlin");
 
 export function isTimeZone(name: string): boolean {

@@ -107,10 +107,21 @@ export interface ExampleWorld {
   readonly otherTeams?: readonly TeamFacts[];
   readonly loads?: SharedFacts["loads"];
   readonly accounts?: SharedFacts["accounts"];
+  readonly places?: SharedFacts["places"];
 }
 
 export function facts(world: ExampleWorld = {}): Facts {
-  const { lead, away = [], assignments = [], subject, team, otherTeams = [], loads = {}, accounts = {} } = world;
+  const {
+    lead,
+    away = [],
+    assignments = [],
+    subject,
+    team,
+    otherTeams = [],
+    loads = {},
+    accounts = {},
+    places,
+  } = world;
   const people = [person(ids.ann, "Ann"), person(ids.bob, "Bob"), person(ids.lena, "Lena")].map((one) =>
     away.some((name) => ids[name] === one.id) ? { ...one, awayUntil: EXAMPLE_NOW + 86_400_000 } : one,
   );
@@ -149,6 +160,7 @@ export function facts(world: ExampleWorld = {}): Facts {
       loads,
       changedLoads: {},
       accounts,
+      ...(places && { places }),
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { CompanyPlace } from "./company-places.ts";
 import type {
   AssignmentId,
   AssignmentState,
@@ -67,6 +68,8 @@ export interface SharedFacts {
   /** Everybody's that effects have changed: apart, because copying ten thousand for each lead takes longer than deciding. */
   readonly changedLoads: Readonly<Record<PersonId, LoadFacts>>;
   readonly accounts: Readonly<Record<Uuid, AccountFacts>>;
+  /** Where the leads of these accounts come from, where a step asks for it; that of the first lead first. */
+  readonly places?: Readonly<Record<Uuid, readonly CompanyPlace[]>>;
 }
 
 export interface WorkspaceFacts {
@@ -197,6 +200,10 @@ export interface AccountFacts {
   readonly leadId: LeadId | null;
 }
 
+  /** Where it belongs, decided by hand (ISO 3166, "DE" or "DE-BY"); `null`: each of its leads counts for itself. */
+  readonly region: string | null;
+  /** Who decided that; `null` also when it was another program. */
+  readonly regionBy: PersonId | null;
 /** Thrown by {@link FactsView} when a node asks for a team that is not loaded; the burst stops there and names it. */
 export class TeamNotLoaded extends Error {
   readonly teamId: TeamId;
@@ -226,3 +233,5 @@ export interface FactsView {
   readonly account: AccountFacts | undefined;
   readonly formerOwnerId: PersonId | null;
 }
+  /** Where the leads of its account come from; empty where it was not read or there is no account. */
+  readonly places: readonly CompanyPlace[];

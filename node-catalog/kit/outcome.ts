@@ -2,7 +2,7 @@ import type { FieldValue, PersonId, Uuid } from "./domain.ts";
 import type { Because, Decision } from "./because.ts";
 import type { Effect } from "./effects.ts";
 
-export type WaitKind = "time" | "acceptance" | "contact" | "call" | "opening";
+export type WaitKind = "time" | "acceptance" | "contact" | "call" | "opening" | "review";
 
 /** What a step wants to know again when its wait is over: a few small values. */
 export type Memo = Readonly<Record<string, string | number | boolean | null>>;
@@ -23,7 +23,7 @@ export const WHOEVER_GETS_IT = "whoever-gets-it";
 export interface Wait {
   readonly kind: "wait";
   readonly for: WaitKind;
-  /** What an event must name to end this wait: an assignment, a call, the team whose list opens, or {@link WHOEVER_GETS_IT}; `null` when only time ends it. */
+  /** What an event must name to end this wait: an assignment, a call, the team whose list opens, the account under review, or {@link WHOEVER_GETS_IT}; `null` when only time ends it. */
   readonly subject: Uuid | null;
   /** Epoch milliseconds; `null` waits for ever. */
   readonly until: number | null;

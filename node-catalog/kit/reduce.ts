@@ -1,3 +1,4 @@
+import { withMovedLead } from "./company-places.ts";
 import type { AccountFacts, AssignmentFacts, Facts, SubjectFacts, TeamFacts } from "./facts.ts";
 import type { Assign, Stamped } from "./effects.ts";
 import { type AssignmentState, companySize, type Lead, type PersonId } from "./domain.ts";
@@ -33,7 +34,7 @@ function reduceSubject(facts: Facts, effect: Stamped): Facts {
     case "moveTasks":
       return withSubject(facts, { openTasks: [] });
     case "setLead":
-      return withSubject(facts, { lead: setLead(subject.lead, effect.set) });
+      return movePlace(withSubject(facts, { lead: setLead(subject.lead, effect.set) }), subject.lead);
     case "joinWaitingList":
       return leaveAccount(
         withSubject(facts, {
@@ -80,6 +81,15 @@ function leaveAccount(facts: Facts): Facts {
   const account = accountOf(facts);
   if (!account || account.leadId !== facts.subject.lead.id) return facts;
   return withAccount(facts, { ...account, ownerId: null, leadId: null });
+}
+
+/** Filling in where a lead is from changes where its company's leads come from. */
+function movePlace(facts: Facts, before: Lead): Facts {
+  const { accountId, lead } = facts.subject;
+  const known = accountId === null ? undefined : facts.shared.places?.[accountId];
+  if (accountId === null || !known) return facts;
+  const places = { ...facts.shared.places, [accountId]: withMovedLead(known, before, lead) };
+  return { ...facts, shared: { ...facts.shared, places } };
 }
 
 function accountOf({ subject: { accountId }, shared }: Facts): AccountFacts | undefined {

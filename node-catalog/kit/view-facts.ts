@@ -38,6 +38,7 @@ export function viewFacts({ subject, shared }: Facts, onTeam?: (id: TeamId) => v
     loadsOf: (team) => loadsNow(team, shared.changedLoads),
     load: (id) => loadIn(shared, id),
     account: subject.accountId === null ? undefined : shared.accounts[subject.accountId],
+    places: (subject.accountId !== null && shared.places?.[subject.accountId]) || [],
     formerOwnerId: subject.formerOwnerId,
   };
 }

@@ -31,6 +31,7 @@ export const WIDGETS = [
   "rule",
   "fallback-order",
   "requirements",
+  "territories",
 ] as const;
 export type Widget = (typeof WIDGETS)[number];
 

@@ -8,6 +8,7 @@ const HARMLESS = new Set([
   "lead-captured",
   "language",
   "condition",
+  "territory",
   "business-hours",
   "after-hours",
   "same-person",

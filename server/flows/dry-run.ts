@@ -44,9 +44,10 @@ export async function dryRun(
   const sourceId = await readTrialSource(q, lead.source ?? [...sources][0] ?? null);
   // A loader of its own: those of the workers may show balances of a moment ago.
   const loader = new FactsLoader();
-  const loadTeams = (teamIds: readonly string[]) =>
-    loader.peek(q, { teamIds, personIds: [], withBackups: true, loadsOf: "everybody" });
   const { account, formerOwnerId } = await readKnownCustomer(q, lead, await readHomeCountry(q));
+  const placesOf = account ? [account.id] : [];
+  const loadTeams = (teamIds: readonly string[]) =>
+    loader.peek(q, { teamIds, personIds: [], withBackups: true, placesOf, loadsOf: "everybody" });
   const facts: Facts = {
     subject: {
       lead: leadOf(lead, sourceId, now),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { regionCode } from "../people/contract.ts";
+import { regionCode } from "../../node-catalog/kit/domain.ts";
 
 /** `GET /holidays?country=DE-BY&year=2026`; the region may also stand by itself: country=DE&region=BY. */
 export const holidaysQuery = z.object({

@@ -70,7 +70,8 @@ export async function readSituation(tx: Tx, { sourceIds, contactIds, companies }
            (array_agg(l.owner_id order by l.created_at desc) filter (where l.owner_id is not null and not l.test))[1] as "personId"
          from leads l where l.contact_id = any ($2::uuid[]) group by l.contact_id, l.demo) f) as former,
       (select coalesce(json_agg(a), '[]') from (
-         select a.id, a.domain, a.demo, a.owner_id as "ownerId", a.lead_id as "leadId" from accounts a
+         select a.id, a.domain, a.demo, a.owner_id as "ownerId", a.lead_id as "leadId", a.region,
+           a.region_by as "regionBy" from accounts a
          where a.domain = any ($3::text[]) and (a.domain, a.demo) in (
            select domain, demo from unnest($3::text[], $4::boolean[]) as c (domain, demo))) a) as accounts`,
     values: [sourceIds, contactIds, ...columnsOf(companies)],

@@ -22,7 +22,8 @@ export async function readKnownCustomer(
        select k.contact_id from contact_keys k
          join json_to_recordset($1::json) as asked (kind text, value text) on k.kind = asked.kind and k.value = asked.value
         order by k.kind limit 1)
-     select (select json_build_object('id', a.id, 'domain', a.domain, 'ownerId', a.owner_id, 'leadId', a.lead_id)
+     select (select json_build_object('id', a.id, 'domain', a.domain, 'ownerId', a.owner_id, 'leadId', a.lead_id,
+                                      'region', a.region, 'regionBy', a.region_by)
                from accounts a where a.domain = $2 and not a.demo) as account,
             (select (array_agg(l.owner_id order by l.created_at desc)
                       filter (where l.owner_id is not null and not l.demo and not l.test))[1]

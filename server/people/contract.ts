@@ -1,13 +1,8 @@
 import { z } from "zod";
-import { languageCode, role, timeZone, uuid, weeklyHours } from "../../node-catalog/kit/domain.ts";
+import { languageCode, regionCode, role, timeZone, uuid, weeklyHours } from "../../node-catalog/kit/domain.ts";
 import { LANGUAGE_LEVELS } from "../../node-catalog/kit/facts.ts";
 import { isoTime } from "../http/contract.ts";
 import { hoursInput } from "./hours-input.ts";
-
-/** "DE", or a part of a country, "DE-BY" (ISO 3166-2). */
-export const regionCode = z
-  .string()
-  .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, "Use a country or a part of one, such as DE or DE-BY");
 
 const words = z
   .array(z.string().trim().min(1).max(80))

@@ -3,6 +3,7 @@ import type { WantedFacts } from "../../engine/world.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
 import type { PersonFacts, SharedFacts, TeamFacts, WorkspaceFacts } from "../../node-catalog/kit/facts.ts";
 import { keepSnapshots } from "../receipts/keep-snapshots.ts";
+import { readPlaces } from "./account-facts-store.ts";
 import { KeptBalances } from "./kept-balances.ts";
 import { type LedgerRow, lockLedgers, readLedgers, readPeople, readWorkspace } from "./facts-store.ts";
 import { LoadCache } from "./load-cache.ts";
@@ -116,13 +117,19 @@ export class FactsLoader {
     return { teams, beside: [...leaders, ...others, ...backups], loadsOf };
   }
 
-  async #shared(db: Queryable, { teamIds }: WantedFacts, found: Wanted, loads: PlacedLoads): Promise<SharedFacts> {
+  async #shared(
+    db: Queryable,
+    { teamIds, placesOf = [] }: WantedFacts,
+    found: Wanted,
+    loads: PlacedLoads,
+  ): Promise<SharedFacts> {
     const ofTeams = loads.ofTeams();
     const teams: Record<string, TeamFacts | null> = Object.fromEntries(teamIds.map((id) => [id, null]));
     for (const team of found.teams) teams[team.row.id] = teamFacts(team, ofTeams.get(team.row.id)!);
     const people = Object.fromEntries(found.beside.map((person) => [person.id, person]));
     const workspace = await this.#workspaceFacts(db);
-    return { workspace, teams, people, loads: loads.beside(), changedLoads: {}, accounts: {} };
+    const places = placesOf.length > 0 ? { places: await readPlaces(db, placesOf) } : {};
+    return { workspace, teams, people, loads: loads.beside(), changedLoads: {}, accounts: {}, ...places };
   }
 
   async #workspaceFacts(db: Queryable): Promise<WorkspaceFacts> {

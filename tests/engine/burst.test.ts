@@ -152,7 +152,7 @@ test("a batch is the same as its runs one after the other; one that fails leaves
         const change = { id: derivedId("run", index), subjectId: derivedId("lead", index), programId: `p${index}` };
         return { state: stateOf(program, change), needs: [], expired: null };
       });
-      const batch = { runs, subjects, accounts: {}, programs, pending: new Map(), now: EXAMPLE_NOW };
+      const batch = { runs, subjects, accounts: {}, programs, pending: new Map(), now: EXAMPLE_NOW, isNew: false };
 
       const together = burstBatch(catalog, batch, shared);
       let facts = shared;

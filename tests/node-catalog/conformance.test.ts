@@ -9,6 +9,7 @@ test("the catalog holds every step type of the main job, in the palette's order"
   expect(catalog.all().map(({ type }) => type)).toEqual([
     "lead-captured",
     "business-hours",
+    "territory",
     "condition",
     "language",
     "after-hours",

@@ -42,6 +42,10 @@ test("values are said as people say them", () => {
   ).toBe(
     "If nobody reacts, try their backup, then the leader, then the nearest of Team Germany, then the waiting list of Team Germany",
   );
+  const south = { id: "south", label: "Bavaria", regions: ["DE-BY"] };
+  expect(say("territory", { territories: [south, { ...south, id: "alps", label: "Tyrol" }] })).toBe(
+    "Choose the way by where the lead is from: Bavaria or Tyrol",
+  );
   expect(say("follow-the-sun", { teams: [TEAM] })).toBe("Give it to the first of Team Germany that is awake");
   expect(say("after-hours", { team: TEAM })).toBe("When nobody of Team Germany is in, it waits until somebody is");
 });

@@ -7,7 +7,7 @@ import { leaving, visit } from "./run-node.ts";
 
 const accountId = "00000000-0000-7000-8000-0000000000d1";
 const company = (ownerId: string | null): ExampleWorld["accounts"] => ({
-  [accountId]: { id: accountId, domain: "muster.example", ownerId, leadId: null },
+  [accountId]: { id: accountId, domain: "muster.example", ownerId, leadId: null, region: null, regionBy: null },
 });
 
 const meet = (world: ExampleWorld, config: object = {}) =>

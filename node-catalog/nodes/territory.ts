@@ -1,0 +1,211 @@
+import { z } from "zod";
+import { regionOf } from "../assignment/lead-traits.ts";
+import { sayRegion, type Territory, territoriesAt, territoryOf } from "../assignment/territories.ts";
+import type { Because } from "../kit/because.ts";
+import { withLead } from "../kit/company-places.ts";
+import { type ConfigProblem, type DecideContext, defineNode, type Responsibility } from "../kit/define-node.ts";
+import { regionCode } from "../kit/domain.ts";
+import { EXAMPLE_NOW, type ExampleWorld, facts, ids } from "../kit/examples.ts";
+import type { AccountFacts } from "../kit/facts.ts";
+import { leave, memoOf, type Outcome, wait } from "../kit/outcome.ts";
+import { durationMs, HOUR } from "../kit/time.ts";
+import { choice, durationField, widget } from "../kit/widgets.ts";
+
+const territory = z.object({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, "Use small letters, digits and - for a territory's id"),
+  label: z.string().trim().min(1, "Give every territory a name").max(60),
+  regions: z.array(regionCode).min(1, "Choose the regions of every territory").max(300),
+});
+
+interface Config {
+  readonly territories: readonly Territory[];
+  readonly several: "own" | "first" | "review";
+  readonly within: string;
+}
+
+const south = { id: "south", label: "Bavaria", regions: ["DE-BY"] };
+const alps = { id: "alps", label: "Austria", regions: ["AT"] };
+const config = { territories: [south, alps], several: "review" as const, within: "PT4H" };
+const account: AccountFacts = {
+  id: "00000000-0000-7000-8000-0000000000d1",
+  domain: "muster.example",
+  ownerId: null,
+  leadId: null,
+  region: null,
+  regionBy: null,
+};
+const fromBavaria = { country: "DE", fields: { region: "BY" } };
+const alsoInAustria = (decided: Partial<AccountFacts> = {}, lead: ExampleWorld["lead"] = fromBavaria) =>
+  facts({
+    lead,
+    subject: { accountId: account.id },
+    accounts: { [account.id]: { ...account, ...decided } },
+    places: { [account.id]: [{ country: "AT", part: null, leads: 1, firstAt: EXAMPLE_NOW - HOUR }] },
+  });
+
+export default defineNode({
+  type: "territory",
+  version: 1,
+  group: "decide",
+  icon: "map-pin",
+  title: "By territory",
+  sentence: "Choose the way by where the lead is from: {territories}",
+  help: "Splits leads by country or region. Says, too, what happens with a company whose leads come from several territories. What a manager has decided for a company counts before everything else.",
+  config: z.object({
+    territories: widget(z.array(territory).min(1, "Add a territory").max(50), "territories", {
+      label: "Territories",
+      help: "The one that names a region most closely counts: a part of a country goes before the country.",
+      none: "territories",
+      initial: [],
+    }),
+    several: choice(["own", "first", "review"], {
+      label: "A company with leads from several of them",
+      options: {
+        own: "each lead goes by where it is from",
+        first: "all go by the company's first lead",
+        review: "a manager decides",
+      },
+    }).default("own"),
+    within: durationField({
+      label: "Wait for that at most",
+      help: "The question stands in Needs attention meanwhile.",
+      onlyWhen: { field: "several", is: ["review"] },
+    }).default("PT4H"),
+  }),
+  exits: { none: "In none of them", undecided: "Not decided in time" },
+  listedExits: "territories",
+  responsibility: ({ several }): Readonly<Record<string, Responsibility>> =>
+    several === "review" ? {} : { undecided: "never" },
+  needs: ({ several }) => ({ accountRegions: several !== "own" }),
+  later: { undecided: "always", none: "sometimes" },
+  reasons: {
+    own: "It comes from {territory}",
+    first: "The first lead of {company} came from {territory}",
+    decided: "{person} decided that {company} belongs to {territory}",
+    "decided-elsewhere": "{person} decided that {company} belongs to {region}, which is in none of them",
+    "decided-by-program": "Another program decided that {company} belongs to {region}",
+    "in-none": "It comes from {region}, which is in none of them",
+    unknown: "Nobody knows where it comes from",
+    asked: "{company} is in {territories}: a manager decides",
+    undecided: "{company} is in {territories}, and nobody decided in time where it belongs",
+  },
+  check: ({ territories }) => [...sameIds(territories), ...sameRegions(territories)],
+
+  decide: (context) => goOn(context, context.now + durationMs(context.config.within)),
+
+  resume(context) {
+    const { until } = memoOf(context.event);
+    return goOn(context, context.event.kind === "timeout" ? context.now : Number(until));
+  },
+
+  examples: [
+    { name: "it comes from a part of a country", config, facts: facts({ lead: fromBavaria }), exit: "south" },
+    { name: "it comes from a country", config, facts: facts({ lead: { country: "AT" } }), exit: "alps" },
+    { name: "it comes from elsewhere", config, facts: facts({ lead: { country: "FR" } }), exit: "none" },
+    { name: "nobody knows from where", config, facts: facts({ lead: { country: null } }), exit: "none" },
+    {
+      name: "its company is in two of them, and each lead counts for itself",
+      config: { ...config, several: "own" },
+      facts: alsoInAustria(),
+      exit: "south",
+    },
+    {
+      name: "its company is in two of them, and the first lead counts",
+      config: { ...config, several: "first" },
+      facts: alsoInAustria(),
+      exit: "alps",
+    },
+    {
+      name: "its company is in two of them, and a manager is asked",
+      config,
+      facts: alsoInAustria(),
+      waitsFor: "review",
+    },
+    {
+      name: "nobody decides",
+      config,
+      facts: alsoInAustria(),
+      event: { kind: "timeout", at: EXAMPLE_NOW + 4 * HOUR, data: { memo: { until: EXAMPLE_NOW + 4 * HOUR } } },
+      exit: "undecided",
+    },
+    {
+      name: "a manager has decided before",
+      config,
+      facts: alsoInAustria({ region: "AT", regionBy: ids.lena }),
+      exit: "alps",
+    },
+    {
+      name: "a manager has decided for somewhere else",
+      config,
+      facts: alsoInAustria({ region: "FR", regionBy: ids.lena }, { country: null }),
+      exit: "none",
+    },
+    {
+      name: "another program has decided",
+      config,
+      facts: alsoInAustria({ region: "DE-BY" }, { country: "AT" }),
+      exit: "south",
+    },
+  ],
+});
+
+/** @param until how long a manager may take to decide, in epoch milliseconds */
+function goOn({ config, lead, facts, now }: DecideContext<Config>, until: number): Outcome {
+  const { territories, several } = config;
+  const company = lead.company ?? facts.account?.domain ?? null;
+  if (facts.account?.region) return asDecided(territories, { ...facts.account, region: facts.account.region, company });
+  const region = regionOf(lead);
+  if (region === null) return leave("none", { because: { code: "unknown" } });
+  const own = territoryOf(territories, region);
+  if (!own) return leave("none", { because: { code: "in-none", region: sayRegion(region) } });
+  const its = facts.account && several !== "own" ? territoriesAt(territories, withLead(facts.places, lead)) : [own];
+  if (its.length < 2) return leave(own.id, { because: { code: "own", territory: own.label } });
+  if (several === "first") {
+    return leave(its[0]!.id, { because: { code: "first", company, territory: its[0]!.label } });
+  }
+  const because = { company, territories: its.map(({ label }) => label) };
+  if (until <= now) return leave("undecided", { because: { code: "undecided", ...because } });
+  const asked = { code: "asked", ...because };
+  return wait({ for: "review", subject: facts.account!.id, until, exits: {}, memo: { until }, because: asked });
+}
+
+interface Decided {
+  readonly region: string;
+  readonly regionBy: string | null;
+  readonly company: string | null;
+}
+
+function asDecided(territories: readonly Territory[], { region, regionBy: person, company }: Decided): Outcome {
+  const its = territoryOf(territories, region);
+  const where = its ? its.label : sayRegion(region);
+  const because: Because =
+    person === null
+      ? { code: "decided-by-program", company, region: where }
+      : its
+        ? { code: "decided", person, company, territory: where }
+        : { code: "decided-elsewhere", person, company, region: where };
+  return leave(its?.id ?? "none", { because });
+}
+
+const FIXED = ["none", "undecided"];
+
+function sameIds(territories: readonly Territory[]): readonly ConfigProblem[] {
+  const names = [...territories.map(({ id }) => id), ...FIXED];
+  if (new Set(names).size === names.length) return [];
+  return [{ code: "same-outcome", message: "Two outcomes have the same id.", mend: "Remove one of them" }];
+}
+
+/** Otherwise nobody could say by which a lead leaves. */
+function sameRegions(territories: readonly Territory[]): readonly ConfigProblem[] {
+  return territories.flatMap(({ label, regions }, index) =>
+    territories.slice(0, index).flatMap((other) =>
+      other.regions
+        .filter((region) => regions.includes(region))
+        .map((region) => ({
+          code: "same-region",
+          message: `“${other.label}” and “${label}” both have ${sayRegion(region)}.`,
+          mend: "Take it out of one of them",
+        })),
+    ),
+  );
+}

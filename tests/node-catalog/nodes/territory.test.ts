@@ -1,0 +1,147 @@
+import { expect, test } from "vitest";
+import type { CompanyPlace } from "../../../node-catalog/kit/company-places.ts";
+import { EXAMPLE_NOW, facts, ids } from "../../../node-catalog/kit/examples.ts";
+import type { AccountFacts, Facts } from "../../../node-catalog/kit/facts.ts";
+import type { Lead } from "../../../node-catalog/kit/domain.ts";
+import { reduce } from "../../../node-catalog/kit/reduce.ts";
+import { HOUR } from "../../../node-catalog/kit/time.ts";
+import territory from "../../../node-catalog/nodes/territory.ts";
+import { leaving, visit, waiting } from "./run-node.ts";
+
+const account = "00000000-0000-7000-8000-0000000000d1";
+const TERRITORIES = [
+  { id: "germany", label: "Germany", regions: ["DE"] },
+  { id: "bavaria", label: "Bavaria", regions: ["DE-BY"] },
+  { id: "tyrol", label: "Tyrol", regions: ["AT-7", "IT-32"] },
+];
+const config = (several: "own" | "first" | "review") => ({ territories: TERRITORIES, several });
+const from = (country: string | null, part?: string): Partial<Lead> => ({
+  country,
+  fields: part === undefined ? {} : { region: part },
+});
+const place = (country: string, part: string | null = null, leads = 1): CompanyPlace => ({
+  country,
+  part,
+  leads,
+  firstAt: EXAMPLE_NOW - HOUR,
+});
+
+/** A lead of Muster, whose other leads come from these places. */
+function ofMuster(lead: Partial<Lead>, places: CompanyPlace[], decided: Partial<AccountFacts> = {}): Facts {
+  const known = { id: account, domain: "muster.example", ownerId: null, leadId: null, region: null, regionBy: null };
+  return facts({
+    lead: { company: "Muster GmbH", ...lead },
+    subject: { accountId: account },
+    accounts: { [account]: { ...known, ...decided } },
+    places: { [account]: places },
+  });
+}
+
+const exitOf = (several: "own" | "first" | "review", world: Facts) =>
+  leaving(visit(territory, config(several), world)).exit;
+
+test.each([
+  ["DE", "BY", "bavaria"],
+  ["DE", "DE-BY", "bavaria"],
+  ["DE", "by", "bavaria"],
+  ["DE", "NW", "germany"],
+  ["DE", "Bavaria", "germany"],
+  ["DE", undefined, "germany"],
+  ["AT", "7", "tyrol"],
+  ["IT", "32", "tyrol"],
+  ["AT", undefined, "none"],
+  [null, "BY", "none"],
+])("a lead from %s with the region %s leaves by %s: the closest name counts", (country, part, exit) => {
+  expect(exitOf("review", facts({ lead: from(country, part) }))).toBe(exit);
+});
+
+test("with several territories: each lead's own, the first lead's, or a question", () => {
+  const world = ofMuster(from("DE", "BY"), [place("AT", "7"), place("DE", "BY")]);
+  expect(exitOf("own", world)).toBe("bavaria");
+  const first = leaving(visit(territory, config("first"), world));
+  expect(first).toMatchObject({ exit: "tyrol", because: { company: "Muster GmbH", territory: "Tyrol" } });
+  const asked = waiting(visit(territory, config("review"), world));
+  expect(asked).toMatchObject({ for: "review", subject: account, until: EXAMPLE_NOW + 4 * HOUR });
+  expect(asked.because).toEqual({ code: "asked", company: "Muster GmbH", territories: ["Tyrol", "Bavaria"] });
+});
+
+test("nobody is asked where the others come from the same territory, from none, or do not say", () => {
+  const others = [place("DE", "BY"), place("FR")];
+  expect(exitOf("review", ofMuster(from("DE", "BY"), others))).toBe("bavaria");
+  expect(exitOf("first", ofMuster(from("DE", "BY"), [place("FR"), place("DE", "BY")]))).toBe("bavaria");
+  expect(exitOf("review", ofMuster(from("IT", "32"), [place("AT", "7")]))).toBe("tyrol");
+});
+
+test("a lead without a company goes by where it is from", () => {
+  expect(exitOf("review", facts({ lead: from("DE", "BY"), places: { [account]: [place("AT", "7")] } }))).toBe(
+    "bavaria",
+  );
+});
+
+test("what a manager decided counts for every lead, also for one that does not say where it is from", () => {
+  const decided = { region: "AT-7", regionBy: ids.lena };
+  for (const several of ["own", "first", "review"] as const) {
+    expect(exitOf(several, ofMuster(from("DE", "BY"), [place("DE", "BY")], decided))).toBe("tyrol");
+    expect(exitOf(several, ofMuster(from(null), [], decided))).toBe("tyrol");
+  }
+  const elsewhere = leaving(visit(territory, config("own"), ofMuster(from("DE"), [], { ...decided, region: "FR" })));
+  expect(elsewhere).toMatchObject({ exit: "none", because: { code: "decided-elsewhere", region: "France" } });
+});
+
+test("a decision ends the wait; taken back before the lead went on, it waits on for the same time", () => {
+  const world = ofMuster(from("DE", "BY"), [place("AT", "7")]);
+  const { until, memo } = waiting(visit(territory, config("review"), world));
+  const now = EXAMPLE_NOW + HOUR;
+  const event = { kind: "decided", at: now, by: ids.lena, data: { memo } };
+  const decided = ofMuster(from("DE", "BY"), [place("AT", "7")], { region: "DE-BY", regionBy: ids.lena });
+  const left = leaving(visit(territory, config("review"), decided, { now, event }));
+  expect(left).toMatchObject({ exit: "bavaria", because: { code: "decided", person: ids.lena, territory: "Bavaria" } });
+  expect(waiting(visit(territory, config("review"), world, { now, event })).until).toBe(until);
+});
+
+test("what is decided in the last moment counts, else it goes on undecided", () => {
+  const at = EXAMPLE_NOW + 4 * HOUR;
+  const late = { now: at, event: { kind: "timeout", at, data: { memo: { until: at } } } };
+  const open = ofMuster(from("DE", "BY"), [place("AT", "7")]);
+  expect(leaving(visit(territory, config("review"), open, late)).exit).toBe("undecided");
+  const decided = ofMuster(from("DE", "BY"), [place("AT", "7")], { region: "AT-7" });
+  expect(leaving(visit(territory, config("review"), decided, late)).exit).toBe("tyrol");
+});
+
+test("a place that a step before filled in is the lead's own, and not one of its company beside it", () => {
+  const world = ofMuster(from("DE", "BY"), [place("DE", "BY")]);
+  const set = { country: "AT", region: "7" };
+  const because = { code: "set" };
+  const stamp = { id: ids.assignment, runId: ids.run, nodeId: "set", visit: 1, at: EXAMPLE_NOW };
+  const moved = reduce(world, { type: "setLead", set, because, ...stamp } as never);
+  expect(moved.shared.places![account]).toEqual([{ country: "AT", part: "7", leads: 1, firstAt: EXAMPLE_NOW }]);
+  expect(exitOf("review", moved)).toBe("tyrol");
+});
+
+test("a region in two territories, and an id twice, are problems with a mend", () => {
+  const twice = [...TERRITORIES, { id: "south", label: "South", regions: ["CH", "DE-BY"] }];
+  const check = (territories: typeof TERRITORIES) =>
+    territory.check!(territory.config.parse({ territories }), { fields: [] });
+  expect(check(TERRITORIES)).toEqual([]);
+  expect(check(twice)).toEqual([
+    {
+      code: "same-region",
+      message: "“Bavaria” and “South” both have Germany (BY).",
+      mend: "Take it out of one of them",
+    },
+  ]);
+  const named = (id: string) => [{ id, label: "X", regions: ["FR"] }, TERRITORIES[0]!];
+  expect(check(named("germany")).map(({ code }) => code)).toEqual(["same-outcome"]);
+  expect(check(named("none")).map(({ code }) => code)).toEqual(["same-outcome"]);
+});
+
+test("only a step that looks at the company's other leads has them read, and only where it asks does it end undecided", () => {
+  const parsed = (several: "own" | "first" | "review") => territory.config.parse(config(several));
+  expect(["own", "first", "review"].map((one) => territory.needs!(parsed(one as "own")).accountRegions)).toEqual([
+    false,
+    true,
+    true,
+  ]);
+  expect(territory.responsibility!(parsed("first"))).toEqual({ undecided: "never" });
+  expect(territory.responsibility!(parsed("review"))).toEqual({});
+});
