@@ -3,6 +3,7 @@ import type { DecisionInputs, StrategyName } from "../kit/decision-inputs.ts";
 import { type DecisionColumns, keepColumns } from "./decision-columns.ts";
 import { type Judged, judgeAll, staleAt } from "./eligibility.ts";
 import { unknownTraits } from "./lead-traits.ts";
+import { uncheckedSince } from "./obstacles/checked.ts";
 import { fewestOpen } from "./strategies/fewest-open.ts";
 import { nextInTurn } from "./strategies/next-in-turn.ts";
 import { samePerson } from "./strategies/same-person.ts";
@@ -92,20 +93,21 @@ function columnsFor(
   { candidates, choice }: { candidates: readonly LoadedCandidate[]; choice: WeighedChoice | undefined },
 ): DecisionColumns {
   const stale = staleAt(roster, inputs);
-  return {
   const { params, lead, now } = inputs;
+  return {
     judged,
     gained: byPlace(choice?.people ?? [], choice?.gains ?? [], Array<number>(judged.length).fill(0)),
     paid: choice?.pays ?? 0,
     loads: byPlace(candidates, choice?.loads ?? [], []),
     staleSince: stale ? judged.map((_, place) => stale(place)) : [],
+    uncheckedSince: uncheckedSince(roster, judged, { requirements: params.requirements, lead, now }),
   };
 }
 
 function membersOf(
   { credits }: DecisionInputs,
   { ids, weights }: Roster,
-  { judged, gained, paid, loads, staleSince }: DecisionColumns,
+  { judged, gained, paid, loads, ...since }: DecisionColumns,
   winner: number | undefined,
 ): readonly DecisionMember[] {
   return judged.map(({ reason, until, values }, place) => {
@@ -116,7 +118,8 @@ function membersOf(
       reason,
       until,
       values,
-      staleSince: staleSince[place],
+      staleSince: since.staleSince[place],
+      uncheckedSince: since.uncheckedSince[place],
       load: loads[place],
       weight: weights[place]!,
       creditBefore,

@@ -12,6 +12,8 @@ export interface DecisionColumns {
   readonly loads: readonly (number | undefined)[];
   /** When the figures behind a verdict were measured, if that is long ago. */
   readonly staleSince: readonly (number | undefined)[];
+  /** When what managers say of people was last checked, if that is long ago and counted; empty: nobody's. */
+  readonly uncheckedSince: readonly (number | undefined)[];
 }
 
 const known = new WeakMap<Decision, DecisionColumns>();
@@ -34,5 +36,6 @@ function fromMembers({ members, chosen }: Decision): DecisionColumns {
     paid: winner ? winner.creditBefore + winner.gained - winner.creditAfter : 0,
     loads: members.some(({ load }) => load !== undefined) ? members.map(({ load }) => load) : [],
     staleSince: members.map(({ staleSince }) => staleSince),
+    uncheckedSince: members.map(({ uncheckedSince }) => uncheckedSince),
   };
 }

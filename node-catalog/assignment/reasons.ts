@@ -47,4 +47,9 @@ export const SENIORITY_WORDS = ["junior", "experienced", "senior", "lead", "prin
 /** Facts measured longer ago than this say so. */
 export const STALE_AFTER_DAYS = 90;
 /** Said behind a verdict that rests on such facts. */
-export const STALE_FACTS = "by figures of {staleSince}";
+export const STALE_FACTS = ", by figures of {staleSince}";
+
+/** What managers say of people (languages, skills …) says so when nobody has checked it for longer than this. */
+export const UNCHECKED_AFTER_DAYS = 365;
+/** Said behind a verdict that rests on it. */
+export const UNCHECKED_FACTS = " (as last checked on {uncheckedSince})";

@@ -3,6 +3,7 @@ import type { PersonId } from "../kit/domain.ts";
 import type { MemberFacts, PersonFacts } from "../kit/facts.ts";
 import type { Requirements } from "../kit/requirements.ts";
 import { isAtWork, nextChange } from "./obstacles/at-work.ts";
+import { type Checks, checksOf } from "./obstacles/checked.ts";
 import { leftOut } from "./obstacles/exclusion.ts";
 import { fitsTheLead } from "./obstacles/fit.ts";
 import { type Check, firstOf, likeBefore, type Obstacle } from "./obstacles/obstacle.ts";
@@ -12,7 +13,7 @@ import { hasWonDeals } from "./obstacles/track-record.ts";
  * A team as decisions walk through it, column by column and place by place. Its people with their skills, hours and limits
  * lie in thousands of places in memory: fetching all of them for each lead took three times as long as deciding.
  */
-export interface Roster {
+export interface Roster extends Checks {
   readonly ids: readonly PersonId[];
   readonly weights: readonly number[];
   readonly capacities: readonly number[];
@@ -58,6 +59,7 @@ function makeRoster(members: readonly MemberFacts[], given: readonly PersonFacts
     fewestGiven: people.map((person) => fewest(person, (what) => what !== "open")),
     isLimited: people.map((person) => (person?.limits.length ?? 0) > 0),
     measuredAt: people.map((person) => person?.trackRecord?.measuredAt),
+    ...checksOf(people),
     lasting: keepLasting(people),
     atWork: keepAtWork(people),
   };

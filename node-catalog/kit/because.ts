@@ -32,6 +32,8 @@ export interface DecisionMember {
   readonly values?: Readonly<Record<string, string | number>>;
   /** Facts behind the verdict that were measured long ago, at this time. */
   readonly staleSince?: number;
+  /** What managers say of people, where the verdict rests on it and nobody has checked it since this time, long ago. */
+  readonly uncheckedSince?: number;
   /** What the strategy compared, where it compares more than the turn balance. */
   readonly load?: number;
   readonly weight: number;

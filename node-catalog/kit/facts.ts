@@ -132,6 +132,8 @@ export interface PersonFacts {
   readonly skills: readonly string[];
   /** 1 junior … 5 principal; null: not said. */
   readonly seniority: number | null;
+  /** When somebody last said, or said again, languages, levels, regions … seniority. Older receipts do not know. */
+  readonly factsCheckedAt?: number;
   readonly trackRecord: TrackRecord | null;
   readonly limits: readonly Limit[];
   /** Relative: 2 carries twice as many open leads as 1. */

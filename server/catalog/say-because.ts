@@ -89,6 +89,11 @@ export function sayMoment(at: number, { timeZone, now }: Pick<Speech, "timeZone"
   return day.format(at) === day.format(now) ? time : `${day.format(at)}, ${time}`;
 }
 
+/** "3 Feb 2025": of something old, at whatever time of that day. */
+export function sayDay(at: number, { timeZone }: Pick<Speech, "timeZone">): string {
+  return new Intl.DateTimeFormat("en-GB", { timeZone, day: "numeric", month: "short", year: "numeric" }).format(at);
+}
+
 const UNITS: readonly [ms: number, word: string][] = [
   [DAY, "day"],
   [HOUR, "hour"],

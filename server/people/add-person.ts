@@ -11,9 +11,10 @@ import { workingTime } from "./working-time.ts";
 /**
  * Adds a person; without a time zone they have the company's.
  *
+ * @param by who says what they can take; null: nobody knows
  * @throws AppError `email-taken` (409), `backup-not-found` or `no-such-country` (422)
  */
-export async function addPerson(tx: Tx, person: NewPerson, { demo = false } = {}): Promise<PersonId> {
+export async function addPerson(tx: Tx, person: NewPerson, { demo = false, by = null }: Added = {}): Promise<PersonId> {
   await mustKnowHolidaysOf(person.holidaysOf);
   const id = newId();
   const { away, trackRecord, ...named } = person;
@@ -29,8 +30,13 @@ export async function addPerson(tx: Tx, person: NewPerson, { demo = false } = {}
   const now = await readClock(tx);
   const schedule = { ...full, timeOff: [] };
   const awayUntil = away && (await returnAt(away.until, schedule, now));
-  await insertPerson(tx, { ...full, awayUntil, ...(await workingTime(schedule, now)) });
+  await insertPerson(tx, { ...full, awayUntil, ...(await workingTime(schedule, now)) }, by);
   return id;
+}
+
+interface Added {
+  readonly demo?: boolean;
+  readonly by?: PersonId | null;
 }
 
 const NOTHING_SAID = {

@@ -37,16 +37,16 @@ export async function changePerson(tx: Tx, id: PersonId, change: PersonChange, a
   };
   const staysAdmin = after.active && after.roles.includes("admin");
   if (!staysAdmin && admins.length === 1 && admins[0] === id) throw lastAdmin();
-  await updateWithTimes(tx, after, away);
+  await updateWithTimes(tx, after, away, byPerson(actor));
   if (letting) await finishLettingGo(tx, id, letting, byPerson(actor));
 }
 
-async function updateWithTimes(tx: Tx, person: Person, away: PersonChange["away"]): Promise<void> {
+async function updateWithTimes(tx: Tx, person: Person, away: PersonChange["away"], by: PersonId | null): Promise<void> {
   const now = await readClock(tx);
   const timeOff = (await readTimeOff(tx, [person.id])).get(person.id) ?? [];
   const schedule = { ...person, timeOff };
   const awayUntil = away === undefined ? person.awayUntil : away && (await returnAt(away.until, schedule, now));
-  await updatePerson(tx, { ...person, awayUntil, ...(await workingTime(schedule, now)) });
+  await updatePerson(tx, { ...person, awayUntil, ...(await workingTime(schedule, now)) }, by);
 }
 
 const lastAdmin = () =>

@@ -75,6 +75,10 @@ export const personView = z.object({
   products: z.array(z.string()),
   industries: z.array(z.string()),
   skills: z.array(z.string()),
+  /** When somebody last said, or said again, languages, levels, regions, products, industries, skills and seniority. */
+  factsCheckedAt: isoTime,
+  /** Who that was; null: a program, or nobody knows. */
+  factsCheckedBy: uuid.nullable(),
   timeZone,
   /** null: always at work. Never across midnight. */
   hours: weeklyHours.nullable(),

@@ -7,11 +7,12 @@ import { personNotFound } from "./person-not-found.ts";
 import { asWritten } from "./track-record.ts";
 import { presence, type Presence } from "./presence.ts";
 
-type Row = Omit<PersonView, "hours" | "away" | "now" | "lastSeenAt" | "trackRecord" | "gotToday"> &
+type Row = Omit<PersonView, "hours" | "away" | "now" | "lastSeenAt" | "trackRecord" | "gotToday" | "factsCheckedAt"> &
   Presence & {
     readonly hours: WeeklyHours | null;
     readonly lastSeenAt: Date | null;
     readonly trackRecord: TrackRecord | null;
+    readonly factsCheckedAt: Date;
     /** Epoch milliseconds, of as long as a day can last. */
     readonly givenAt: readonly number[];
   };
@@ -21,7 +22,7 @@ type Row = Omit<PersonView, "hours" | "away" | "now" | "lastSeenAt" | "trackReco
 const PEOPLE = `
   select p.id, p.name, p.email, p.roles, p.languages, p.language_levels as "languageLevels", p.regions,
          p.products, p.industries, p.skills, p.seniority, p.track_record as "trackRecord", p.limits, p.capacity,
-         p.backup_id as "backupId", p.holidays_of as "holidaysOf", p.time_zone as "timeZone", p.hours,
+         p.facts_checked_at as "factsCheckedAt", p.facts_checked_by as "factsCheckedBy", p.backup_id as "backupId", p.holidays_of as "holidaysOf", p.time_zone as "timeZone", p.hours,
          p.open_intervals as "openIntervals", p.off_intervals as "offIntervals", p.last_seen_at as "lastSeenAt",
          p.away_until as "awayUntil", p.active, p.demo, baton_now() as now,
          auth_can_sign_in(p.id) as "canSignIn",
@@ -57,6 +58,7 @@ function toView({
   awayUntil,
   lastSeenAt,
   trackRecord,
+  factsCheckedAt,
   givenAt,
   now,
   ...person
@@ -67,6 +69,7 @@ function toView({
     away: isAway ? { until: awayUntil.toISOString() } : null,
     now: presence({ active: person.active, awayUntil, openIntervals, offIntervals, now }),
     trackRecord: trackRecord && asWritten(trackRecord),
+    factsCheckedAt: factsCheckedAt.toISOString(),
     lastSeenAt: lastSeenAt?.toISOString() ?? null,
     gotToday: givenAt.length === 0 ? 0 : countToday(givenAt, person.timeZone, now),
   };

@@ -7,7 +7,7 @@ import { personNotFound } from "./person-not-found.ts";
 import type { WorkingTime } from "./working-time.ts";
 
 /** A person as commands change it. */
-export interface Person extends Omit<PersonFacts, "awayUntil" | "openIntervals" | "offIntervals"> {
+export interface Person extends Omit<PersonFacts, "awayUntil" | "openIntervals" | "offIntervals" | "factsCheckedAt"> {
   readonly email: string;
   readonly roles: readonly Role[];
   readonly hours: WeeklyHours | null;
@@ -23,27 +23,35 @@ const violations = {
     new AppError("invalid", "backup-not-found", "The backup is not here (any more): look at the list of people."),
 };
 
-export async function insertPerson(tx: Tx, person: Person & WorkingTime): Promise<void> {
+/** @param by who says what they can take; null: a program */
+export async function insertPerson(tx: Tx, person: Person & WorkingTime, by: PersonId | null): Promise<void> {
   const inserted = tx.query(
     `insert into people (id, name, email, roles, languages, time_zone, hours, open_intervals, open_until, away_until,
                          active, demo, language_levels, regions, products, industries, skills, seniority, track_record,
-                         limits, capacity, backup_id, holidays_of, off_intervals)
+                         limits, capacity, backup_id, holidays_of, off_intervals, facts_checked_by)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-             $24)`,
-    values(person),
+             $24, $25)`,
+    [...values(person), by],
   );
   await orOnViolation(inserted, violations);
 }
 
-export async function updatePerson(tx: Tx, person: Person & WorkingTime): Promise<void> {
+/** Whether any of what managers say of people becomes another. */
+const SAYS_ANEW = `(languages, language_levels, regions, products, industries, skills, seniority)
+  is distinct from ($5::text[], $13::jsonb, $14::text[], $15::text[], $16::text[], $17::text[], $18::int)`;
+
+/** @param by who says what they can take, if that changes; null: a program */
+export async function updatePerson(tx: Tx, person: Person & WorkingTime, by: PersonId | null): Promise<void> {
   const updated = tx.query(
     `update people
         set name = $2, email = $3, roles = $4, languages = $5, time_zone = $6, hours = $7, open_intervals = $8,
             open_until = $9, away_until = $10, active = $11, demo = $12, language_levels = $13, regions = $14,
             products = $15, industries = $16, skills = $17, seniority = $18, track_record = $19, limits = $20,
-            capacity = $21, backup_id = $22, holidays_of = $23, off_intervals = $24
+            capacity = $21, backup_id = $22, holidays_of = $23, off_intervals = $24,
+            facts_checked_at = case when ${SAYS_ANEW} then baton_now() else facts_checked_at end,
+            facts_checked_by = case when ${SAYS_ANEW} then $25::uuid else facts_checked_by end
       where id = $1`,
-    values(person),
+    [...values(person), by],
   );
   await orOnViolation(updated, violations);
 }
@@ -75,6 +83,11 @@ function values(person: Person & WorkingTime): unknown[] {
     person.holidaysOf,
     JSON.stringify(person.offIntervals),
   ];
+}
+
+/** What is said of somebody is still right, says `by`; null: a program. The person must be locked. */
+export async function confirmFactsOf(tx: Tx, id: PersonId, by: PersonId | null): Promise<void> {
+  await tx.query("update people set facts_checked_at = baton_now(), facts_checked_by = $2 where id = $1", [id, by]);
 }
 
 /** Locks and reads a person. @throws AppError `person-not-found` */

@@ -6,6 +6,7 @@ import { EVERYBODY, MANAGERS, route, type Route } from "../http/route.ts";
 import { actingPerson, byPerson } from "../http/actor.ts";
 import { addPerson } from "./add-person.ts";
 import { changePerson } from "./change-person.ts";
+import { confirmFacts } from "./confirm-facts.ts";
 import { awayChange, newMember, personChange, personView } from "./contract.ts";
 import { mustNotBeNamed } from "../leaving/what-breaks.ts";
 import { joinTeams } from "../teams/join-teams.ts";
@@ -47,7 +48,7 @@ export function peopleRoutes({ db, catalog }: { readonly db: Db; readonly catalo
       handle: ({ body: { teamIds, ...person }, actor }) =>
         transaction(db, async (tx) => {
           mayChangePerson(actor, person.roles);
-          const id = await addPerson(tx, person);
+          const id = await addPerson(tx, person, { by: byPerson(actor) });
           await joinTeams(tx, id, [...new Set(teamIds)], byPerson(actor));
           return readPerson(tx, id);
         }),
@@ -80,6 +81,20 @@ export function peopleRoutes({ db, catalog }: { readonly db: Db; readonly catalo
           const person = await readPerson(tx, id);
           if (body.active === false) await mustNotBeNamed(tx, catalog, id, person.name);
           return person;
+        }),
+    }),
+    route({
+      method: "post",
+      path: "/reps/{id}/facts/confirm",
+      summary: "Say that what is known of a person (languages, regions, skills …) is still right",
+      params: byId,
+      output: personView,
+      access: WRITE,
+      errors: ["admins-only"],
+      handle: ({ params: { id }, actor }) =>
+        transaction(db, async (tx) => {
+          await confirmFacts(tx, id, actor);
+          return readPerson(tx, id);
         }),
     }),
     route({

@@ -2,7 +2,7 @@ import type { Queryable } from "../../engine/database.ts";
 import type { Catalog } from "../../node-catalog/kit/catalog.ts";
 import { loadSpeech } from "../catalog/name-queries.ts";
 import { idsIn, sayBecause, type Speech } from "../catalog/say-because.ts";
-import { sayCandidates } from "../catalog/say-candidates.ts";
+import { sayAge, sayCandidates } from "../catalog/say-candidates.ts";
 import type { Actor } from "../http/route.ts";
 import type { ReceiptView } from "./contract.ts";
 import type { Explained } from "./explained-queries.ts";
@@ -45,7 +45,8 @@ function viewOf(one: Explained, receipt: Receipt | undefined, speech: Speech): R
 function candidatesOf({ decision }: Receipt, speech: Speech): ReceiptView["candidates"] {
   return sayCandidates(decision, speech).map((candidate, place) => {
     const member = decision.members[place]!;
-    return member.eligible ? { ...candidate, reason: sayStanding(decision, member) || candidate.reason } : candidate;
+    const standing = member.eligible && sayStanding(decision, member);
+    return standing ? { ...candidate, reason: standing + sayAge(member, speech) } : candidate;
   });
 }
 

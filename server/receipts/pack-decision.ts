@@ -4,7 +4,16 @@ import { rosterOf } from "../../node-catalog/assignment/roster.ts";
 import type { Decision, DecisionMember } from "../../node-catalog/kit/because.ts";
 import type { DecisionInputs, Exclusion, LeadTraits } from "../../node-catalog/kit/decision-inputs.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
-import { isAlong, packAlong, packColumn, packNumbers, unpackAlong, unpackColumn, unpackNumbers } from "./columns.ts";
+import {
+  type Column,
+  isAlong,
+  packAlong,
+  packColumn,
+  packNumbers,
+  unpackAlong,
+  unpackColumn,
+  unpackNumbers,
+} from "./columns.ts";
 import { packLoads, unpackLoads } from "./pack-loads.ts";
 import type { DecidedBy, PackedDecision, Said } from "./packed.ts";
 import type { TeamSnapshot } from "./team-snapshot.ts";
@@ -22,7 +31,7 @@ export function packDecision(decision: Decision): PackedDecision {
   const { inputs, chosen, notes } = decision;
   const { team, now, seed, calendars } = inputs;
   const { ids } = rosterOf(team.members, inputs.people);
-  const { judged, gained, paid, loads: compared, staleSince } = columnsOf(decision);
+  const { judged, gained, paid, loads: compared, staleSince, uncheckedSince } = columnsOf(decision);
   const winner = chosen === null ? null : ids.indexOf(chosen);
   const excluded = packExcluded(inputs.excluded, ids);
   const said = packColumn(
@@ -43,12 +52,21 @@ export function packDecision(decision: Decision): PackedDecision {
     said,
     ...(until && { until }),
     ...(compared.length > 0 && { load: packColumn(judged, (_, place) => compared[place] ?? null) }),
+    ...packUnchecked(said, uncheckedSince),
     ...(excluded.length > 0 && { excluded }),
     ...(loads && { loads }),
     ...(Object.keys(calendars).length > 0 && { calendars }),
     ...(notes && { notes }),
     ...(inputs.fromOutside && { asked: { members: team.members, people: inputs.people } }),
   };
+}
+
+function packUnchecked(
+  said: Column<Said>,
+  since: readonly (number | undefined)[],
+): Pick<PackedDecision, "unchecked"> | undefined {
+  const isOld = since.map((at) => at !== undefined);
+  return isOld.includes(true) ? { unchecked: packAlong(said, isOld, null) ?? packColumn(isOld, itself) } : undefined;
 }
 
 function packTimesAndCredits({ now, credits, lastPickedAt }: DecisionInputs, judged: readonly Judged[]) {
@@ -113,6 +131,7 @@ function unpackMembers(packed: PackedDecision, inputs: DecisionInputs, chosen: P
     : unpackColumn(gains, members.length);
   const said = unpackColumn(packed.said, members.length);
   const load = packed.load && unpackColumn(packed.load, members.length);
+  const since = unpackUnchecked(packed, inputs);
   const until = unpackNumbers(packed.until ?? "").values();
   return members.map(({ personId, weight }, place) => {
     const { ends, ...words } = said[place]!;
@@ -120,11 +139,13 @@ function unpackMembers(packed: PackedDecision, inputs: DecisionInputs, chosen: P
     const gain = Number(gained[place]);
     const end = ends && until.next().value;
     const measured = load?.[place] ?? null;
+    const uncheckedSince = since?.[place];
     return {
       personId,
       eligible: words.reason === "eligible",
       ...words,
       ...(ends && { until: typeof end === "number" ? inputs.now + end : null }),
+      ...(uncheckedSince !== undefined && { uncheckedSince }),
       ...(measured !== null && { load: measured }),
       weight,
       creditBefore: before,
@@ -132,6 +153,15 @@ function unpackMembers(packed: PackedDecision, inputs: DecisionInputs, chosen: P
       creditAfter: before + gain - (personId === chosen ? Number(packed.paid ?? 0) : 0),
     };
   });
+}
+
+function unpackUnchecked({ unchecked, said }: PackedDecision, { team, people }: DecisionInputs) {
+  if (!unchecked) return undefined;
+  const { checkedAt } = rosterOf(team.members, people);
+  const isOld = isAlong(unchecked)
+    ? unpackAlong(unchecked, said, checkedAt.length, null)
+    : unpackColumn(unchecked, checkedAt.length);
+  return isOld.map((is, place) => (is ? checkedAt[place] : undefined));
 }
 
 const itself = <Value>(value: Value): Value => value;

@@ -36,6 +36,11 @@ export interface PackedDecision {
   /** One after the other for those whose obstacle ends. */
   readonly until?: Numbers;
   readonly load?: Column<number | null>;
+  /**
+   * On whose facts, checked long ago, a verdict rests; along with what is said of people. When that was stands with the team:
+   * two hundred people were checked on two hundred days.
+   */
+  readonly unchecked?: Column<boolean> | Along<boolean>;
   /** Reason and place; people who are no members by their id. */
   readonly excluded?: readonly (readonly [reason: string, who: string | number])[];
   readonly loads?: PackedLoads;

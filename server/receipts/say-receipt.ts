@@ -1,7 +1,7 @@
 import { DECISION_NOTES, type DecisionNote } from "../../node-catalog/assignment/reasons.ts";
 import type { Because, DecisionMember } from "../../node-catalog/kit/because.ts";
-import { say, type Speech } from "../catalog/say-because.ts";
-import { sayVerdict } from "../catalog/say-candidates.ts";
+import { say, sayDay, type Speech } from "../catalog/say-because.ts";
+import { sayVerdict, sayVerdictOnAll } from "../catalog/say-candidates.ts";
 import type { KeptDecision } from "./receipt-queries.ts";
 import { sayWhyNot, sayWhyThisOne } from "./say-choice.ts";
 
@@ -14,6 +14,7 @@ export function sayReceipt(decision: KeptDecision, speech: Speech): string[] {
     ...(decision.fromOutside
       ? sayAlone(decision, speech)
       : [sayCount(decision, speech), ...sayWhyThisOne(decision, speech)]),
+    ...sayOldOf(decision, speech),
     ...sayOut(decision, speech),
     ...(decision.notes ?? []).map((note) => sayNote(note, speech)),
   ];
@@ -39,12 +40,24 @@ function sayCount({ teamId, members }: KeptDecision, speech: Speech): string {
   return say(`${all}; ${could} could take it`, { team: teamId, all: members.length, inside }, speech);
 }
 
+/** Of whoever got it, where what made them fit was checked long ago. */
+function sayOldOf({ members, chosen }: KeptDecision, speech: Speech): string[] {
+  const { uncheckedSince } = members.find(({ personId }) => personId === chosen) ?? {};
+  if (uncheckedSince === undefined) return [];
+  const values = { person: chosen, day: sayDay(uncheckedSince, speech) };
+  return [say("What is known of {person} was last checked on {day}", values, speech)];
+}
+
 /** Everybody who was out, together with those who were out for the same reason. */
 function sayOut({ members }: KeptDecision, speech: Speech): string[] {
   const out = members.filter(({ eligible }) => !eligible);
-  const byReason = Map.groupBy(out, (member) => sayVerdict(member, speech));
-  return [...byReason].map(([reason, people]) => {
+  // By what is said of them, old or not: each was checked on another day.
+  const byReason = Map.groupBy(out, ({ uncheckedSince, ...member }) =>
+    [sayVerdict(member, speech), uncheckedSince === undefined].join(),
+  );
+  return [...byReason.values()].map((people) => {
     const was = people.length === 1 ? "was" : "were";
+    const reason = sayVerdictOnAll(people, speech);
     return say(
       `${listOf(people)} ${was} out: {reason}`,
       { ...tokensOf(people), reason, rest: people.length - NAMED },

@@ -94,17 +94,22 @@ export async function readMergedTeams(
 }
 
 export async function readPeople(db: Queryable, personIds: readonly string[]): Promise<PersonFacts[]> {
-  const { rows } = await query(db).query<Omit<PersonFacts, "awayUntil"> & { awayUntil: Date | null }>({
+  const { rows } = await query(db).query<Omit<PersonFacts, Times> & { awayUntil: Date | null; factsCheckedAt: Date }>({
     name: "read-people",
     text: `select id, name, languages, time_zone as "timeZone", active, away_until as "awayUntil",
              open_intervals as "openIntervals", language_levels as "languageLevels", off_intervals as "offIntervals",
              regions, products, industries, skills, seniority, track_record as "trackRecord", limits, capacity,
-             backup_id as "backupId"
+             backup_id as "backupId", facts_checked_at as "factsCheckedAt"
            from people where id = any ($1::uuid[])`,
     values: [personIds],
   });
-  return rows.map((row) => ({ ...row, awayUntil: row.awayUntil?.getTime() ?? null }));
+  return rows.map((row) => ({
+    ...row,
+    awayUntil: row.awayUntil?.getTime() ?? null,
+    factsCheckedAt: row.factsCheckedAt.getTime(),
+  }));
 }
+type Times = "awayUntil" | "factsCheckedAt";
 
 /** In the order of their ids. */
 export async function readTeamsOf(db: Queryable, personId: PersonId): Promise<string[]> {

@@ -27,6 +27,7 @@ GET    /reps                                      manager admin | people:read pe
 POST   /reps                                      manager admin | people:write
 GET    /reps/{id}                                 rep manager admin | people:read people:write
 PATCH  /reps/{id}                                 manager admin | people:write
+POST   /reps/{id}/facts/confirm                   manager admin | people:write
 POST   /reps/{id}/invitation                      manager admin | -
 POST   /reps/{id}/reset-link                      manager admin | -
 POST   /reps/import                               manager admin | people:write
@@ -82,6 +83,7 @@ POST   /leads/{id}/close                          rep manager admin | leads:writ
 GET    /accounts                                  rep manager admin | leads:read
 GET    /accounts/{id}                             rep manager admin | leads:read
 PATCH  /accounts/{id}                             manager admin | leads:write
+PUT    /accounts/{id}/region                      manager admin | leads:write
 POST   /assignments/{id}/accept                   rep manager admin | leads:write
 POST   /assignments/{id}/decline                  rep manager admin | leads:write
 POST   /assignments/{id}/contact                  rep manager admin | leads:write

@@ -41,7 +41,9 @@ test("what somebody knows and may take is kept as it was sent, and changed only 
   const ann = await add(api, "Ann", PROFILE);
   expect(ann).toMatchObject({ ...PROFILE, backupId: null, lastSeenAt: null });
   const { body } = await admin.patch<PersonView>(`/reps/${ann.id}`, { skills: ["Cold calls"], seniority: null });
-  expect(body).toEqual({ ...ann, skills: ["Cold calls"], seniority: null });
+  const { factsCheckedAt } = body;
+  const checked = { factsCheckedAt, factsCheckedBy: admin.id };
+  expect(body).toEqual({ ...ann, skills: ["Cold calls"], seniority: null, ...checked });
 });
 
 test("decisions read it as facts: times in milliseconds", async ({ api, db }) => {

@@ -34,6 +34,7 @@ const person = fc.record<PersonFacts>({
   industries: fc.constant([]),
   skills: fc.subarray(["solar"]),
   seniority: fc.option(fc.integer({ min: 1, max: 5 })),
+  factsCheckedAt: fc.integer({ min: 1, max: 800 }).map((days) => EXAMPLE_NOW - days * DAY),
   trackRecord: fc.constantFrom(null, { measuredAt: EXAMPLE_NOW - 120 * DAY, won: [] }),
   limits: fc.subarray([
     { what: "open", most: 5, window: "moving" },
@@ -135,18 +136,20 @@ function loadsOf(members: readonly Member[], { measure }: StrategyParams): Decis
  * A choice in a team of `size` on a usual day: a fifth of them out, balances and times as after a week of leads.
  *
  * @param limits they have a limit a month and a limit of open leads, and a tenth of them have reached theirs
+ * @param isOld who they are was said long ago, of each on another day, and counts
  */
-export function aUsualDecision(size: number, { limits = false } = {}) {
+export function aUsualDecision(size: number, { limits = false, isOld = false } = {}) {
   const everybody = Array.from({ length: size }, (_, index) => ({
     ...ann,
     id: `00000000-0000-7000-8000-${String(index).padStart(12, "0")}`,
     awayUntil: index % 5 === 0 ? EXAMPLE_NOW + (index + 1) * 37 * MINUTE : null,
     limits: limits ? LIMITS : [],
+    ...(isOld && { languages: index % 3 === 0 ? [] : ["de"], factsCheckedAt: EXAMPLE_NOW - (300 + index) * DAY }),
   }));
   const spread = (index: number, most: number) => (index * 7_919_333 + 104_729) % most;
   return decide({
     strategy: "next-in-turn@1",
-    params: {},
+    params: isOld ? { requirements: { match: ["language"] } } : {},
     team: {
       id: ids.team,
       members: everybody.map(({ id }, index) => ({ personId: id, weight: 1 + (index % 3) })),
@@ -158,7 +161,7 @@ export function aUsualDecision(size: number, { limits = false } = {}) {
     lastPickedAt: everybody.map((_, index) => EXAMPLE_NOW - spread(index, 6 * HOUR)),
     loads: limits ? everybody.map(loadOf) : [],
     calendars: {},
-    lead: {},
+    lead: isOld ? { language: "de" } : {},
     excluded: [],
     now: EXAMPLE_NOW,
     seed: "0192f0c4-7b1e-8d3a-9c5f-2e6b7a8d9c0f",

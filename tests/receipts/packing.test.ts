@@ -4,6 +4,7 @@ import { canonicalJson } from "../../engine/canonical-json.ts";
 import { decide } from "../../node-catalog/assignment/decide.ts";
 import { decidingLoad } from "../../node-catalog/assignment/deciding-load.ts";
 import type { Decision } from "../../node-catalog/kit/because.ts";
+import type { PersonFacts } from "../../node-catalog/kit/facts.ts";
 import {
   packAlong,
   packColumn,
@@ -78,6 +79,30 @@ test.each([
   const decision = aUsualDecision(size, { limits });
   expect(canonicalJson(packAndUnpack(decision))).toBe(canonicalJson(asKept(decision)));
   expect(JSON.stringify(packDecision(decision)).length).toBeLessThanOrEqual(most);
+});
+
+test("what was last checked on two hundred days takes hardly more in a receipt", () => {
+  const decision = aUsualDecision(200, { isOld: true });
+  const since = decision.members.filter(({ uncheckedSince }) => uncheckedSince !== undefined);
+  expect(since.length).toBeGreaterThan(100);
+  expect(canonicalJson(packAndUnpack(decision))).toBe(canonicalJson(asKept(decision)));
+  expect(JSON.stringify(packDecision(decision)).length).toBeLessThanOrEqual(3_500);
+});
+
+/** As people were kept before anybody's age was known. */
+function withoutAge(person: PersonFacts): PersonFacts {
+  const { factsCheckedAt: age, ...before } = person;
+  expect(age).toBeDefined();
+  return before;
+}
+
+test("a receipt of a team that says nothing of its age decides the same again", () => {
+  const { inputs } = aUsualDecision(20, { isOld: true });
+  const people = inputs.people.map(withoutAge);
+  const before = decide({ ...inputs, people });
+  expect(canonicalJson(before)).not.toContain("uncheckedSince");
+  expect(packDecision(before)).not.toHaveProperty("unchecked");
+  expect(canonicalJson(decide(packAndUnpack(before).inputs))).toBe(canonicalJson(before));
 });
 
 test("a column gives its values back, few or many different ones", () => {

@@ -60,7 +60,7 @@ export async function importPeople(
 }
 
 async function saveRow(tx: Tx, { before, person, joins }: PlannedRow, actor: Actor): Promise<PersonId> {
-  const id = before?.id ?? (await addPerson(tx, person as NewPerson));
+  const id = before?.id ?? (await addPerson(tx, person as NewPerson, { by: byPerson(actor) }));
   // Teams before people, in the one lock order.
   await joinTeams(tx, id, joins, byPerson(actor));
   if (before) await changePerson(tx, id, person, actor);

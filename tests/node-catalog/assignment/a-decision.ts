@@ -80,8 +80,14 @@ export function verdict(
 ) {
   const choice = { shares: { ann: 1 }, people: { ann: person }, loads: { ann: load }, requirements };
   const [ann] = decide(choosing(choice, { lead, ...change })).members;
-  const { reason, until, values, staleSince } = ann!;
-  return { reason, ...(until !== undefined && { until }), ...values, ...(staleSince !== undefined && { staleSince }) };
+  const { reason, until, values, staleSince, uncheckedSince } = ann!;
+  return {
+    reason,
+    ...(until !== undefined && { until }),
+    ...values,
+    ...(staleSince !== undefined && { staleSince }),
+    ...(uncheckedSince !== undefined && { uncheckedSince }),
+  };
 }
 
 /** A record of which each key is there now and then. */
@@ -132,6 +138,7 @@ const personChange: fc.Arbitrary<Partial<PersonFacts>> = rarely({
       won: fc.array(fc.record({ industry: word, deals: fc.nat(5), largest: fc.nat(20_000) }), { maxLength: 2 }),
     }),
   ),
+  factsCheckedAt: fc.constantFrom(EXAMPLE_NOW - DAY, EXAMPLE_NOW - 400 * DAY),
   limits: fc.array(limit, { maxLength: 2 }),
   capacity: fc.integer({ min: 1, max: 5 }),
 });
