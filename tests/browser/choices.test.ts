@@ -113,6 +113,8 @@ test("a “Choose by…” step is edited by hand, with every kind of value that
   await condition("Value", "is at least");
   // Typed key by key: a point that is not followed by anything yet is part of a number.
   await form.getByRole("textbox", { name: "Value is at least" }).pressSequentially("1250.05");
+  await condition("Company size (people)", "is at least");
+  await form.getByRole("textbox", { name: "Company size (people) is at least" }).pressSequentially("50");
   await pick(await condition("Country", "is"), "Germany");
   await pick(await condition("Language", "is one of"), "German");
   await page.keyboard.press("Escape");
@@ -137,6 +139,7 @@ test("a “Choose by…” step is edited by hand, with every kind of value that
     or: [
       { "starts-with": [{ var: "company" }, "Muster"] },
       { ">=": [{ var: "value" }, 1250.05] },
+      { ">=": [{ var: "companySize" }, 50] },
       { "==": [{ var: "country" }, "DE"] },
       { in: [{ var: "language" }, ["de"]] },
       { "==": [{ var: "sourceId" }, source.id] },

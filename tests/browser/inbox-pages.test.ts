@@ -5,7 +5,12 @@ import type { Product } from "../setup/product.ts";
 
 async function aDay(product: Product): Promise<World & { readonly leadId: string }> {
   const world = await aWorld(product, ["Ann Berger"]);
-  const { leadId } = await sendLead(product, world.source, { value: 12_000, consent: { Call: true }, product: "Vans" });
+  const { leadId } = await sendLead(product, world.source, {
+    value: 12_000,
+    companySize: 1_250,
+    consent: { Call: true },
+    product: "Vans",
+  });
   await sendLead(product, world.source, { language: "fr", name: "Helga Dorn", company: null });
   const longName = "Jan-Philipp von Hohenstein-Weißenburg zu Lauterbach";
   await sendLead(product, world.source, { name: longName, company: "Hansa Pumpen und Armaturen GmbH & Co. KG" });
@@ -23,7 +28,7 @@ test.for(SCREENS)(
       [reps[0]!.id, "/inbox", "Helga Dorn"],
       [reps[0]!.id, "/leads", "Maren Fuchs"],
       [reps[0]!.id, `/leads/${leadId}`, "What happened"],
-      [leader, `/leads/${leadId}`, "What happened"],
+      [leader, `/leads/${leadId}`, "1,250 people"],
       [leader, "/leads?search=nobody+like+that", "No lead like that"],
     ] as const;
     await expectWholePages({ product, browser }, pages, screen);

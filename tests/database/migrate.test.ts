@@ -4,6 +4,7 @@ import path from "node:path";
 import { onTestFinished } from "vitest";
 import { readClock } from "../../engine/database.ts";
 import { migrate } from "../../server/database/migrate.ts";
+import { aLead } from "../leads/rows.ts";
 import { expect, isolatedTest as test } from "../setup/test.ts";
 
 const MIGRATIONS = path.join(import.meta.dirname, "../../migrations");
@@ -53,6 +54,23 @@ test("a file that fails leaves nothing of itself behind", async ({ db }) => {
   await writeFile(path.join(folder, "9000_broken.sql"), "create table half (id int); select 1 / 0");
   await expect(migrate(db, { folder })).rejects.toThrow(/division by zero/);
   expect((await db.query("select to_regclass('half') as half")).rows).toEqual([{ half: null }]);
+});
+
+test("leads that came before the size of companies was known say nothing of it, and no company has nobody", async ({
+  db,
+}) => {
+  await db.query("alter table leads drop column company_size");
+  await db.query("delete from migrations where name = '0070_company_size.sql'");
+  const lead = await aLead(db, { company: "Nordwind", value: 1200 });
+
+  await migrate(db);
+
+  const { rows } = await db.query("select company, company_size, value from leads where id = $1", [lead]);
+  expect(rows).toEqual([{ company: "Nordwind", company_size: null, value: 1200 }]);
+  await db.query("update leads set company_size = 250 where id = $1", [lead]);
+  await expect(db.query("update leads set company_size = 0 where id = $1", [lead])).rejects.toThrow(
+    "companies_have_people",
+  );
 });
 
 test("two files with one number are refused", async ({ db }) => {

@@ -112,6 +112,7 @@ export interface AskedLead {
   readonly fields?: Readonly<Record<string, FieldValue>>;
   readonly language?: string;
   readonly phone?: string;
+  readonly companySize?: number;
   readonly demo?: boolean;
   readonly test?: boolean;
   readonly daysAgo?: number;
@@ -119,13 +120,14 @@ export interface AskedLead {
 
 /** Leads as they lie in the table, whichever way they came. */
 export async function someLeads(db: Db, leads: readonly AskedLead[]) {
-  for (const { fields = {}, language = null, phone = null, demo = false, test = false, daysAgo = 1 } of leads) {
+  for (const { fields = {}, demo = false, test = false, daysAgo = 1, ...more } of leads) {
+    const { language = null, phone = null, companySize = null } = more;
     const contact = newId();
     await db.query("insert into contacts (id, created_at) values ($1, baton_now())", [contact]);
     await db.query(
-      `insert into leads (id, contact_id, source_id, name, language, phone, fields, demo, test, created_at)
-       select $1, $2, id, 'Mia', $3, $4, $5, $6, $7, baton_now() - make_interval(days => $8) from sources limit 1`,
-      [newId(), contact, language, phone, JSON.stringify(fields), demo, test, daysAgo],
+      `insert into leads (id, contact_id, source_id, name, language, phone, fields, demo, test, company_size, created_at)
+       select $1, $2, id, 'Mia', $3, $4, $5, $6, $7, $9, baton_now() - make_interval(days => $8) from sources limit 1`,
+      [newId(), contact, language, phone, JSON.stringify(fields), demo, test, daysAgo, companySize],
     );
   }
 }

@@ -11,8 +11,8 @@ const shortOf = ({ rows }: CoverageView) =>
   rows.map((row) => [row.label, row.leads, at(row, 0, 10), at(row, 0, 15)] as const);
 
 const made: AskedLead[] = [
-  { fields: { urgent: true, interests: ["Solar"], moveIn: "2026-02-20" }, phone: "+49 30 1" },
-  { fields: { urgent: "yes", interests: ["solar", "Wind"], moveIn: "2026-03-01" } },
+  { fields: { urgent: true, interests: ["Solar"], moveIn: "2026-02-20" }, phone: "+49 30 1", companySize: 50 },
+  { fields: { urgent: "yes", interests: ["solar", "Wind"], moveIn: "2026-03-01" }, companySize: 12 },
   { fields: { urgent: false, interests: ["heat"] }, phone: "  " },
   { fields: { urgent: true }, demo: true },
   { fields: { urgent: true }, test: true },
@@ -55,6 +55,17 @@ test.for<[what: string, by: string, rule: Rule, rows: ReturnType<typeof shortOf>
       ["Not known", 1, 1, 1],
     ],
     "Nobody takes leads where “Move-in” is before 1 March 2026 from Monday to Friday after 12:00.",
+  ],
+  [
+    "how many people a company has, in whole ones",
+    "companySize",
+    { or: [{ "<": [{ var: "companySize" }, 50] }, { "<=": [{ var: "companySize" }, 49] }] },
+    [
+      ["up to 49", 1, 1, 0],
+      ["50 and more", 1, 1, 1],
+      ["Not known", 1, 1, 1],
+    ],
+    "Nobody takes leads with company size (people) up to 49 from Monday to Friday after 12:00.",
   ],
   [
     "whether there is a phone number, where only that is asked",

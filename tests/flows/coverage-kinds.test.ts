@@ -47,6 +47,7 @@ const ASKED: Readonly<Record<string, Asked>> = {
     values: ["2026-02-28", "2026-03-01", "2026-03-01T23:30:00Z", "2026-03-05", "2026-03-09", "2026-03-10"],
   },
   "fields.seats": { operators: COMPARISONS, literals: [1, 2, 5], values: [0, 1, "1.5", 2, 5, 6] },
+  companySize: { operators: COMPARISONS, literals: [1, 2.5, 3, 5], values: [1, 2, 3, 4, 5, 6] },
   "fields.plan": {
     operators: ["==", "!=", "contains", "not-contains", "starts-with"],
     literals: ["pro", "pro plus"],
@@ -97,7 +98,8 @@ const drawn = ([first, second]: readonly [Rule, Rule]) =>
 
 function aLeadWith(name: string, value: FieldValue | undefined, createdAt: number): Lead {
   const said = value ?? null;
-  if (!name.startsWith("fields.")) return { ...aLead, ...(name === "phone" && { phone: said as string }), createdAt };
+  if (name === "phone" || name === "companySize") return { ...aLead, [name]: said, createdAt };
+  if (!name.startsWith("fields.")) return { ...aLead, createdAt };
   return { ...aLead, createdAt, fields: value === undefined ? {} : { [name.slice("fields.".length)]: value } };
 }
 

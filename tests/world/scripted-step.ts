@@ -100,7 +100,7 @@ function effectsOf(words: readonly Word[], teamId: string, facts: FactsView): Ef
       case "product":
         return [{ type: "setLead", set: { product: "heat pump", language: "fr" } }];
       case "value":
-        return [{ type: "setLead", set: { value: 0.1 + 0.2, company: null } }];
+        return [{ type: "setLead", set: { value: 0.1 + 0.2, company: null, companySize: 250 } }];
       case "field":
         return [{ type: "setLead", set: { size: 12, tags: ["a", "b"], odd: "“ü” \\ '" } }];
       case "empty":

@@ -64,6 +64,21 @@ test("filling in writes columns by name and everything else as an own field; nul
   expect(setLead(lead, { employees: null }).fields).toEqual({});
 });
 
+test("a column and an own field of one name are told apart", () => {
+  const both = setLead(aLead, { companySize: 250, "fields.companySize": "51-200" });
+  expect(both).toMatchObject({ companySize: 250, fields: { companySize: "51-200" } });
+  expect(setLead(both, { "fields.companySize": null })).toMatchObject({ companySize: 250, fields: {} });
+  expect(setLead(both, { companySize: null })).toMatchObject({ companySize: null, fields: both.fields });
+});
+
+test("what is no size of a company stays an own field, as it was before there was a column", () => {
+  const written = setLead(aLead, { companySize: "51-200" });
+  expect(written).toMatchObject({ companySize: aLead.companySize, fields: { companySize: "51-200" } });
+  for (const companySize of [12.5, 0]) {
+    expect(setLead(aLead, { companySize })).toMatchObject({ companySize: aLead.companySize, fields: { companySize } });
+  }
+});
+
 test("messages and deals change nothing that a decision knows", () => {
   const world = facts();
   expect(after(world, { type: "notify", to: [ids.ann], text: "hello", alarm: false })).toBe(world);

@@ -87,6 +87,8 @@ describe("what comes back", () => {
   test("is kept where it fits the field, and leaves the rest as it was", async () => {
     const keep = [
       { from: "/company/size", field: "fields.employees" },
+      { from: "/company/size", field: "companySize" },
+      { from: "/company/band", field: "fields.companySize" },
       { from: "/language", field: "language" },
       { from: "/country", field: "country" },
       { from: "/value", field: "value" },
@@ -94,14 +96,26 @@ describe("what comes back", () => {
       { from: "/missing", field: "message" },
     ];
     const body = JSON.stringify({
-      company: { size: 250 },
+      company: { size: 250, band: "51-200" },
       language: "DE",
       country: "Germany",
       value: "12",
       product: null,
     });
     const { performed } = await call({ keep }, { status: 200, body });
-    expect(performed.set).toEqual({ employees: 250, language: "de", value: 12, product: null });
+    expect(performed.set).toEqual({
+      employees: 250,
+      companySize: 250,
+      "fields.companySize": "51-200",
+      language: "de",
+      value: 12,
+      product: null,
+    });
+    const other = await call(
+      { keep: [{ from: "/size", field: "companySize" }] },
+      { status: 200, body: '{"size": "51+"}' },
+    );
+    expect(other.performed.set).toEqual({});
   });
 });
 

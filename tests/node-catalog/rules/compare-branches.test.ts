@@ -33,6 +33,10 @@ describe("a rule that can never be true is found", () => {
       "between two days that follow each other",
       and(term(">", "fields.due", "2026-03-01"), term("<", "fields.due", "2026-03-02")),
     ],
+    [
+      "more than fifty people and fewer than fifty-one",
+      and(term(">", "companySize", 50), term("<", "companySize", 51)),
+    ],
     ["yes and no", and(term("==", "fields.urgent", true), term("==", "fields.urgent", false))],
     [
       "a list with and without",
@@ -69,6 +73,10 @@ test("a branch of which those above take every lead says so and names the one", 
     }),
   ]);
   expect(codes(term(">=", "value", 10), term("<", "value", 10), term("filled", "value"))).toEqual(["b2 taken-above"]);
+  // People are counted: nobody is between 50 and 51.
+  const sizes = (field: string) => [term("<=", field, 50), term(">=", field, 51), term("filled", field)];
+  expect(codes(...sizes("companySize"))).toEqual(["b2 taken-above"]);
+  expect(codes(...sizes("value"))).toEqual([]);
 });
 
 test("branches that ask the same and cross are said to overlap; ladders and orders of importance are not", () => {
@@ -116,6 +124,9 @@ const terms: fc.Arbitrary<Rule> = fc.oneof(
     .tuple(fc.constantFrom("==", "!=", "<", "<=", ">", ">="), fc.integer({ min: 0, max: 3 }))
     .map(([op, v]) => term(op, "value", v)),
   fc
+    .tuple(fc.constantFrom("==", "!=", "<", "<=", ">", ">="), fc.constantFrom(0.5, 1, 1.5, 2, 3))
+    .map(([op, v]) => term(op, "companySize", v)),
+  fc
     .tuple(fc.constantFrom("==", "!=", "<", "<=", ">", ">="), fc.constantFrom("2026-03-01", "2026-03-02"))
     .map(([op, v]) => term(op, "fields.due", v)),
   fc
@@ -123,7 +134,7 @@ const terms: fc.Arbitrary<Rule> = fc.oneof(
     .map(([op, v]) => term(op, "fields.tags", v)),
   fc.boolean().map((v) => term("==", "fields.urgent", v)),
   fc
-    .tuple(fc.constantFrom("filled", "empty"), fc.constantFrom("country", "product", "value"))
+    .tuple(fc.constantFrom("filled", "empty"), fc.constantFrom("country", "product", "value", "companySize"))
     .map(([op, f]) => term(op, f)),
 );
 const { rule: anyRules } = fc.letrec<{ rule: Rule }>((tie) => ({
@@ -142,6 +153,7 @@ const leads: fc.Arbitrary<Lead> = fc
     country: maybe(fc.constantFrom("DE", "AT", "CH", "US")),
     product: maybe(fc.constantFrom("a", "b", "c", "ab", "xb", "d")),
     value: maybe(fc.constantFrom(0, 0.5, 1, 2, 3, 4)),
+    companySize: maybe(fc.constantFrom(1, 2, 3, 4)),
     fields: fc.record(
       {
         due: fc.constantFrom("2026-02-28", "2026-03-01", "2026-03-02", "2026-03-03"),

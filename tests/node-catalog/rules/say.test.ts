@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fitValue, isFillable } from "../../../node-catalog/rules/fit-value.ts";
+import { columnOf, fitValue, isFillable } from "../../../node-catalog/rules/fit-value.ts";
 import { sayRule } from "../../../node-catalog/rules/say.ts";
 
 const own = [{ name: "budget", label: "Budget", type: "number" as const }];
@@ -41,11 +41,23 @@ test("a flow fills in what is not the contact's own", () => {
   ).toBe(false);
 });
 
+test("an own field that is called like a column is not taken for it", () => {
+  expect(["product", "fields.budget", "fields.companySize", "fields.value"].map(columnOf)).toEqual([
+    "product",
+    "budget",
+    "fields.companySize",
+    "fields.value",
+  ]);
+});
+
 test("a value is read as its field takes it, or refused", () => {
   expect(fitValue("fields.budget", "250", own)).toBe(250);
   expect(fitValue("fields.budget", "a lot", own)).toBeUndefined();
   expect(fitValue("language", "DE", own)).toBe("de");
   expect(fitValue("country", "Germany", own)).toBeUndefined();
   expect(fitValue("product", "", own)).toBeNull();
+  expect(fitValue("companySize", "250", own)).toBe(250);
+  expect(fitValue("companySize", null, own)).toBeNull();
+  for (const wrong of ["51-200", 12.5, 0, 10_000_001]) expect(fitValue("companySize", wrong, own)).toBeUndefined();
   expect(fitValue("product", { evil: true }, own)).toBeUndefined();
 });
