@@ -25,6 +25,11 @@ test("trying out says who would have it and why, and what happens when nobody re
     .getByText(/was next in turn/)
     .nth(1)
     .waitFor();
+  const tried = page.waitForRequest(
+    (request) => request.url().endsWith("/dry-run") && request.postDataJSON().lead.companySize === 50,
+  );
+  await page.getByLabel("Company size (people)").fill("50");
+  await tried;
   await page.getByRole("combobox", { name: "Language" }).click();
   await page.getByRole("option", { name: "French", exact: true }).click();
   await path.getByRole("heading", { name: "Nobody would have it" }).waitFor();

@@ -2,6 +2,7 @@ import type { Db } from "../../engine/database.ts";
 import type { DryRunReply, DryRunRequest } from "../../server/flows/contract.ts";
 import { newLead } from "../../server/intake/contract.ts";
 import { expect, test as plainTest } from "../setup/test.ts";
+import { graph } from "../engine/support/a-world.ts";
 import { aDraft, startFlowApi } from "./a-flow.ts";
 import { createEngine } from "./an-engine.ts";
 
@@ -83,6 +84,27 @@ test("the person who would get it is the one who gets it then", async ({ api, db
   const second = newLead.parse({ ...mia, email: "2@example.org" });
   const real = await intake.accept({ source: { id: flow.source.id, demo: false }, lead: second, received: {} });
   expect(real.owner!.id).toBe(tried.steps[2]!.candidates!.find(({ chosen }) => chosen)!.personId);
+});
+
+test("a lead is tried by the size of its company, and what a step fills in is said in the words of the forms", async ({
+  api,
+  db,
+}) => {
+  const rule = { ">=": [{ var: "companySize" }, 50] };
+  const flow = await aDraft(db, await api.asManager(), () =>
+    graph(
+      {
+        start: ["lead-captured"],
+        size: ["condition", { branches: [{ id: "large", label: "Large", rule }] }],
+        fill: ["set-field", { field: "companySize", value: 10 }],
+        end: ["end"],
+      },
+      ["start size", "size large end", "size otherwise fill", "fill end"],
+    ),
+  );
+  expect(path(await tryOut(api, flow.id, { lead: { ...mia, companySize: 50 } }))).toContain("size.large");
+  const small = await tryOut(api, flow.id, { lead: { ...mia, companySize: 49 } });
+  expect(small.steps.map(({ effects }) => effects)).toContainEqual(["Fills in company size (people)"]);
 });
 
 test("nobody reacts: the clock runs through every wait, from person to person to the waiting list", async ({
