@@ -1,7 +1,10 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import type { Me } from "../../server/auth/contract.ts";
-import { api } from "./http.ts";
+import { api, endCalls } from "./http.ts";
 import { keys } from "./keys.ts";
+import { onSessionNews, tellOtherTabs } from "./other-tabs.ts";
+import { wayAfter } from "./session-news.ts";
 import { listenAnew } from "./socket.ts";
 
 const ME = queryOptions({
@@ -34,18 +37,52 @@ export function useBeginAnew(): () => Promise<void> {
     client.removeQueries({ type: "inactive" });
     listenAnew();
     await client.prefetchQuery(ME);
+    const me = client.getQueryData<Me>(keys.me);
+    if (me) tellOtherTabs({ kind: "signed-in", personId: me.id });
   };
 }
 
 /** Signs out, here or everywhere, and forgets all that was read. */
 export function useSignOut() {
-  const client = useQueryClient();
   return useMutation({
     mutationFn: ({ everywhere }: { everywhere: boolean }) => api.delete(everywhere ? "/sessions" : "/sessions/current"),
     onSuccess: () => {
-      client.clear();
-      // A fresh page: nothing of the former person stays in memory.
-      window.location.assign("/sign-in");
+      tellOtherTabs({ kind: "signed-out" });
+      leaveFor("/sign-in");
     },
   });
+}
+
+/** Follows what other tabs of this browser do with the session that all of them have. */
+export function useSessionOfOtherTabs(): void {
+  const client = useQueryClient();
+  useEffect(
+    () =>
+      onSessionNews((news) => {
+        const { pathname: path, search } = window.location;
+        const way = wayAfter(news, { personId: client.getQueryData<Me>(keys.me)?.id, path, search });
+        if (way !== undefined) leaveFor(way);
+        else if (news.kind === "signed-in") listenAnew();
+      }),
+    [client],
+  );
+}
+
+/** For the pages of whoever is signed in: when a read says that it is somebody else by now, they begin anew. */
+export function useSamePerson(me: Me | undefined): void {
+  const first = useRef(me?.id);
+  // Before it is painted, for these are still the pages of the person before.
+  useLayoutEffect(() => {
+    first.current ??= me?.id;
+    if (me && me.id !== first.current) leaveFor("/");
+  }, [me]);
+}
+
+/** Goes to a fresh page: nothing of the person before stays in sight or in memory, and nothing more is done for them. */
+function leaveFor(path: string): void {
+  document.body.hidden = true;
+  endCalls();
+  // A browser that goes back may bring this page back as it was.
+  window.addEventListener("pageshow", () => window.location.reload());
+  window.location.replace(path);
 }

@@ -1,7 +1,7 @@
 import { Suspense, useEffect, useRef } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
 import { isStatus } from "../api/errors.ts";
-import { isManager, useMe, useMeQuery } from "../api/session.ts";
+import { isManager, useMe, useMeQuery, useSamePerson, useSessionOfOtherTabs } from "../api/session.ts";
 import { Failed } from "../ui/Failed.tsx";
 import { Loading } from "../ui/Loading.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
@@ -11,6 +11,7 @@ import { Shell } from "./Shell.tsx";
 
 /** Pages for people without a session, else the shell around the page that the address names. */
 export function Routes() {
+  useSessionOfOtherTabs();
   return (
     <Suspense fallback={<Loading />}>
       <Switch>
@@ -28,6 +29,7 @@ export function Routes() {
 function SignInGate() {
   const me = useMeQuery();
   const [location] = useLocation();
+  useSamePerson(me.data);
   if (isStatus(me.error, 401)) {
     const back = location + window.location.search + window.location.hash;
     return <Redirect to={back === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(back)}`} replace />;

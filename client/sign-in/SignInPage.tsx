@@ -8,11 +8,7 @@ import { useBeginAnew } from "../api/session.ts";
 import { Note } from "../ui/Note.tsx";
 import { SignInFrame } from "./SignInFrame.tsx";
 import classes from "./SignInFrame.module.css";
-
-/** Only addresses of this site: whatever else stands in `to` would lead people away. */
-function wayBack(to: string | null): string {
-  return to?.startsWith("/") && !to.startsWith("//") ? to : "/";
-}
+import { wayBack } from "./way-back.ts";
 
 /** E-mail and password, for those who have set one. */
 export function SignInPage() {

@@ -87,3 +87,53 @@ test("who signs in after somebody on the same page sees nothing of theirs, and h
   await page.getByText("New lead: Maren Fuchs").waitFor();
   await page.context().close();
 });
+
+test("a tab that stays open while another signs somebody out and in shows nothing more of the person before", async ({
+  product,
+  browser,
+}) => {
+  const { source, reps } = await aWorld(product);
+  const { leadId, owner } = await sendLead(product, source, { name: "Helga Dorn" });
+  const next = reps.find(({ id }) => id !== owner!.id)!;
+  const password = "three words are good";
+  const emails: string[] = [];
+  for (const { id } of [next, owner!]) {
+    const person = await product.as(id);
+    await person.post("/me/password", { password });
+    emails.push((await person.get<Me>("/me")).body.email);
+  }
+  const one = await open({ browser, product }, owner!.id, "/me", DESK);
+  const other = await one.context().newPage();
+  const signIn = async (email: string) => {
+    await one.getByLabel("E-mail").fill(email);
+    await one.getByLabel("Password", { exact: true }).fill(password);
+    await one.getByRole("button", { name: "Sign in", exact: true }).click();
+    await one.getByRole("heading", { name: "Inbox" }).waitFor();
+  };
+  await other.goto(`${product.url}/leads/${leadId}`);
+  await other.getByRole("heading", { name: "Helga Dorn" }).waitFor();
+  await other.getByRole("button", { name: "Note" }).click();
+  await other.getByRole("textbox").fill("Has a dog");
+
+  // However long the next page takes: until it comes there is nothing to read.
+  await other.evaluate(() =>
+    window.addEventListener("pagehide", () =>
+      sessionStorage.setItem("left", document.body.checkVisibility() ? "in sight" : "out of sight"),
+    ),
+  );
+  await one.getByRole("button", { name: "Sign out here" }).click();
+  await one.getByRole("heading", { name: "Sign in" }).waitFor();
+  await other.getByRole("heading", { name: "Sign in" }).waitFor();
+  expect(await other.evaluate(() => sessionStorage.getItem("left"))).toBe("out of sight");
+
+  await signIn(emails[0]!);
+  await other.getByRole("heading", { name: "Inbox" }).waitFor();
+  await other.getByText("Nothing new").waitFor();
+  expect(await other.getByText(/Helga Dorn|Has a dog/).count()).toBe(0);
+
+  // By a page that was there all the time, without anybody signing out: as by a link that was sent.
+  await one.goto(`${product.url}/sign-in`);
+  await signIn(emails[1]!);
+  await other.getByText("Helga Dorn").first().waitFor();
+  await one.context().close();
+});
