@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import type { Db } from "../engine/database.ts";
+import { letIdleGo } from "./accounts/jobs.ts";
 import { tidySignIns } from "./auth/jobs.ts";
 import { tidyDemo } from "./demo/jobs.ts";
 import { tallyFlows } from "./flows/jobs.ts";
@@ -23,6 +24,7 @@ export function cronTasks(db: Db): TaskList {
     "tally-flows": () => tallyFlows(db),
     "make-up-missed-turns": () => makeUpMissedTurns(db),
     "tell-overdue": () => tellOverdue(db),
+    "let-reviewed-go": () => letIdleGo(db),
     "trim-feed": () => trimFeed(db),
   };
 }
@@ -37,5 +39,6 @@ export const CRONTAB = `
 * * * * * tally-flows
 * * * * * make-up-missed-turns
 * * * * * tell-overdue
+* * * * * let-reviewed-go
 */5 * * * * trim-feed
 `;

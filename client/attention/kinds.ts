@@ -36,6 +36,11 @@ export const KIND_WORDS: Readonly<Record<Kind, KindWords>> = {
     help: "Somebody says that a lead is wrong for them. They keep it meanwhile: read why it went there, then give it to somebody else or leave it.",
     group: "assign",
   },
+  review: {
+    label: "Where it belongs",
+    help: "A company has leads in several territories. Say where it belongs: all of its leads that wait go on at once, and the next ones go there, too.",
+    group: "decide",
+  },
 };
 
 export const KINDS = Object.keys(KIND_WORDS) as Kind[];

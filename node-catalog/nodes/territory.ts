@@ -5,7 +5,7 @@ import type { Because } from "../kit/because.ts";
 import { withLead } from "../kit/company-places.ts";
 import { type ConfigProblem, type DecideContext, defineNode, type Responsibility } from "../kit/define-node.ts";
 import { regionCode } from "../kit/domain.ts";
-import { EXAMPLE_NOW, type ExampleWorld, facts, ids } from "../kit/examples.ts";
+import { EXAMPLE_NOW, type ExampleWorld, facts, ids, ownedBy } from "../kit/examples.ts";
 import type { AccountFacts } from "../kit/facts.ts";
 import { leave, memoOf, type Outcome, wait } from "../kit/outcome.ts";
 import { durationMs, HOUR } from "../kit/time.ts";
@@ -86,6 +86,7 @@ export default defineNode({
     "decided-by-program": "Another program decided that {company} belongs to {region}",
     "in-none": "It comes from {region}, which is in none of them",
     unknown: "Nobody knows where it comes from",
+    "already-owned": "{person} has this lead already",
     asked: "{company} is in {territories}: a manager decides",
     undecided: "{company} is in {territories}, and nobody decided in time where it belongs",
   },
@@ -120,6 +121,12 @@ export default defineNode({
       config,
       facts: alsoInAustria(),
       waitsFor: "review",
+    },
+    {
+      name: "its company is in two of them, and somebody has the lead already",
+      config,
+      facts: { ...alsoInAustria(), subject: { ...alsoInAustria().subject, assignments: [ownedBy(ids.bob)] } },
+      exit: "south",
     },
     {
       name: "nobody decides",
@@ -163,6 +170,8 @@ function goOn({ config, lead, facts, now }: DecideContext<Config>, until: number
   if (several === "first") {
     return leave(its[0]!.id, { because: { code: "first", company, territory: its[0]!.label } });
   }
+  // Whoever got it by hand keeps it: the ways behind “undecided” may take a lead from its owner.
+  if (facts.current) return leave(own.id, { because: { code: "already-owned", person: facts.current.personId } });
   const because = { company, territories: its.map(({ label }) => label) };
   if (until <= now) return leave("undecided", { because: { code: "undecided", ...because } });
   const asked = { code: "asked", ...because };

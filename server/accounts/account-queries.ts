@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Queryable } from "../../engine/database.ts";
+import { regionAt } from "../../node-catalog/assignment/territories.ts";
 import type { PersonId, Uuid } from "../../node-catalog/kit/domain.ts";
 import { decodeCursor, pageFrom } from "../http/cursor.ts";
+import { readPlaces } from "./place-queries.ts";
 import type { AccountDetail, accountQuery, AccountView } from "./contract.ts";
 
 interface Row extends Omit<AccountView, "createdAt" | "lastLeadAt"> {
@@ -86,6 +88,27 @@ export async function readOwnerChanges(q: Queryable, id: Uuid): Promise<AccountD
     [id],
   );
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+}
+
+export async function readBelongsTo(q: Queryable, id: Uuid): Promise<AccountDetail["belongsTo"]> {
+  const { rows } = await q.query<{ region: string; by: { id: PersonId; name: string } | null; at: Date }>(
+    `select a.region, case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name) end as by,
+            a.region_at as at
+       from accounts a left join people p on p.id = a.region_by
+      where a.id = $1 and a.region is not null`,
+    [id],
+  );
+  return rows[0] ? { ...rows[0], at: rows[0].at.toISOString() } : null;
+}
+
+/** Several ways of writing a region are one. */
+export async function readLeadsFrom(q: Queryable, id: Uuid): Promise<AccountDetail["leadsFrom"]> {
+  const counts = new Map<string, number>();
+  for (const place of (await readPlaces(q, [id]))[id] ?? []) {
+    const region = regionAt(place);
+    counts.set(region, (counts.get(region) ?? 0) + place.leads);
+  }
+  return [...counts].map(([region, leads]) => ({ region, leads }));
 }
 
 const toView = ({ createdAt, lastLeadAt, ...row }: Row): AccountView => ({

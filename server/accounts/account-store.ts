@@ -110,3 +110,17 @@ export async function holdOwner(
   );
   return rows[0];
 }
+
+/** Where it belongs, by hand; `null`: each of its leads counts for itself again. */
+export async function setRegion(
+  tx: Tx,
+  id: Uuid,
+  { region, by }: { readonly region: string | null; readonly by: PersonId | null },
+): Promise<void> {
+  await tx.query(
+    `update accounts set region = $2, region_by = case when $2::text is not null then $3::uuid end,
+            region_at = case when $2::text is not null then baton_now() end
+      where id = $1`,
+    [id, region, by],
+  );
+}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { uuid } from "../../node-catalog/kit/domain.ts";
+import { regionCode, uuid } from "../../node-catalog/kit/domain.ts";
 import { isoTime, pageQuery } from "../http/contract.ts";
 import { leadRow } from "../leads/contract.ts";
 
@@ -30,6 +30,10 @@ export const accountDetail = accountView.extend({
   openLeadsWith: z.array(z.object({ person: named.nullable(), leads: z.number().int() })),
   /** Who was named by hand, newest first. */
   ownerChanges: z.array(z.object({ owner: named.nullable(), reason: z.string(), by: named.nullable(), at: isoTime })),
+  /** Where it belongs ("DE", "DE-BY"), decided by hand, by whom and when; null: each of its leads goes by where it is from. */
+  belongsTo: z.object({ region: regionCode, by: named.nullable(), at: isoTime }).nullable(),
+  /** Where its leads are from, that of the first one first; those that do not say so are left out. */
+  leadsFrom: z.array(z.object({ region: regionCode, leads: z.number().int() })),
 });
 export type AccountDetail = z.infer<typeof accountDetail>;
 
@@ -43,3 +47,7 @@ export const accountQuery = pageQuery.extend({
 
 export const accountChange = z.object({ ownerId: uuid.nullable(), reason: z.string().trim().min(1).max(500) });
 export type AccountChange = z.infer<typeof accountChange>;
+
+/** With null each of its leads goes by where it is from again. */
+export const regionChange = z.object({ region: regionCode.nullable() });
+export type RegionChange = z.infer<typeof regionChange>;

@@ -1,7 +1,7 @@
 import type { Queryable } from "../../engine/database.ts";
 import type { PersonId, Uuid } from "../../node-catalog/kit/domain.ts";
 import { listLeads } from "../leads/lead-list-queries.ts";
-import { readAccount, readOpenLeadsWith, readOwnerChanges } from "./account-queries.ts";
+import { readAccount, readBelongsTo, readLeadsFrom, readOpenLeadsWith, readOwnerChanges } from "./account-queries.ts";
 import type { AccountDetail } from "./contract.ts";
 
 const NEWEST = 50;
@@ -21,5 +21,7 @@ export async function readAccountDetail(
   const { data: newestLeads } = await listLeads(q, { accountId: id, limit: NEWEST }, reader);
   const openLeadsWith = await readOpenLeadsWith(q, id);
   const ownerChanges = await readOwnerChanges(q, id);
-  return { ...account, newestLeads, openLeadsWith, ownerChanges };
+  const belongsTo = await readBelongsTo(q, id);
+  const leadsFrom = await readLeadsFrom(q, id);
+  return { ...account, newestLeads, openLeadsWith, ownerChanges, belongsTo, leadsFrom };
 }

@@ -1,4 +1,5 @@
 import { type Db, type Queryable, transaction } from "../../engine/database.ts";
+import type { Doorbell } from "../../engine/doorbell.ts";
 import type { PersonId, Uuid } from "../../node-catalog/kit/domain.ts";
 import { byPerson, isManager } from "../http/actor.ts";
 import { byId, pageOf } from "../http/contract.ts";
@@ -6,14 +7,22 @@ import { EXAMPLE_IDS } from "../http/example-ids.ts";
 import { type Actor, EVERYBODY, MANAGERS, route, type Route } from "../http/route.ts";
 import { listAccounts } from "./account-queries.ts";
 import { noSuchAccount } from "./no-such-account.ts";
-import { accountChange, accountDetail, accountQuery, accountView, type AccountDetail } from "./contract.ts";
+import {
+  accountChange,
+  accountDetail,
+  accountQuery,
+  accountView,
+  type AccountDetail,
+  regionChange,
+} from "./contract.ts";
+import { decideRegion } from "./decide-region.ts";
 import { nameOwner } from "./name-owner.ts";
 import { readAccountDetail } from "./read-account-detail.ts";
 
 const READ = { roles: EVERYBODY, scopes: ["leads:read"] } as const;
 const WRITE = { roles: MANAGERS, scopes: ["leads:write"] } as const;
 
-export function accountRoutes({ db }: { readonly db: Db }): Route[] {
+export function accountRoutes({ db, doorbell }: { readonly db: Db; readonly doorbell: Doorbell }): Route[] {
   return [
     route({
       method: "get",
@@ -48,6 +57,25 @@ export function accountRoutes({ db }: { readonly db: Db }): Route[] {
           await nameOwner(tx, id, body, byPerson(actor));
           return mustRead(tx, id, null);
         }),
+    }),
+    route({
+      method: "put",
+      path: "/accounts/{id}/region",
+      summary: "Say where a company belongs, whatever its leads say; with region null, each lead by where it is from",
+      params: byId,
+      body: regionChange,
+      example: { region: "DE-BY" },
+      output: accountDetail,
+      access: WRITE,
+      errors: ["no-such-account"],
+      handle: async ({ params: { id }, body: { region }, actor }) => {
+        const decided = await transaction(db, async (tx) => {
+          await decideRegion(tx, id, { region, by: byPerson(actor) });
+          return mustRead(tx, id, null);
+        });
+        doorbell.ring("advance");
+        return decided;
+      },
     }),
   ];
 }

@@ -63,6 +63,17 @@ const SELECTS: Readonly<Record<AttentionKind, string>> = {
       join assignments a on a.id = o.assignment_id and a.state in ('offered', 'owned')
       join leads l on l.id = o.lead_id and l.status <> 'closed'
      where o.settled_at is null and $1::timestamptz is not null`,
+  // One for each company; who got such a lead by hand meanwhile need not wait for the answer.
+  review: `
+    select distinct on (w.subject) 'review' as kind, r.subject_id as lead_id, w.opened_at as since, null as title,
+           null::uuid as person_id, null::uuid as team_id, r.id as run_id, null::uuid as assignment_id,
+           null::jsonb as error
+      from waits w
+      join runs r on r.id = w.run_id and r.status = 'waiting'
+      join leads l on l.id = r.subject_id and l.status <> 'closed'
+     where w.kind = 'review' and w.state = 'open' and $1::timestamptz is not null
+       and l.owner_id is null
+     order by w.subject, w.opened_at`,
 };
 
 const CURSOR = z.tuple([cursorTime, uuid, z.enum(ATTENTION_KINDS)]);

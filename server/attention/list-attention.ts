@@ -9,7 +9,8 @@ import type { LeadRow } from "../leads/contract.ts";
 import { readLeadRows } from "../leads/lead-row-queries.ts";
 import { countAttention, readAttention, readStuckRuns, type AttentionRow, type StuckRun } from "./attention-queries.ts";
 import type { AttentionItem, AttentionReply, attentionQuery } from "./contract.ts";
-import { sayAttention } from "./say-attention.ts";
+import { type Review, readReviews } from "./review-queries.ts";
+import { sayAttention, sayReview } from "./say-attention.ts";
 
 /** What somebody must look at, the longest stuck first, with how much there is of each kind. */
 export async function listAttention(
@@ -21,11 +22,15 @@ export async function listAttention(
   const now = new Date(await readClock(db));
   const [page, counts] = await Promise.all([readAttention(db, now, query), countAttention(db, now)]);
   const leadIds = page.data.map(({ leadId }) => leadId);
-  const [leads, runs, speech] = await Promise.all([
+  const [leads, runs, reviews, speech] = await Promise.all([
     readLeadRows(db, leadIds),
     readStuckRuns(
       db,
       page.data.flatMap(({ runId }) => runId ?? []),
+    ),
+    readReviews(
+      db,
+      page.data.flatMap(({ kind, runId }) => (kind === "review" && runId !== null ? [runId] : [])),
     ),
     loadSpeech(
       db,
@@ -34,28 +39,34 @@ export async function listAttention(
       page.data.flatMap(({ personId, teamId }) => [personId, teamId]),
     ),
   ]);
-  const data = page.data.flatMap((row) => itemOf(row, leads, runs, speech));
+  const data = page.data.flatMap((row) => itemOf(row, { leads, runs, reviews, speech }));
   return { data, nextCursor: page.nextCursor, counts };
 }
 
-function itemOf(
-  row: AttentionRow,
-  leads: ReadonlyMap<LeadId, LeadRow>,
-  runs: ReadonlyMap<Uuid, StuckRun>,
-  speech: Speech,
-): AttentionItem[] {
+interface Known {
+  readonly leads: ReadonlyMap<LeadId, LeadRow>;
+  readonly runs: ReadonlyMap<Uuid, StuckRun>;
+  readonly reviews: ReadonlyMap<Uuid, Review>;
+  readonly speech: Speech;
+}
+
+function itemOf(row: AttentionRow, { leads, runs, reviews, speech }: Known): AttentionItem[] {
   const lead = leads.get(row.leadId);
   if (!lead) return [];
   const run = row.runId === null ? undefined : runs.get(row.runId);
+  const review = row.kind === "review" && row.runId !== null ? reviews.get(row.runId) : undefined;
+  // Decided between two of the statements.
+  if (row.kind === "review" && !review) return [];
   return [
     {
       kind: row.kind,
       lead,
       since: row.since.toISOString(),
-      sentence: sayAttention(row, run, lead.source.name, speech),
+      sentence: review ? sayReview(review, speech) : sayAttention(row, run, lead.source.name, speech),
       run: run ? { id: run.id, flowId: run.flowId, flowName: run.flowName, nodeId: run.nodeId } : null,
       team: row.teamId === null ? null : { id: row.teamId, name: speech.names.get(row.teamId) ?? "" },
       assignmentId: row.assignmentId,
+      review: review ? { accountId: review.accountId, company: review.company, choices: [...review.choices] } : null,
     },
   ];
 }

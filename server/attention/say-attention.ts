@@ -1,5 +1,6 @@
 import { say, type Speech } from "../catalog/say-because.ts";
 import type { AttentionRow, StuckRun } from "./attention-queries.ts";
+import type { Review } from "./review-queries.ts";
 
 /** Why no flow has it, by code. */
 const NOT_TAKEN: Readonly<Record<string, string>> = {
@@ -27,6 +28,8 @@ export function sayAttention(row: AttentionRow, run: StuckRun | undefined, sourc
       return say("{person} says that it is wrong for them: “{title}”", values(row), speech);
     case "no-flow":
       return sayNotTaken(row.error?.code, source, speech);
+    case "review":
+      return "Somebody must say where its company belongs";
   }
 }
 
@@ -38,4 +41,12 @@ function sayStopped({ error }: AttentionRow, run: StuckRun | undefined, speech: 
   const step = run?.nodeType ? speech.catalog.newest(run.nodeType)?.title : undefined;
   const message = error?.message ?? "Something unexpected happened.";
   return step ? say("Stopped at “{step}”: {message}", { step, message }, speech) : message;
+}
+
+/** "Muster GmbH is in Bavaria and Tyrol. Where does it belong? 3 of its leads wait for that." */
+export function sayReview({ company, leads, choices }: Review, speech: Speech): string {
+  const territories = choices.filter(({ isTheirs }) => isTheirs).map(({ label }) => label);
+  const where = territories.length > 0 ? " is in {territories}" : "’s leads are from several places";
+  const others = leads > 1 ? ` ${leads} of its leads wait for that.` : "";
+  return say(`{company}${where}. Where does it belong?${others}`, { company, territories }, speech);
 }

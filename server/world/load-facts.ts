@@ -2,6 +2,7 @@ import { BeginAgain, type Queryable, type Tx } from "../../engine/database.ts";
 import type { WantedFacts } from "../../engine/world.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
 import type { PersonFacts, SharedFacts, TeamFacts, WorkspaceFacts } from "../../node-catalog/kit/facts.ts";
+import { readPlaces } from "../accounts/place-queries.ts";
 import { keepSnapshots } from "../receipts/keep-snapshots.ts";
 import { readPlaces } from "./account-facts-store.ts";
 import { KeptBalances } from "./kept-balances.ts";

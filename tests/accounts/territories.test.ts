@@ -1,5 +1,5 @@
 import type { Db } from "../../engine/database.ts";
-import { readPlaces } from "../../server/world/account-facts-store.ts";
+import { readPlaces } from "../../server/accounts/place-queries.ts";
 import { advanceAll, aLead, anEngine, aRequest, takeIn } from "../engine/support/a-world.ts";
 import { expect, test } from "../setup/test.ts";
 import { aCompany, byTerritory } from "./by-territory.ts";

@@ -54,7 +54,7 @@ test("whatever is stuck is listed once, the longest stuck first, and says where 
     ["stopped", stopped],
     ["no-flow", untaken],
   ]);
-  expect(body.counts).toEqual({ overdue: 1, "waiting-list": 1, stopped: 1, "no-flow": 1, objection: 0 });
+  expect(body.counts).toEqual({ overdue: 1, "waiting-list": 1, stopped: 1, "no-flow": 1, objection: 0, review: 0 });
   const [first, second, third, fourth] = body.data;
   expect(first.sentence).toMatch(/^Ann Berger has not done “make contact” by (\d+ \w+, )?\d\d:\d\d$/);
   expect(second).toMatchObject({ team: { id: team }, run: null });
@@ -76,7 +76,7 @@ test("what is done or in time is not stuck", async ({ db, server }) => {
   const { body } = await get(server, "/attention", asKey());
 
   expect(body.data).toEqual([]);
-  expect(body.counts).toEqual({ overdue: 0, "waiting-list": 0, stopped: 0, "no-flow": 0, objection: 0 });
+  expect(body.counts).toEqual({ overdue: 0, "waiting-list": 0, stopped: 0, "no-flow": 0, objection: 0, review: 0 });
 });
 
 test("a task is overdue from the moment its time has passed", async ({ db, server, clock }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CompanyPlace } from "../../../node-catalog/kit/company-places.ts";
-import { EXAMPLE_NOW, facts, ids } from "../../../node-catalog/kit/examples.ts";
+import { EXAMPLE_NOW, facts, ids, ownedBy } from "../../../node-catalog/kit/examples.ts";
 import type { AccountFacts, Facts } from "../../../node-catalog/kit/facts.ts";
 import type { Lead } from "../../../node-catalog/kit/domain.ts";
 import { reduce } from "../../../node-catalog/kit/reduce.ts";
@@ -106,6 +106,17 @@ test("what is decided in the last moment counts, else it goes on undecided", () 
   expect(leaving(visit(territory, config("review"), open, late)).exit).toBe("undecided");
   const decided = ofMuster(from("DE", "BY"), [place("AT", "7")], { region: "AT-7" });
   expect(leaving(visit(territory, config("review"), decided, late)).exit).toBe("tyrol");
+});
+
+test("who got the lead by hand meanwhile keeps it: nobody need decide any more", () => {
+  const world = ofMuster(from("DE", "BY"), [place("AT", "7")]);
+  const given = { ...world, subject: { ...world.subject, assignments: [ownedBy(ids.bob)] } };
+  const at = EXAMPLE_NOW + 4 * HOUR;
+  for (const kind of ["taken", "timeout"]) {
+    const event = { kind, at, data: { memo: { until: at } } };
+    const left = leaving(visit(territory, config("review"), given, { now: at, event }));
+    expect(left).toMatchObject({ exit: "bavaria", effects: [], because: { code: "already-owned", person: ids.bob } });
+  }
 });
 
 test("a place that a step before filled in is the lead's own, and not one of its company beside it", () => {
