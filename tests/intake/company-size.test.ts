@@ -2,6 +2,7 @@ import { readLeadRows } from "../../server/leads/lead-row-queries.ts";
 import { advanceAll, aLead, anEngine, aTeam, goLive, graph } from "../engine/support/a-world.ts";
 import { leadOf, wayOf } from "../engine/support/look.ts";
 import type { Db } from "../../engine/database.ts";
+import { newLead } from "../../server/intake/contract.ts";
 import { expect, test } from "../setup/test.ts";
 
 /** new lead → 50 people or more? → the large team; everyone else gets the size that the form calls staff → the small team. */
@@ -62,4 +63,14 @@ test("a size that is none stops the lead where people see it, and writes nothing
   const { lead: id, companySize } = await lead({ companySize: 5, fields: { staff: "51-200" } });
   expect(companySize).toBe(5);
   expect(await leadOf(db, id)).toMatchObject({ status: "attention", attention: "stopped" });
+});
+
+test.each([
+  ["51-200", "Use the number of people who work there, such as 50"],
+  [12.5, "Use the number of people who work there, such as 50"],
+  [0, "Use 1 or more, or leave it out where it is not known"],
+])("a lead whose company has %s people is refused and says how to write it", (companySize, message) => {
+  expect(newLead.safeParse({ name: "Mia", companySize }).error?.issues).toMatchObject([
+    { path: ["companySize"], message },
+  ]);
 });
