@@ -29,7 +29,7 @@ export class BatchFailed extends Error {
 }
 
 /**
- * Claims up to 50 runs that are ready or due and takes each as far as it goes, in one transaction.
+ * Claims up to 50 runs, or as many as are asked for, that are ready or due and takes each as far as it goes, in one transaction.
  *
  * @returns how many runs were claimed: 0 when there is nothing to do
  * @throws BatchFailed
