@@ -5,7 +5,10 @@ const CHANNEL = "baton-session";
 /** A tab that cannot be told learns of it from what it reads next. */
 const channel = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel(CHANNEL);
 
-export const tellOtherTabs = (news: SessionNews): void => channel?.postMessage(news);
+export function tellOtherTabs(news: SessionNews): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel, which is of one origin only
+  channel?.postMessage(news);
+}
 
 /** @returns what ends it */
 export function onSessionNews(listener: (news: SessionNews) => void): () => void {

@@ -6,30 +6,36 @@ import { serverNow } from "../api/clock.ts";
 import { reminderWords } from "../reminders/reminder-words.ts";
 import { useDueReminders } from "../reminders/use-reminders.ts";
 import { tellDone } from "../ui/tell.tsx";
-import { isInBackground, showNote } from "./device-notes.ts";
+import { notesState, showNote } from "./device-notes.ts";
 import { noteOf } from "./due-words.ts";
+import { isForThisTab, startSayingLookedAt } from "./one-tab.ts";
 import { useInbox, useInboxLive } from "./use-inbox.ts";
 import { wantLead } from "./wanted-lead.ts";
 
 /** On every page, once: keeps the inbox fresh; a new lead is heard of wherever one is, and shakes the phone. */
 export function InboxNews() {
   useInboxLive();
+  useEffect(startSayingLookedAt, []);
   const { data } = useInbox();
   const [location, navigate] = useLocation();
   useNews(data?.data, (item) => {
     const { lead } = item;
     navigator.vibrate?.(200);
-    if (isInBackground()) {
-      const open = () => {
-        navigate("/inbox");
-        wantLead(item.assignmentId);
-      };
-      showNote({ tag: item.assignmentId, title: noteOf(item, serverNow()), open });
-    }
+    void tellOnDevice(item, () => {
+      navigate("/inbox");
+      wantLead(item.assignmentId);
+    });
     if (location !== "/inbox") tellDone(`New lead: ${lead.name}`, { label: "Open", run: () => navigate("/inbox") });
   });
   useReminded(location !== "/inbox");
   return null;
+}
+
+async function tellOnDevice(item: InboxItem, open: () => void): Promise<void> {
+  const tag = item.assignmentId;
+  // Asked first, so that a tab that cannot show it does not keep the others from it.
+  if (notesState() !== "on" || !(await isForThisTab(tag))) return;
+  showNote({ tag, title: noteOf(item, serverNow()), open });
 }
 
 /** Says in passing that a reminder's time has come, once; those of before are in the inbox. */

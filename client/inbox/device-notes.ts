@@ -17,16 +17,25 @@ let chosen = (() => {
   }
 })();
 
-function choose(next: boolean): void {
+function take(next: boolean): void {
   chosen = next;
+  for (const tell of listeners) tell();
+}
+
+function choose(next: boolean): void {
   try {
     if (next) localStorage.setItem(KEY, "on");
     else localStorage.removeItem(KEY);
   } catch {
     // It is in memory.
   }
-  for (const tell of listeners) tell();
+  take(next);
 }
+
+// What another tab of this device has chosen holds here, too.
+window.addEventListener("storage", ({ key, newValue }) => {
+  if (key === KEY) take(newValue === "on");
+});
 
 export function notesState(): NotesState {
   if (typeof Notification === "undefined") return "unknown-here";

@@ -33,7 +33,16 @@ async function onADevice(page: Page, answer: NotificationPermission): Promise<vo
 
 const titlesOn = (page: Page) =>
   page.evaluate(() => (window as unknown as { shown: Shown[] }).shown.map(({ title }) => title));
-const goAway = (page: Page) => page.evaluate(() => void Object.assign(window, { isAway: true }));
+const goAway = (page: Page) =>
+  page.evaluate(() => {
+    Object.assign(window, { isAway: true });
+    window.dispatchEvent(new Event("blur"));
+  });
+const comeBack = (page: Page) =>
+  page.evaluate(() => {
+    delete (window as { isAway?: boolean }).isAway;
+    window.dispatchEvent(new Event("focus"));
+  });
 
 test("after a press a new lead shows on the device while Baton is in the background; a click leads to it", async ({
   product,
@@ -106,4 +115,50 @@ test("whoever looks at Baton needs no notification, and a browser that refuses i
   const leading = await open({ browser, product }, leader, "/inbox", PHONE);
   await leading.getByRole("heading", { name: "Inbox" }).waitFor();
   expect(await leading.getByRole("button", { name: "Notify me" }).count()).toBe(0);
+});
+
+test("of two tabs one shows a new lead, and none does while somebody looks at one of them", async ({
+  product,
+  browser,
+}) => {
+  const { source, reps } = await aWorld(product, ["Ann Berger"]);
+  const one = await open({ browser, product }, reps[0]!.id, "/inbox", PHONE);
+  await onADevice(one, "granted");
+  await one.getByRole("button", { name: "Notify me" }).tap();
+  await one.getByRole("button", { name: "Turn off" }).waitFor();
+  const other = await one.context().newPage();
+  await other.goto(`${product.url}/inbox`);
+  await onADevice(other, "granted");
+  await other.getByRole("button", { name: "Turn off" }).waitFor();
+  const tabs = [one, other];
+  const shown = async () =>
+    (await Promise.all(tabs.map(titlesOn))).flat().filter((title) => title.includes("lead for"));
+  const arrives = async (name: string) => {
+    await sendLead(product, source, { name });
+    for (const tab of tabs) await tab.getByRole("article", { name }).waitFor();
+    await one.waitForTimeout(300);
+  };
+  for (const tab of tabs) await goAway(tab);
+  await arrives("Nina Eins");
+  expect(await shown()).toEqual([expect.stringContaining("Nina")]);
+
+  await comeBack(one);
+  await arrives("Otto Zwei");
+  expect(await shown(), "somebody looks at one of them").toHaveLength(1);
+
+  await goAway(one);
+  await one.close();
+  tabs.shift();
+  await other.waitForTimeout(100);
+  const before = (await shown()).length;
+  await sendLead(product, source, { name: "Paul Drei" });
+  await expect.poll(async () => (await shown()).length).toBe(before + 1);
+
+  // What is chosen in one tab is chosen for the device.
+  const third = await other.context().newPage();
+  await third.goto(`${product.url}/inbox`);
+  await onADevice(third, "granted");
+  await third.getByRole("button", { name: "Turn off" }).tap();
+  await other.getByRole("button", { name: "Notify me" }).waitFor();
+  await other.context().close();
 });
