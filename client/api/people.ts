@@ -30,18 +30,32 @@ export function useAddPerson() {
 }
 
 export function useChangePerson() {
-  const readAgain = useReadPeopleAgain();
-  const client = useQueryClient();
+  const onSuccess = useShowChanged();
   return useMutation({
     mutationFn: ({ id, ...change }: PersonChange & { id: string }) => api.patch<PersonView>(`/reps/${id}`, change),
-    onSuccess: (changed) => {
-      // Forms go on from what was saved, also where the list cannot be read again now.
-      client.setQueryData<PersonView[]>(keys.people, (people) =>
-        people?.map((one) => (one.id === changed.id ? changed : one)),
-      );
-      return readAgain();
-    },
+    onSuccess,
   });
+}
+
+/** What is said of somebody is still right. */
+export function useConfirmFacts() {
+  const onSuccess = useShowChanged();
+  return useMutation({
+    mutationFn: (id: string) => api.post<PersonView>(`/reps/${id}/facts/confirm`),
+    onSuccess,
+  });
+}
+
+/** Forms go on from what was saved, also where the list cannot be read again now. */
+function useShowChanged() {
+  const readAgain = useReadPeopleAgain();
+  const client = useQueryClient();
+  return (changed: PersonView) => {
+    client.setQueryData<PersonView[]>(keys.people, (people) =>
+      people?.map((one) => (one.id === changed.id ? changed : one)),
+    );
+    return readAgain();
+  };
 }
 
 /** Makes a link that signs somebody in: an invitation, or a new way in for who has forgotten the password. */

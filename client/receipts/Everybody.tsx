@@ -6,7 +6,7 @@ import { Chip } from "../ui/Chip.tsx";
 import { turnsWords } from "../ui/turns.ts";
 import classes from "./Everybody.module.css";
 
-/** Each member of the team once: in or out and why, and the turn balance before and after. On a phone a block each. */
+/** Each member of the team once: in or out and why, and the turn balance before and after. On a narrow screen a block each. */
 export function Everybody({ candidates }: { readonly candidates: readonly CandidateView[] }) {
   const rank = ({ chosen, eligible }: CandidateView) => (chosen ? 0 : eligible ? 1 : 2);
   const owed = ({ turns }: CandidateView) => turns.before + turns.gained;

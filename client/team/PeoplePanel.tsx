@@ -1,12 +1,15 @@
 import { Button, TextInput } from "@mantine/core";
 import { IconSearch, IconUsers } from "@tabler/icons-react";
+import { useState } from "react";
 import type { PersonView } from "../../server/people/contract.ts";
 import type { TeamView } from "../../server/teams/contract.ts";
+import { serverNow } from "../api/clock.ts";
 import { Chip } from "../ui/Chip.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { plural } from "../ui/time.ts";
 import classes from "./PeoplePanel.module.css";
+import { uncheckedAmong } from "./person/age-of-facts.ts";
 import { PersonRow } from "./PersonRow.tsx";
 import { isInNow } from "./presence.ts";
 import { usePeopleSearch } from "./use-people-search.ts";
@@ -59,9 +62,16 @@ function Nobody({ isTeam, onAdd }: { isTeam: boolean; onAdd: () => void }) {
 }
 
 function PeopleTable({ people, team, selected, onSelect }: Omit<PeoplePanelProps, "onAdd">) {
-  const { isLong, search, setSearch, shown, more, showMore } = usePeopleSearch(people);
+  const unchecked = uncheckedAmong(people, serverNow());
+  const [onlyUnchecked, setOnlyUnchecked] = useState(false);
+  // With the last one checked there is everybody again.
+  const isNarrowed = onlyUnchecked && unchecked.length > 0;
+  const { isLong, search, setSearch, shown, more, showMore } = usePeopleSearch(people, isNarrowed ? unchecked : people);
   return (
     <>
+      {unchecked.length > 0 && (
+        <Unchecked count={unchecked.length} isNarrowed={isNarrowed} onNarrow={setOnlyUnchecked} />
+      )}
       {isLong && (
         <TextInput
           className={classes.search}
@@ -102,6 +112,25 @@ function PeopleTable({ people, team, selected, onSelect }: Omit<PeoplePanelProps
       )}
       {team && <Footnote team={team} />}
     </>
+  );
+}
+
+interface UncheckedProps {
+  readonly count: number;
+  /** Only they are shown. */
+  readonly isNarrowed: boolean;
+  readonly onNarrow: (isNarrowed: boolean) => void;
+}
+
+/** Of how many nobody has looked for a year whether what they can take is still right. */
+function Unchecked({ count, isNarrowed, onNarrow }: UncheckedProps) {
+  return (
+    <div className={`${classes.unchecked} row small muted`}>
+      <span>{plural(count, "person", "people")} not checked for a year</span>
+      <Button size="xs" variant="subtle" onClick={() => onNarrow(!isNarrowed)}>
+        {isNarrowed ? "Show everybody" : "Show them"}
+      </Button>
+    </div>
   );
 }
 

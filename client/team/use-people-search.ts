@@ -17,11 +17,15 @@ export function findPeople(people: readonly PersonView[], search: string): reado
   });
 }
 
-/** A long list of people, some at a time. */
-export function usePeopleSearch(people: readonly PersonView[]) {
+/**
+ * A long list of people, some at a time.
+ *
+ * @param among those of them who are looked through
+ */
+export function usePeopleSearch(people: readonly PersonView[], among = people) {
   const [search, setSearch] = useState("");
   const [limit, setLimit] = useState(AT_ONCE);
-  const found = findPeople(people, useDeferredValue(search));
+  const found = findPeople(among, useDeferredValue(search));
   return {
     isLong: people.length > SEARCH_FROM,
     search,

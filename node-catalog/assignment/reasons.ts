@@ -49,7 +49,5 @@ export const STALE_AFTER_DAYS = 90;
 /** Said behind a verdict that rests on such facts. */
 export const STALE_FACTS = ", by figures of {staleSince}";
 
-/** What managers say of people (languages, skills …) says so when nobody has checked it for longer than this. */
-export const UNCHECKED_AFTER_DAYS = 365;
-/** Said behind a verdict that rests on it. */
+/** Said behind a verdict that rests on what managers say of people and that nobody has checked for long. */
 export const UNCHECKED_FACTS = " (as last checked on {uncheckedSince})";

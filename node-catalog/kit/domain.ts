@@ -90,6 +90,9 @@ export const ROLES = ["admin", "manager", "rep"] as const;
 export const role = z.enum(ROLES);
 export type Role = z.infer<typeof role>;
 
+/** What managers say of people (languages, skills …) is old when nobody has checked it for longer than this. */
+export const UNCHECKED_AFTER_DAYS = 365;
+
 export const CONTACT_CHANNELS = ["call", "email", "sms", "whatsapp", "meeting", "other"] as const;
 export const contactChannel = z.enum(CONTACT_CHANNELS);
 export const CONTACT_OUTCOMES = ["reached", "noAnswer", "wrongNumber", "sent"] as const;

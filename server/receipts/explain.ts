@@ -41,12 +41,13 @@ function viewOf(one: Explained, receipt: Receipt | undefined, speech: Speech): R
   };
 }
 
-/** Who could take it is told by how they stood, which is why one of them was chosen. */
+/** Who could take it is told by how they stood, which is why one of them was chosen; that they could, where that is old. */
 function candidatesOf({ decision }: Receipt, speech: Speech): ReceiptView["candidates"] {
   return sayCandidates(decision, speech).map((candidate, place) => {
     const member = decision.members[place]!;
     const standing = member.eligible && sayStanding(decision, member);
-    return standing ? { ...candidate, reason: standing + sayAge(member, speech) } : candidate;
+    if (!standing) return candidate;
+    return { ...candidate, reason: sayAge(member, speech) ? `${standing}. ${candidate.reason}` : standing };
   });
 }
 

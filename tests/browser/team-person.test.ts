@@ -3,6 +3,7 @@ import type { PersonView } from "../../server/people/contract.ts";
 import type { TimeOffView } from "../../server/time-off/contract.ts";
 import type { Product } from "../setup/product.ts";
 import { aWorld, DESK, expect, open, PHONE, sendLead, test } from "./inbox-world.ts";
+import { violationsInBoth } from "./whole-pages.ts";
 
 const personOf = async ({ api }: Product, id: string) => (await api.get<PersonView>(`/reps/${id}`)).body;
 const section = (page: Page, title: string) => page.getByRole("button", { name: new RegExp(`^${title}`) });
@@ -67,11 +68,29 @@ test("holidays of a part of a country stand in the calendar by name", async ({ p
   await page.context().close();
 });
 
-test("what somebody can take is edited in one place and said in one sentence", async ({ product, browser }) => {
+test("what somebody can take is checked, edited in one place and said in one sentence", async ({
+  product,
+  browser,
+  db,
+}) => {
   const { leader, reps, team } = await aWorld(product);
-  const ann = reps[0]!;
+  const [ann, bob] = reps as [(typeof reps)[0], (typeof reps)[0]];
+  await db.query("update people set facts_checked_at = '2025-02-03T12:00Z' where id = $1", [ann.id]);
   const page = await open({ browser, product }, leader, `/team?team=${team}&person=${ann.id}`, DESK);
+  const rowOf = (name: string) => page.getByRole("row").filter({ hasText: name });
+  await page.getByText("1 person not checked for a year").waitFor();
+  await page.getByRole("button", { name: "Show them" }).click();
+  await rowOf(bob.name).waitFor({ state: "detached" });
+  await rowOf(ann.name).getByText("not checked for a year").waitFor();
   await section(page, "Can take").click();
+  await page.getByText("Not checked for a year. The last time was on 3 February 2025.").waitFor();
+  expect(await violationsInBoth(page)).toEqual([]);
+  await page.getByRole("button", { name: "Still right" }).click();
+  await page.getByText("Checked today by you.").waitFor();
+  await rowOf(bob.name).waitFor();
+  expect(await page.getByText("not checked for a year").count()).toBe(0);
+  expect(await page.getByRole("button", { name: "Still right" }).count()).toBe(0);
+
   await fieldOf(page, "How well: German").click();
   await page.getByRole("option", { name: "C1, very good" }).click();
   await fieldOf(page, "Skills").fill("Tenders");

@@ -2,6 +2,7 @@ import { Select, TagsInput } from "@mantine/core";
 import type { PersonView } from "../../../server/people/contract.ts";
 import { usePeople } from "../../api/people.ts";
 import { SENIORITIES } from "../../config-form/requirements.ts";
+import { FactsChecked } from "./FactsChecked.tsx";
 import { LanguageLevelsField } from "./LanguageLevelsField.tsx";
 import { PartEnd } from "./PartEnd.tsx";
 import { regionOptions } from "./region-options.ts";
@@ -28,6 +29,7 @@ export function PersonProfile({ person }: { person: PersonView }) {
   const { draft, set } = part;
   return (
     <>
+      <FactsChecked person={person} isChanged={part.isChanged} />
       <LanguageLevelsField languages={draft.languages} levels={draft.languageLevels} onChange={set} />
       <MultiChoice
         label="Regions"

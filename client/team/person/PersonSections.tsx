@@ -1,6 +1,6 @@
 import type { PersonView } from "../../../server/people/contract.ts";
 import type { TeamView } from "../../../server/teams/contract.ts";
-import { useServerNow } from "../../api/clock.ts";
+import { serverNow, useServerNow } from "../../api/clock.ts";
 import { usePeople } from "../../api/people.ts";
 import { listWords, placeOfZone } from "../../ui/names.ts";
 import { plural } from "../../ui/time.ts";
@@ -9,6 +9,7 @@ import { ROLE_NAMES } from "../roles.ts";
 import { daysWords, todayIn } from "../../ui/days.ts";
 import { PersonTimeOff } from "../time-off/PersonTimeOff.tsx";
 import { useTimeOff } from "../time-off/use-time-off.ts";
+import { isUnchecked } from "./age-of-facts.ts";
 import { limitWords } from "./limit-kinds.ts";
 import { languagesWords } from "./person-words.ts";
 import { PersonBackup } from "./PersonBackup.tsx";
@@ -37,7 +38,7 @@ export function PersonSections({ person, teams }: PersonSectionsProps) {
       <PersonSection title="Time off" summary={<NextTimeOff person={person} />}>
         <PersonTimeOff person={person} />
       </PersonSection>
-      <PersonSection title="Can take" summary={languagesWords(person) || "no languages yet"}>
+      <PersonSection title="Can take" summary={canTakeSummary(person)}>
         <PersonProfile person={person} />
       </PersonSection>
       <PersonSection title="Room for" summary={listWords(person.limits.map(limitWords)) || "no limits"}>
@@ -65,6 +66,11 @@ function hoursSummary({ hours, timeZone }: PersonView): string {
   const words = hoursWords(hours);
   const place = hours === null ? "" : `, ${placeOfZone(timeZone)}`;
   return words.length <= LONG_WEEK ? words + place : `${plural(Object.keys(hours ?? {}).length, "day")} a week${place}`;
+}
+
+function canTakeSummary(person: PersonView): string {
+  const languages = languagesWords(person) || "no languages yet";
+  return isUnchecked(person, serverNow()) ? `${languages} · not checked for a year` : languages;
 }
 
 function NextTimeOff({ person }: { person: PersonView }) {

@@ -1,8 +1,9 @@
 import type { LeadTraits } from "../../kit/decision-inputs.ts";
+import { UNCHECKED_AFTER_DAYS } from "../../kit/domain.ts";
 import type { PersonFacts } from "../../kit/facts.ts";
 import type { Requirements } from "../../kit/requirements.ts";
 import { DAY } from "../../kit/time.ts";
-import { type EligibilityReason, UNCHECKED_AFTER_DAYS } from "../reasons.ts";
+import type { EligibilityReason } from "../reasons.ts";
 import type { Obstacle } from "./obstacle.ts";
 
 /** When somebody last said, or said again, what each member of a team speaks, knows and looks after. */

@@ -1,0 +1,32 @@
+import { UNCHECKED_AFTER_DAYS } from "../../../node-catalog/kit/domain.ts";
+import type { PersonView } from "../../../server/people/contract.ts";
+import { dayWords } from "../../ui/time.ts";
+
+const OLD_AFTER_MS = UNCHECKED_AFTER_DAYS * 24 * 60 * 60 * 1000;
+
+type Checked = Pick<PersonView, "factsCheckedAt">;
+
+/** Nobody has looked for a year whether what is said of somebody is still right. */
+export const isUnchecked = ({ factsCheckedAt }: Checked, now: number): boolean =>
+  now - Date.parse(factsCheckedAt) > OLD_AFTER_MS;
+
+/** Of those who may get leads. */
+export const uncheckedAmong = <Person extends Checked & Pick<PersonView, "active">>(
+  people: readonly Person[],
+  now: number,
+): readonly Person[] => people.filter((person) => person.active && isUnchecked(person, now));
+
+/**
+ * "Checked on 12 March by Miriam Vogt."
+ *
+ * @param by who that was; undefined where nobody knows
+ */
+export function checkedWords(person: Checked, by: string | undefined, now: number): string {
+  const day = dayWords(person.factsCheckedAt, now);
+  const when = [day === "today" ? day : `on ${day}`, by && `by ${by}`].filter(Boolean).join(" ");
+  return isUnchecked(person, now) ? `Not checked for a year. The last time was ${when}.` : `Checked ${when}.`;
+}
+
+/** Saying it again on the same day tells nobody anything. */
+export const isCheckedToday = ({ factsCheckedAt }: Checked, now: number): boolean =>
+  dayWords(factsCheckedAt, now) === "today";
