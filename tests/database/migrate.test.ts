@@ -4,6 +4,7 @@ import path from "node:path";
 import { onTestFinished } from "vitest";
 import { readClock } from "../../engine/database.ts";
 import { migrate } from "../../server/database/migrate.ts";
+import { aTeam } from "../flows/a-flow.ts";
 import { aLead } from "../leads/rows.ts";
 import { expect, isolatedTest as test } from "../setup/test.ts";
 
@@ -71,6 +72,32 @@ test("leads that came before the size of companies was known say nothing of it, 
   await expect(db.query("update leads set company_size = 0 where id = $1", [lead])).rejects.toThrow(
     "companies_have_people",
   );
+});
+
+test("what is known of those who were here before is as old as they are, and each team's next receipt says so", async ({
+  db,
+}) => {
+  const { ann, id } = await aTeam(db);
+  await db.query("alter table people drop column facts_checked_at cascade, drop column facts_checked_by");
+  await db.query(`create trigger people_change_facts after update of name on people
+    for each row execute function raise_facts_version_of_person()`);
+  await db.query("delete from migrations where name = '0072_age_of_facts.sql'");
+  const came = new Date("2025-02-03T12:00:00Z");
+  await db.query("update people set created_at = $2 where id = $1", [ann, came]);
+  const version = async () =>
+    (await db.query<{ version: bigint }>("select facts_version as version from team_ledgers where team_id = $1", [id]))
+      .rows[0]!.version;
+  const before = await version();
+
+  await migrate(db);
+
+  const { rows } = await db.query(`select facts_checked_at as at, facts_checked_by as by from people where id = $1`, [
+    ann,
+  ]);
+  expect(rows).toEqual([{ at: came, by: null }]);
+  expect(await version()).toBe(before + 1n);
+  await db.query("update people set facts_checked_at = baton_now() where id = $1", [ann]);
+  expect(await version(), "who confirms it changes what decisions are by").toBe(before + 2n);
 });
 
 test("two files with one number are refused", async ({ db }) => {
