@@ -1,10 +1,11 @@
 import { Button } from "@mantine/core";
-import { IconCheck, IconCopy, IconKey } from "@tabler/icons-react";
-import { useClipboard } from "@mantine/hooks";
+import { IconKey } from "@tabler/icons-react";
+import { useRef } from "react";
 import { Link } from "wouter";
 import type { SourceView } from "../../server/sources/contract.ts";
 import { useAddAccessKey } from "../api/access-keys.ts";
 import { isAdmin, useMe } from "../api/session.ts";
+import { CopyButton } from "../ui/CopyButton.tsx";
 import { Note } from "../ui/Note.tsx";
 import { tellFailed } from "../ui/tell.tsx";
 import classes from "./SourcesPage.module.css";
@@ -12,7 +13,7 @@ import classes from "./SourcesPage.module.css";
 /** A ready line that hands in a lead from another system, with an access key of its own. */
 export function ForDevelopers({ source }: { source: SourceView }) {
   const me = useMe();
-  const clipboard = useClipboard({ timeout: 2000 });
+  const shown = useRef<HTMLPreElement>(null);
   const add = useAddAccessKey();
   const line = curlLine(source, add.data?.key);
   return (
@@ -21,16 +22,14 @@ export function ForDevelopers({ source }: { source: SourceView }) {
       <p className="small muted">
         For developers: this line hands in a lead. Any system that can send one like it will do.
       </p>
-      <pre className={classes.line}>{line}</pre>
+      <pre ref={shown} className={classes.line}>
+        {line}
+      </pre>
       {add.data && <Note tone="warn">The access key is in the line now. It is shown this once, so copy it.</Note>}
       <div className="row wrap">
-        <Button
-          size="xs"
-          leftSection={clipboard.copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
-          onClick={() => clipboard.copy(line)}
-        >
-          {clipboard.copied ? "Copied" : "Copy the line"}
-        </Button>
+        <CopyButton size="xs" text={line} refused={() => ({ shown: shown.current })}>
+          Copy the line
+        </CopyButton>
         {isAdmin(me) && !add.data && (
           <Button
             size="xs"

@@ -45,18 +45,29 @@ export function tellDone(words: string, undo?: Undo): void {
   });
 }
 
+interface Passing {
+  /** Said once, however often it comes. */
+  readonly id?: string;
+  readonly autoClose?: number;
+}
+
+/** Says what stands in the way, and the mend. Stays until it is closed, unless it passes. */
+export function tellProblem(words: string, passing: Passing = {}): void {
+  notifications.show({
+    ...shared,
+    icon: <IconAlertTriangle size={18} />,
+    autoClose: false,
+    message: words,
+    role: "alert",
+    ...passing,
+  });
+}
+
 /**
  * Says that something did not work, and the mend. Stays until it is closed; that there is no connection is said once and passes,
  * for pages say it themselves as long as it is so.
  */
 export function tellFailed(error: unknown): void {
   const isOffline = error instanceof ApiError && error.code === "offline";
-  notifications.show({
-    ...shared,
-    ...(isOffline && { id: "offline" }),
-    icon: <IconAlertTriangle size={18} />,
-    autoClose: isOffline && LONG_ENOUGH_TO_READ_MS,
-    message: messageOf(error),
-    role: "alert",
-  });
+  tellProblem(messageOf(error), isOffline ? { id: "offline", autoClose: LONG_ENOUGH_TO_READ_MS } : {});
 }

@@ -1,9 +1,19 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import type { Page } from "playwright-core";
 import { anEmptyFlow, DESK } from "./editor-world.ts";
 import { expect, open, test } from "./inbox-world.ts";
 
 const run = promisify(execFile);
+
+/** What is on the clipboard, also while the page has none. */
+async function copied(page: Page): Promise<string> {
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  const text = await other.evaluate(() => navigator.clipboard.readText());
+  await other.close();
+  return text;
+}
 
 test("the line for developers is copied with a new access key, and hands in a lead as it stands", async ({
   product,
@@ -31,5 +41,17 @@ test("the line for developers is copied with a new access key, and hands in a le
   const { leadId } = JSON.parse(stdout.slice(0, -" 202".length)) as { leadId: string };
   const { body } = await product.api.get(`/leads/${leadId}`);
   expect(body).toMatchObject({ name: "Nora Example", source: { id: source.id } });
+
+  // An address that is neither https nor localhost has no such clipboard; a selection is copied all the same.
+  await page.evaluate(() => navigator.clipboard.writeText("of before"));
+  await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined, configurable: true }));
+  await card.getByRole("button", { name: "Copy the line" }).click();
+  await card.getByRole("button", { name: "Copied" }).waitFor();
+  expect(await copied(page)).toBe(line);
+  // Where not even that is allowed, one is told, and has it marked.
+  await page.evaluate(() => (document.execCommand = () => false));
+  await card.getByRole("button", { name: "Copy the line" }).click();
+  await page.getByRole("alert").getByText("This browser does not let Baton copy. The text is marked").waitFor();
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe(line);
   await page.context().close();
 });

@@ -1,12 +1,12 @@
 import { Button } from "@mantine/core";
-import { useClipboard } from "@mantine/hooks";
-import { IconCheck, IconCopy, IconDownload, IconPrinter } from "@tabler/icons-react";
+import { IconDownload, IconPrinter } from "@tabler/icons-react";
 import { useState } from "react";
 import type { PersonView } from "../../../server/people/contract.ts";
 import { serverNow } from "../../api/clock.ts";
 import { useMakeLink, usePeople } from "../../api/people.ts";
 import { useOneByOne } from "../../api/use-one-by-one.ts";
 import { Bar } from "../../ui/Bar.tsx";
+import { CopyButton } from "../../ui/CopyButton.tsx";
 import { CopyField } from "../../ui/CopyField.tsx";
 import { Note } from "../../ui/Note.tsx";
 import { QueryView } from "../../ui/QueryView.tsx";
@@ -87,7 +87,6 @@ function Links({ people, onDone }: { people: readonly PersonView[]; onDone: () =
 }
 
 function InvitedList({ invited }: { invited: readonly Invited[] }) {
-  const clipboard = useClipboard({ timeout: 2000 });
   const rows = invited.map(({ person, link }) => [person.name, person.email, link.url]);
   return (
     <>
@@ -98,12 +97,12 @@ function InvitedList({ invited }: { invited: readonly Invited[] }) {
         >
           Save as a file
         </Button>
-        <Button
-          leftSection={clipboard.copied ? <IconCheck size={18} /> : <IconCopy size={18} />}
-          onClick={() => clipboard.copy(rows.map((row) => row.join("\t")).join("\n"))}
+        <CopyButton
+          text={rows.map((row) => row.join("\t")).join("\n")}
+          refused={() => ({ otherwise: "Save the links as a file instead." })}
         >
-          {clipboard.copied ? "Copied" : "Copy all"}
-        </Button>
+          Copy all
+        </CopyButton>
         <Button leftSection={<IconPrinter size={18} />} onClick={() => window.print()}>
           Print
         </Button>
