@@ -12,6 +12,7 @@ import { tellDone, tellFailed } from "../ui/tell.tsx";
 import { lastedWords } from "../ui/time.ts";
 import classes from "./AttentionPage.module.css";
 import { KIND_WORDS } from "./kinds.ts";
+import { WhereItBelongs } from "./WhereItBelongs.tsx";
 import { useSendToFlow, useSettle, useTryAgain } from "./use-mend.ts";
 
 const MINUTE = 60_000;
@@ -70,6 +71,7 @@ function Actions({ item, onGive }: Pick<AttentionRowProps, "item" | "onGive">) {
     <div className={classes.actions}>
       {kind === "stopped" && run && <TryAgain runId={run.id} />}
       {kind === "no-flow" && <SendToFlow lead={lead} />}
+      {item.review && <WhereItBelongs review={item.review} />}
       {item.assignmentId && <Objection assignmentId={item.assignmentId} />}
       {isRep(me) && lead.owner?.id !== me.id && <TakeIt lead={lead} myId={me.id} />}
       <Button size="xs" onClick={onGive}>

@@ -14,6 +14,7 @@ import { PagedList } from "../ui/PagedList.tsx";
 import { PageHead } from "../ui/PageHead.tsx";
 import { QueryView } from "../ui/QueryView.tsx";
 import { plural } from "../ui/time.ts";
+import { BelongsTo } from "./BelongsTo.tsx";
 import { companyName } from "./company-words.ts";
 import classes from "./CompanyPage.module.css";
 import { GiveCompanySheet } from "./GiveCompanySheet.tsx";
@@ -69,6 +70,7 @@ function CompanyBody({ company }: { readonly company: AccountDetail }) {
         </div>
       </div>
       <LookedAfterBy company={company} />
+      <BelongsTo company={company} />
       <Leads company={company} />
       {isGiving && <GiveCompanySheet company={company} onClose={() => setGiving(false)} />}
     </>

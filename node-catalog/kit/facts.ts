@@ -204,7 +204,7 @@ export interface AccountFacts {
 
   /** Where it belongs, decided by hand (ISO 3166, "DE" or "DE-BY"); `null`: each of its leads counts for itself. */
   readonly region: string | null;
-  /** Who decided that; `null` also when it was another program. */
+  /** Who decided that; `null` also when it was another system. */
   readonly regionBy: PersonId | null;
 /** Thrown by {@link FactsView} when a node asks for a team that is not loaded; the burst stops there and names it. */
 export class TeamNotLoaded extends Error {

@@ -49,7 +49,7 @@ export default defineNode({
   group: "decide",
   icon: "map-pin",
   title: "By territory",
-  sentence: "Choose the way by where the lead is from: {territories}",
+  sentence: "Choose the way by where the lead is from: {territories}; for a company in several, {several}",
   help: "Splits leads by country or region. Says, too, what happens with a company whose leads come from several territories. What a manager has decided for a company counts before everything else.",
   config: z.object({
     territories: widget(z.array(territory).min(1, "Add a territory").max(50), "territories", {
@@ -59,10 +59,10 @@ export default defineNode({
       initial: [],
     }),
     several: choice(["own", "first", "review"], {
-      label: "A company with leads from several of them",
+      label: "For a company with leads from several",
       options: {
-        own: "each lead goes by where it is from",
-        first: "all go by the company's first lead",
+        own: "each lead counts for itself",
+        first: "its first lead counts",
         review: "a manager decides",
       },
     }).default("own"),
@@ -83,7 +83,7 @@ export default defineNode({
     first: "The first lead of {company} came from {territory}",
     decided: "{person} decided that {company} belongs to {territory}",
     "decided-elsewhere": "{person} decided that {company} belongs to {region}, which is in none of them",
-    "decided-by-program": "Another program decided that {company} belongs to {region}",
+    "decided-by-system": "Another system decided that {company} belongs to {region}",
     "in-none": "It comes from {region}, which is in none of them",
     unknown: "Nobody knows where it comes from",
     "already-owned": "{person} has this lead already",
@@ -148,7 +148,7 @@ export default defineNode({
       exit: "none",
     },
     {
-      name: "another program has decided",
+      name: "another system has decided",
       config,
       facts: alsoInAustria({ region: "DE-BY" }, { country: "AT" }),
       exit: "south",
@@ -189,7 +189,7 @@ function asDecided(territories: readonly Territory[], { region, regionBy: person
   const where = its ? its.label : sayRegion(region);
   const because: Because =
     person === null
-      ? { code: "decided-by-program", company, region: where }
+      ? { code: "decided-by-system", company, region: where }
       : its
         ? { code: "decided", person, company, territory: where }
         : { code: "decided-elsewhere", person, company, region: where };

@@ -5,9 +5,10 @@ import { aTeam, goLive, graph, type LiveFlow, type TestTeam } from "../engine/su
 export const TERRITORIES = [
   { id: "bavaria", label: "Bavaria", regions: ["DE-BY"] },
   { id: "austria", label: "Austria", regions: ["AT"] },
+  { id: "germany", label: "Germany", regions: ["DE"] },
 ];
 
-/** A team for each territory, and a list for the rest. */
+/** A team each for Bavaria and Austria, and a list for the rest. */
 export const territoryGraph = (
   sources: string[],
   { bavaria, austria }: { bavaria: string; austria: string },
@@ -26,6 +27,7 @@ export const territoryGraph = (
       "start where",
       "where bavaria bavaria",
       "where austria austria",
+      "where germany rest",
       "where none rest",
       "where undecided rest",
       "bavaria assigned end",

@@ -42,6 +42,7 @@ test("a manager is asked once for a company, and the answer lets all of its lead
       choices: [
         { label: "Bavaria", region: "DE-BY", isTheirs: true },
         { label: "Austria", region: "AT", isTheirs: true },
+        { label: "Germany", region: "DE", isTheirs: false },
       ],
     },
   });

@@ -1,6 +1,7 @@
 import type { Route } from "playwright-core";
 import type { AccountView } from "../../server/accounts/contract.ts";
-import { smallTargetsOf, violationsOf } from "../setup/pages.ts";
+import { aCompany as companyIn, byTerritory } from "../accounts/by-territory.ts";
+import { complaintsOf, smallTargetsOf, violationsOf } from "../setup/pages.ts";
 import type { Product } from "../setup/product.ts";
 import { aWorld, DESK, expect, open, PHONE, sendLead, test } from "./inbox-world.ts";
 import { expectWholePages, SCREENS } from "./whole-pages.ts";
@@ -119,4 +120,44 @@ test("the sheet that gives a company away fits a phone", async ({ product, brows
   await page.getByRole("dialog").getByText("Its next leads come to").waitFor();
   expect(await violationsOf(page)).toEqual([]);
   expect(await smallTargetsOf(page)).toEqual([]);
+});
+
+test("a company in two territories: one tap in Needs attention decides, and its page says so", async ({
+  product,
+  browser,
+  db,
+}) => {
+  const { source, bavaria } = await byTerritory(db);
+  const muster = companyIn();
+  for (const lead of [muster.fromBavaria(), muster.fromAustria()]) await sendLead(product, source, lead);
+  const { leader } = await aWorld(product);
+  const page = await open({ browser, product }, leader, "/attention?kind=review");
+  const complaints = complaintsOf(page);
+  await page.getByText("Muster GmbH is in Bavaria and Austria. Where does it belong?").waitFor();
+  expect(await violationsOf(page)).toEqual([]);
+  expect(await smallTargetsOf(page)).toEqual([]);
+  await page.getByRole("button", { name: "Bavaria (Muster GmbH)" }).tap();
+  await page.getByText("Muster GmbH belongs to Bavaria now.").waitFor();
+  await page.getByText("Where does it belong?").waitFor({ state: "detached" });
+
+  const { body } = await product.api.get<{ data: AccountView[] }>(`/accounts?search=${muster.domain}`);
+  await page.goto(`${product.url}/companies/${body.data[0]!.id}`);
+  const panel = page.getByRole("region", { name: "Belongs to" });
+  await panel.getByText("Decided by you, today.").waitFor();
+  await panel.getByText("Its leads are from Bayern (1) and Austria (1).").waitFor();
+  await panel.getByRole("button", { name: "Change…" }).tap();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByRole("combobox").tap();
+  await page.getByRole("option", { name: "Austria", exact: true }).tap();
+  await sheet.getByRole("button", { name: "Save" }).tap();
+  await page.getByText("Muster GmbH belongs to Austria now.").waitFor();
+  await panel.getByRole("button", { name: "Go by each lead again" }).tap();
+  await panel.getByText("Not decided").waitFor();
+  expect(await violationsOf(page)).toEqual([]);
+  expect(await smallTargetsOf(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+
+  const theirs = await open({ browser, product }, bavaria.members[0]!, `/companies/${body.data[0]!.id}`);
+  await theirs.getByRole("heading", { name: /Muster GmbH|This company is not here/ }).waitFor();
+  expect(await theirs.getByRole("button", { name: /Say where|Change/ }).count()).toBe(0);
 });

@@ -44,7 +44,7 @@ test("values are said as people say them", () => {
   );
   const south = { id: "south", label: "Bavaria", regions: ["DE-BY"] };
   expect(say("territory", { territories: [south, { ...south, id: "alps", label: "Tyrol" }] })).toBe(
-    "Choose the way by where the lead is from: Bavaria or Tyrol",
+    "Choose the way by where the lead is from: Bavaria or Tyrol; for a company in several, each lead counts for itself",
   );
   expect(say("follow-the-sun", { teams: [TEAM] })).toBe("Give it to the first of Team Germany that is awake");
   expect(say("after-hours", { team: TEAM })).toBe("When nobody of Team Germany is in, it waits until somebody is");
