@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import type { Graph } from "../../engine/graph.ts";
+import { violationsOf } from "../setup/pages.ts";
 import { anEmptyFlow } from "./editor-world.ts";
 import { aWorld, DESK, expect, open, test } from "./inbox-world.ts";
 
@@ -182,5 +183,43 @@ test("a “Choose by…” step is edited by hand, with every kind of value that
   await within.press("Tab");
   expect(await within.inputValue()).toBe("30");
   await expect.poll(async () => (await read()).graph.nodes[1]!.config["dueIn"]).toBe("PT30M");
+  await page.context().close();
+});
+
+test("a “By territory” step is edited by names of countries and their parts", async ({ product, browser }) => {
+  const { flowId, leader } = await anEmptyFlow(product);
+  const node = { id: "where", type: "territory", config: { territories: [] }, position: { x: 0, y: 0 } };
+  const read = async () => (await product.api.get<{ graph: Graph; revision: number }>(`/flows/${flowId}`)).body;
+  const { revision } = await read();
+  await product.api.put(
+    `/flows/${flowId}/draft`,
+    { graph: { nodes: [node], edges: [] } },
+    { "if-match": String(revision) },
+  );
+  const page = await open({ browser, product }, leader, `/flows/${flowId}#where`, DESK);
+  const { form } = conditionIn(page);
+  const choose = async (territory: string, typed: string) => {
+    await form.getByRole("combobox", { name: `Regions of “${territory}”` }).click();
+    await page.keyboard.type(typed);
+    await page.keyboard.press("Enter");
+  };
+  await form.getByRole("button", { name: "Add a territory" }).click();
+  await choose("Territory 1", "Austria");
+  // Who has not named it gets the name of what it has, and the parts of a country that is chosen are offered, too.
+  await choose("Austria", "Tirol");
+  await form.getByRole("button", { name: "Add a territory" }).click();
+  await choose("Territory 2", "Tirol");
+  await form.getByRole("radio", { name: "A manager decides" }).check();
+  await form.getByRole("textbox", { name: "Wait for that at most" }).waitFor();
+  await page.getByText("“Austria” and “Tirol” both have Austria (7).").first().waitFor();
+  await page.getByText("from: Austria or Tirol; for a company in several, a manager decides").first().waitFor();
+  expect((await read()).graph.nodes[0]!.config).toMatchObject({
+    territories: [
+      { id: "territory-1", label: "Austria", regions: ["AT", "AT-7"] },
+      { id: "territory-2", label: "Tirol", regions: ["AT-7"] },
+    ],
+    several: "review",
+  });
+  expect(await violationsOf(page)).toEqual([]);
   await page.context().close();
 });
