@@ -200,12 +200,12 @@ export interface AccountFacts {
   readonly ownerId: PersonId | null;
   /** The lead that made them its owner, with which it goes to somebody else; `null` when they were named by hand. */
   readonly leadId: LeadId | null;
-}
-
   /** Where it belongs, decided by hand (ISO 3166, "DE" or "DE-BY"); `null`: each of its leads counts for itself. */
   readonly region: string | null;
   /** Who decided that; `null` also when it was another system. */
   readonly regionBy: PersonId | null;
+}
+
 /** Thrown by {@link FactsView} when a node asks for a team that is not loaded; the burst stops there and names it. */
 export class TeamNotLoaded extends Error {
   readonly teamId: TeamId;
@@ -233,7 +233,7 @@ export interface FactsView {
   /** Undefined where it was not read. */
   load(id: PersonId): LoadFacts | undefined;
   readonly account: AccountFacts | undefined;
-  readonly formerOwnerId: PersonId | null;
-}
   /** Where the leads of its account come from; empty where it was not read or there is no account. */
   readonly places: readonly CompanyPlace[];
+  readonly formerOwnerId: PersonId | null;
+}

@@ -33,7 +33,14 @@ function carriedBy({ lead, status, assignments, isTried }: SubjectFacts): Carrie
   const current = assignments.find(({ state }) => state === "offered" || state === "owned");
   if (!current || status === "closed") return undefined;
   const { id: assignmentId, personId, teamId } = current;
-  return { assignmentId, personId, teamId, value: worthOf(lead.value), size: lead.companySize ?? 0, uncontacted: isTried ? 0 : 1 };
+  return {
+    assignmentId,
+    personId,
+    teamId,
+    value: worthOf(lead.value),
+    size: lead.companySize ?? 0,
+    uncontacted: isTried ? 0 : 1,
+  };
 }
 
 /** Whole units, so that sums are exact in whatever order they are made. */

@@ -12,7 +12,13 @@ import { choice, team, widget } from "../kit/widgets.ts";
 
 const LOOKS = ["contact-or-account", "contact", "account"] as const;
 
-const account = { id: "00000000-0000-7000-8000-0000000000d1", domain: "muster.example", leadId: null, region: null, regionBy: null };
+const account = {
+  id: "00000000-0000-7000-8000-0000000000d1",
+  domain: "muster.example",
+  leadId: null,
+  region: null,
+  regionBy: null,
+};
 const ofAccount = (ownerId: PersonId | null) => ({
   subject: { accountId: account.id },
   accounts: { [account.id]: { ...account, ownerId } },

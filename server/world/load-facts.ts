@@ -4,7 +4,6 @@ import type { PersonId } from "../../node-catalog/kit/domain.ts";
 import type { PersonFacts, SharedFacts, TeamFacts, WorkspaceFacts } from "../../node-catalog/kit/facts.ts";
 import { readPlaces } from "../accounts/place-queries.ts";
 import { keepSnapshots } from "../receipts/keep-snapshots.ts";
-import { readPlaces } from "./account-facts-store.ts";
 import { KeptBalances } from "./kept-balances.ts";
 import { type LedgerRow, lockLedgers, readLedgers, readPeople, readWorkspace } from "./facts-store.ts";
 import { LoadCache } from "./load-cache.ts";

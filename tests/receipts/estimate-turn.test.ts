@@ -50,7 +50,9 @@ function teamOf(rows: readonly Row[], accrues: boolean): TeamFacts {
     credits: rows.map(({ credit }) => credit),
     lastPickedAt: rows.map(({ lastPickedAt }) => lastPickedAt),
     loads: rows.map(({ state }) =>
-      state === "full" ? { openLeads: 1, pipelineValue: 0, companySize: 0, uncontacted: 0, givenAt: [], lastSeenAt: null } : null,
+      state === "full"
+        ? { openLeads: 1, pipelineValue: 0, companySize: 0, uncontacted: 0, givenAt: [], lastSeenAt: null }
+        : null,
     ),
   };
 }

@@ -61,7 +61,12 @@ async function reloaded(db: Db, team: TestTeam, leads: readonly string[]) {
   const loader = new FactsLoader();
   return transaction(db, async (tx) => ({
     subjects: await readSubjects(tx, leads),
-    shared: await loader.lock(tx, { teamIds: [team.id], personIds: [], withBackups: false, loadsOf: "everybody-and-when" }),
+    shared: await loader.lock(tx, {
+      teamIds: [team.id],
+      personIds: [],
+      withBackups: false,
+      loadsOf: "everybody-and-when",
+    }),
     accounts: Object.fromEntries((await readAccountsOf(tx, leads)).map((account) => [account.id, account])),
   }));
 }
