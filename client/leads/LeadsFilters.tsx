@@ -15,7 +15,7 @@ export function LeadsFilters() {
       <SearchField
         className={classes.search}
         label="Search leads"
-        placeholder="Name, company, e-mail or phone"
+        placeholder="Name, company, e-mail, phone"
         value={filters.search}
         onSearch={(words) => set("search", words)}
       />
@@ -50,6 +50,7 @@ function ManagersFilters() {
         onChange={(id) => set("ownerId", id)}
       />
       <Select
+        className={classes.last}
         aria-label="Where leads come from"
         placeholder="From anywhere"
         searchable

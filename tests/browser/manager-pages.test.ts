@@ -114,3 +114,42 @@ test("nothing stands out sideways on a tablet", async ({ product, browser }) => 
   }
   await page.context().close();
 });
+
+/** What says nothing whole of the filters that stand above a list: their words are wider than their room. */
+function cutFilters(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLInputElement>("search input[aria-haspopup=listbox]")]
+      .filter((filter) => {
+        filter.value = filter.placeholder;
+        return filter.scrollWidth > filter.clientWidth;
+      })
+      .map(({ placeholder }) => placeholder),
+  );
+}
+
+test("a window that gets narrower stands straight, and its filters can be read, also beside a scrollbar", async ({
+  product,
+  browser,
+}) => {
+  const { leader } = await aWorld(product);
+  const { body: flow } = await product.api.post("/flows", { name: "Empty", graph: { nodes: [], edges: [] } });
+  const page = await open({ browser, product }, leader, "/flows", DESK);
+  for (const [path, words, wide] of [
+    [`/flows/${(flow as { id: string }).id}`, "Nothing drawn yet", "Draw how a lead finds its person"],
+    ["/leads", "Leads", "Leads"],
+    ["/companies", "Companies", "Companies"],
+    ["/team", "Ann Berger", "Ann Berger"],
+    ["/attention", "Needs attention", "Needs attention"],
+  ] as const) {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(product.url + path);
+    await page.getByText(wide).filter({ visible: true }).first().waitFor();
+    for (const width of [753, 360, 345]) {
+      await page.setViewportSize({ width, height: 740 });
+      if (width < 640) await page.getByText(words).filter({ visible: true }).first().waitFor();
+      expect({ path, width, sideways: await sidewaysOf(page) }).toEqual({ path, width, sideways: 0 });
+      expect({ path, width, cut: await cutFilters(page) }).toEqual({ path, width, cut: [] });
+    }
+  }
+  await page.context().close();
+});
