@@ -14,7 +14,7 @@ import { heardBy } from "./visit.ts";
 export interface SimulatedAnswer {
   /** The node at which it is meant; without it the answers are used in the order in which the run waits. */
   readonly nodeId?: string | undefined;
-  /** "reached", "declined", "accepted", "timeout"; for a call to another system the exit that it takes. */
+  /** "reached", "declined", "accepted", "timeout"; for a call to another system or a review the exit that it takes. */
   readonly event: string;
   /** @default one minute, or half of a shorter wait; the deadline for "timeout" */
   readonly afterMs?: number | undefined;
@@ -153,6 +153,7 @@ function nextEvent(
   const at = now + (answer.afterMs ?? (wait.until === null ? MINUTE : Math.min(MINUTE, (wait.until - now) / 2)));
   // Nobody answers after the deadline: then it is the deadline that counts.
   if (wait.until !== null && at >= wait.until) return { kind: "timeout", at: wait.until };
+  if (wait.kind === "review") return { kind: "decided", at, data: { exit: answer.event } };
   return { kind: answer.event, at };
 }
 

@@ -3,7 +3,13 @@ import { regionOf } from "../assignment/lead-traits.ts";
 import { sayRegion, type Territory, territoriesAt, territoryOf } from "../assignment/territories.ts";
 import type { Because } from "../kit/because.ts";
 import { withLead } from "../kit/company-places.ts";
-import { type ConfigProblem, type DecideContext, defineNode, type Responsibility } from "../kit/define-node.ts";
+import {
+  type ConfigProblem,
+  type DecideContext,
+  defineNode,
+  type Responsibility,
+  type ResumeContext,
+} from "../kit/define-node.ts";
 import { regionCode } from "../kit/domain.ts";
 import { EXAMPLE_NOW, type ExampleWorld, facts, ids, ownedBy } from "../kit/examples.ts";
 import type { AccountFacts } from "../kit/facts.ts";
@@ -84,6 +90,8 @@ export default defineNode({
     decided: "{person} decided that {company} belongs to {territory}",
     "decided-elsewhere": "{person} decided that {company} belongs to {region}, which is in none of them",
     "decided-by-system": "Another system decided that {company} belongs to {region}",
+    assumed: "It is decided that {company} belongs to {territory}",
+    "assumed-elsewhere": "It is decided that {company} belongs to none of them",
     "in-none": "It comes from {region}, which is in none of them",
     unknown: "Nobody knows where it comes from",
     "already-owned": "{person} has this lead already",
@@ -96,7 +104,7 @@ export default defineNode({
 
   resume(context) {
     const { until } = memoOf(context.event);
-    return goOn(context, context.event.kind === "timeout" ? context.now : Number(until));
+    return assumed(context) ?? goOn(context, context.event.kind === "timeout" ? context.now : Number(until));
   },
 
   examples: [
@@ -176,6 +184,15 @@ function goOn({ config, lead, facts, now }: DecideContext<Config>, until: number
   if (until <= now) return leave("undecided", { because: { code: "undecided", ...because } });
   const asked = { code: "asked", ...because };
   return wait({ for: "review", subject: facts.account!.id, until, exits: {}, memo: { until }, because: asked });
+}
+
+/** Only a trial says by which exit it goes on: it decides nothing for the company. */
+function assumed({ config, lead, facts, event }: ResumeContext<Config>): Outcome | undefined {
+  const exit = event.data?.["exit"];
+  const company = lead.company ?? facts.account?.domain ?? null;
+  const its = config.territories.find(({ id }) => id === exit);
+  if (its) return leave(its.id, { because: { code: "assumed", company, territory: its.label } });
+  return exit === "none" ? leave("none", { because: { code: "assumed-elsewhere", company } }) : undefined;
 }
 
 interface Decided {

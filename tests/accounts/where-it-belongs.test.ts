@@ -158,6 +158,15 @@ test("a trial says what the flow would say", async ({ api, db }) => {
   const muster = aCompany();
   await send(api, source, muster.fromBavaria());
   const lead = { name: "Ida Muster", source, ...muster.fromAustria() };
+  const assumed = async (event: string) => {
+    const { steps } = await made2xx(
+      api.post<DryRunReply>(`/flows/${flow}/dry-run`, { lead, answers: [{ nodeId: "where", event }] }),
+    );
+    return steps.filter(({ type }) => type === "territory").at(-1);
+  };
+  const inBavaria = { exit: "bavaria", sentence: "It is decided that Muster GmbH belongs to Bavaria" };
+  expect(await assumed("bavaria")).toMatchObject(inBavaria);
+  expect(await assumed("none")).toMatchObject({ exit: "none" });
   const tried = await made2xx(api.post<DryRunReply>(`/flows/${flow}/dry-run`, { lead }));
   const said = tried.steps.filter(({ type }) => type === "territory").map(({ sentence }) => sentence);
   expect(said).toEqual([

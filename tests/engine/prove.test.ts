@@ -190,3 +190,19 @@ test("an exit that ends in an owner needs no arrow; one after which nobody has t
   const open = problemsOf(drawing).filter(({ code }) => code === "exit-open");
   expect(open.map(({ nodeId, exit }) => [nodeId, exit])).toEqual([["turns", "nobody"]]);
 });
+
+test("each territory, none of them and, where a manager is asked, a question without an answer lead on to somebody", () => {
+  const drawing = (several: string, ...edges: string[]) =>
+    graph(
+      {
+        start: ["lead-captured"],
+        where: ["territory", { territories: [{ id: "south", label: "South", regions: ["DE-BY"] }], several }],
+        list: ["to-queue", { team }],
+        end: ["end"],
+      },
+      ["start where", "where south list", "where none list", "list end", ...edges],
+    );
+  expect(codes(drawing("own"))).toEqual([]);
+  expect(codes(drawing("review"))).toEqual(["exit-open"]);
+  expect(codes(drawing("review", "where undecided list"))).toEqual([]);
+});

@@ -18,6 +18,8 @@ const MINUTE = 60_000;
 const AFTER_MS = 5 * MINUTE;
 /** Time alone ends a wait so. */
 const TIMEOUT = "timeout";
+/** Exits that are taken so, by step. */
+const IN_TIME: ReadonlySet<string> = new Set([TIMEOUT, "undecided"]);
 const MOST_ANSWERS = 50;
 /** A loop meets the same wait again and again. */
 const MOST_FOR_ONE_STEP = 8;
@@ -58,13 +60,13 @@ export function fillUp(answers: readonly Answer[], { nodes }: Graph, nodeTypes: 
 
 /** "Reached after 5 min", "Not reached in time". */
 export function sayAnswer({ name, label }: Exit): string {
-  return name === TIMEOUT ? label : `${label} after ${AFTER_MS / MINUTE} min`;
+  return IN_TIME.has(name) ? label : `${label} after ${AFTER_MS / MINUTE} min`;
 }
 
 function answer(nodeId: string, event: string): Answer {
-  return event === TIMEOUT ? { nodeId, event } : { nodeId, event, afterMs: AFTER_MS };
+  return IN_TIME.has(event) ? { nodeId, event: TIMEOUT } : { nodeId, event, afterMs: AFTER_MS };
 }
 
 function isAnswerable({ type, config }: GraphNode, nodeTypes: NodeTypes): boolean {
-  return exitsOf(nodeTypes.get(type), config).some(({ name }) => name === TIMEOUT);
+  return exitsOf(nodeTypes.get(type), config).some(({ name }) => IN_TIME.has(name));
 }

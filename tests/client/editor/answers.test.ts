@@ -37,6 +37,15 @@ test("where nothing is said people react as usual, and there are never more answ
   expect(fillUp(many, graph, nodeTypes).length).toBeLessThanOrEqual(50);
 });
 
+test("a review is answered by a territory, or by nobody in time", () => {
+  const territories = [{ id: "south", label: "Bavaria", regions: ["DE-BY"] }];
+  const where = { id: "where", type: "territory", config: { territories }, position: { x: 0, y: 0 } };
+  const waits = waitsOf([step("where", null), step("where", "undecided")], new Map([["where", where]]), nodeTypes);
+  expect(waits.get(0)).toMatchObject({ taken: "undecided" });
+  expect(withAnswer(waits, 0, "undecided")).toEqual([{ nodeId: "where", event: "timeout" }]);
+  expect(withAnswer(waits, 0, "south")).toMatchObject([{ nodeId: "where", event: "south" }]);
+});
+
 test("an answer says when it comes", () => {
   expect(sayAnswer({ name: "reached", label: "Reached" })).toBe("Reached after 5 min");
   expect(sayAnswer({ name: "timeout", label: "Not reached in time" })).toBe("Not reached in time");
