@@ -1,6 +1,7 @@
 import type { LeadRow } from "../../../server/leads/contract.ts";
 import type { PersonView } from "../../../server/people/contract.ts";
 import { isInNow } from "../../team/presence.ts";
+import { takesLeads } from "../../team/takes-leads.ts";
 
 /** A lead that somebody is about to get. */
 export interface ToGive {
@@ -8,10 +9,6 @@ export interface ToGive {
   /** On whose waiting list it stands. */
   readonly team: { readonly id: string } | null;
 }
-
-/** Whether a lead can be given to somebody: what a real customer wants is nothing for made-up people. */
-export const takesLeads = ({ active, roles, demo }: PersonView, lead: { readonly demo: boolean }): boolean =>
-  active && roles.includes("rep") && (lead.demo || !demo);
 
 /** Who can be given these leads, those who fit best first. Who has all of them already gains nothing. */
 export function candidatesForLeads(items: readonly ToGive[], people: readonly PersonView[]): PersonView[] {

@@ -1,5 +1,6 @@
 import type { PersonView } from "../../../server/people/contract.ts";
 import { listWords } from "../../ui/names.ts";
+import { takesLeads } from "../takes-leads.ts";
 
 type Backed = Pick<PersonView, "id" | "name" | "backupId">;
 
@@ -24,8 +25,8 @@ export function circleWords(people: readonly Backed[], person: Backed, backupId:
   return undefined;
 }
 
-/** Whether somebody can be chosen as the backup: who takes leads here, and for real leads nobody made up for the demo. */
+/** Whether somebody can be chosen as the backup: another person who takes such leads as `person` has. */
 export const canStandIn = (
   one: Pick<PersonView, "id" | "active" | "roles" | "demo">,
-  { id, demo }: Pick<PersonView, "id" | "demo">,
-): boolean => one.id !== id && one.active && one.roles.includes("rep") && (demo || !one.demo);
+  person: Pick<PersonView, "id" | "demo">,
+): boolean => one.id !== person.id && takesLeads(one, person);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { candidatesForLeads, takesLeads } from "../../../../client/leads/give/candidates.ts";
+import { candidatesForLeads } from "../../../../client/leads/give/candidates.ts";
+import { takesLeads } from "../../../../client/team/takes-leads.ts";
 import type { AttentionItem } from "../../../../server/attention/contract.ts";
 import type { PersonView } from "../../../../server/people/contract.ts";
 
