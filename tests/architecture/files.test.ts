@@ -14,6 +14,7 @@ const LONG_FOR_A_REASON: Record<string, string> = {
 
 /** Files outside of a store that may talk SQL, and why. */
 const SQL_FOR_A_REASON: Record<string, string> = {
+  "client/inbox/one-tab.ts": "asks the browser who holds a lock, in no SQL",
   "engine/database.ts": "opens the transactions and reads the clock",
   "server/database/migrate.ts": "is about the schema itself",
   "server/database/test-clock.ts": "replaces a function of the schema",
