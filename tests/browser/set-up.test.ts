@@ -1,7 +1,5 @@
 import { transaction } from "../../engine/database.ts";
 import { createSignInLink } from "../../server/auth/sign-in-link.ts";
-import { loadCatalog } from "../../node-catalog/load.ts";
-import { seedDemo } from "../../server/demo/seed-demo.ts";
 import { findOrMakeAdmin } from "../../server/auth/first-admin.ts";
 import { complaintsOf } from "../setup/pages.ts";
 import { DESK, expect, test } from "./inbox-world.ts";
@@ -83,8 +81,6 @@ test(
     await page.getByRole("button", { name: /^Try it .* 09:00 instead$/ }).click();
     await page.getByText(/^Ann Berger would get this lead .* 09:00\.$/).waitFor();
     await page.getByRole("button", { name: "Go on" }).click();
-    // As on a first day, the demo is there too: the test lead is for the flow that has just been made.
-    await transaction(db, async (tx) => seedDemo(tx, await loadCatalog()));
     await page.getByRole("button", { name: "Go live" }).click();
     await page.getByText("You are live").waitFor();
     await page.getByText("You came in by a link that works once.").waitFor();
