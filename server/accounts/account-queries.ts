@@ -104,7 +104,7 @@ export async function readBelongsTo(q: Queryable, id: Uuid): Promise<AccountDeta
 /** Several ways of writing a region are one. */
 export async function readLeadsFrom(q: Queryable, id: Uuid): Promise<AccountDetail["leadsFrom"]> {
   const counts = new Map<string, number>();
-  for (const place of (await readPlaces(q, [id]))[id] ?? []) {
+  for (const place of (await readPlaces(q, [id], null))[id] ?? []) {
     const region = regionAt(place);
     counts.set(region, (counts.get(region) ?? 0) + place.leads);
   }

@@ -2,13 +2,20 @@ import type { Queryable } from "../../engine/database.ts";
 import type { CompanyPlace } from "../../node-catalog/kit/company-places.ts";
 import type { Uuid } from "../../node-catalog/kit/domain.ts";
 
-/** Of a company with more leads than this only the first ones and the newest ones are looked at, so many of each. */
-const LOOKED_AT = 200;
+/** A step asks for this with every lead: of a company with more leads only the first ones and the newest ones are looked at. */
+const OF_EACH_END = 200;
 
-/** Where the leads of these accounts come from, the place of the first lead first; accounts without any are empty. */
+const PART = "case when jsonb_typeof(fields -> 'region') = 'string' then fields ->> 'region' end";
+
+/**
+ * Where the leads of these accounts come from, the place of the first lead first; accounts without any are empty.
+ *
+ * @param ofEachEnd how many of the first and of the newest leads count; `null`: all
+ */
 export async function readPlaces(
   db: Queryable,
   ids: readonly Uuid[],
+  ofEachEnd: number | null = OF_EACH_END,
 ): Promise<Readonly<Record<Uuid, readonly CompanyPlace[]>>> {
   const { rows } = await db.query<{ id: Uuid; places: CompanyPlace[] }>({
     name: "read-places-of-accounts",
@@ -19,18 +26,15 @@ export async function readPlaces(
                     extract(epoch from min(l.created_at)) * 1000 as first_at, min(l.id::text) as first_id
                from unnest($1::uuid[]) as a (id)
               cross join lateral (
-                select id, country, created_at, test,
-                       case when jsonb_typeof(fields -> 'region') = 'string' then fields ->> 'region' end as part
-                  from (
-                    (select id, country, created_at, test, fields from leads
-                      where account_id = a.id order by created_at limit $2)
-                    union
-                    (select id, country, created_at, test, fields from leads
-                      where account_id = a.id order by created_at desc limit $2)) looked) l
+                (select id, country, ${PART} as part, created_at, test from leads
+                  where account_id = a.id order by created_at limit $2)
+                union
+                (select id, country, ${PART} as part, created_at, test from leads
+                  where account_id = a.id order by created_at desc limit $2)) l
               where l.country is not null and not l.test
               group by a.id, l.country, l.part) at
            group by id`,
-    values: [ids, LOOKED_AT],
+    values: [ids, ofEachEnd],
   });
   return {
     ...Object.fromEntries(ids.map((id) => [id, []])),

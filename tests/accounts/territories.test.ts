@@ -31,6 +31,9 @@ test("the places of a company are counted from its stored leads, the first one's
     { country: "DE", part: "BY", leads: 1 },
   ]);
   expect(Object.values(places)[1]).toEqual([]);
+  // Of a large company only both ends are looked at.
+  const ends = await readPlaces(db, [id], 1);
+  expect(ends[id]).toMatchObject([{ country: "AT", leads: 1 }]);
 });
 
 test("a lead of a company in two territories waits, whether the other came before it or with it", async ({ db }) => {
