@@ -1,7 +1,9 @@
 import type { Page } from "playwright-core";
 import type { PersonView } from "../../server/people/contract.ts";
 import type { Product } from "../setup/product.ts";
+import { sidewaysOf } from "../setup/pages.ts";
 import { aWorld, DESK, expect, open, PHONE, test } from "./inbox-world.ts";
+import { violationsInBoth } from "./whole-pages.ts";
 
 const hoursOf = async ({ api }: Product, id: string) => (await api.get<PersonView>(`/reps/${id}`)).body.hours;
 const cellOf = (page: Page, name: string) => page.getByRole("gridcell", { name, exact: true });
@@ -54,6 +56,29 @@ test("hours past midnight are split, and the page says how", async ({ product, b
   await page.getByText("It is kept as Friday 22:00 to 24:00 and Saturday 00:00 to 06:00.").waitFor();
   await save(page, ann.name);
   expect(await hoursOf(product, ann.id)).toEqual({ fri: [["22:00", "24:00"]], sat: [["00:00", "06:00"]] });
+  await page.context().close();
+});
+
+test("in the weeks before the clocks change it is said what becomes of the hours", async ({ product, browser }) => {
+  const { leader, reps, team } = await aWorld(product);
+  const ann = reps[0]!;
+  await product.api.patch(`/reps/${ann.id}`, { hours: { sun: [["01:30", "02:30"]] }, timeZone: "Europe/Berlin" });
+  const page = await open({ browser, product }, leader, "/me", PHONE);
+  await page.route("**/api/v1/**", async (route) => {
+    const response = await route.fetch();
+    const headers = { ...response.headers(), date: "Sat, 20 Mar 2027 10:00:00 GMT" };
+    await route.fulfill({ response, headers });
+  });
+  await page.goto(`${product.url}/team?team=${team}&person=${ann.id}`);
+  const words = page.getByText(
+    "On Sunday 28 March the clocks go forward: 02:00 to 03:00 does not exist. Hours that begin or end in it do so at 03:00.",
+  );
+  await words.waitFor();
+  expect([await sidewaysOf(page), await violationsInBoth(page)]).toEqual([0, []]);
+  await page.getByRole("button", { name: "Usual weeks" }).click();
+  await page.getByRole("menuitem").first().click();
+  await words.waitFor({ state: "detached" });
+  await page.unrouteAll({ behavior: "ignoreErrors" });
   await page.context().close();
 });
 

@@ -3,6 +3,7 @@ import type { PersonView } from "../../../server/people/contract.ts";
 import { serverNow } from "../../api/clock.ts";
 import { useWorkspace } from "../../api/workspace.ts";
 import { TimeZoneChoice } from "../../ui/Choices.tsx";
+import { Note } from "../../ui/Note.tsx";
 import { OFFICE_HOURS } from "../../ui/week.ts";
 import { WeekHours } from "../../ui/WeekHours.tsx";
 import { clockChangeWords } from "./clock-change.ts";
@@ -34,7 +35,7 @@ export function PersonHours({ person }: { person: PersonView }) {
             timeZone={timeZone}
             companyHours={workspace?.hours}
           />
-          {change && <p className="small muted">{change}</p>}
+          {change && <Note tone="info">{change}</Note>}
         </>
       )}
       <PartEnd part={part} save="Save hours" />

@@ -56,10 +56,19 @@ export function clockChangeWords(hours: WeeklyHours | null, timeZone: string, no
   if (!ofDay.some(([start, end]) => start < to && from < end)) return undefined;
   const isInside = (minute: number) => from < minute && minute < to;
   const isCut = ofDay.flat().some(isInside);
-  const head = `On ${dayName.format(day)}, ${clockOf(from)} to ${clockOf(to)}`;
-  return kind === "skipped"
-    ? `${head} does not exist: ${isCut ? `what begins or ends in it does so at ${clockOf(to)}.` : "that day is shorter."}`
-    : `${head} comes twice: ${isCut ? "what begins or ends in it does so the first time." : "leads come both times."}`;
+  const [turn, what, then] =
+    kind === "skipped"
+      ? [
+          "forward",
+          "does not exist",
+          isCut ? `Hours that begin or end in it do so at ${clockOf(to)}.` : "That day is shorter.",
+        ]
+      : [
+          "back",
+          "comes twice",
+          isCut ? "Hours that begin or end in it do so the first time." : "Leads come both times.",
+        ];
+  return `On ${dayName.format(day)} the clocks go ${turn}: ${clockOf(from)} to ${clockOf(to)} ${what}. ${then}`;
 }
 
 type OffsetAt = (moment: number) => number;

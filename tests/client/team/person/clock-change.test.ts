@@ -10,19 +10,19 @@ const inBerlin = (hours: WeeklyHours | null, now: number) => clockChangeWords(ho
 
 test("an hour that does not exist is said where it falls into the hours", () => {
   expect(inBerlin(sundays(["00:00", "06:00"]), SPRING)).toBe(
-    "On Sunday 28 March, 02:00 to 03:00 does not exist: that day is shorter.",
+    "On Sunday 28 March the clocks go forward: 02:00 to 03:00 does not exist. That day is shorter.",
   );
   expect(inBerlin(sundays(["02:30", "06:00"]), SPRING)).toBe(
-    "On Sunday 28 March, 02:00 to 03:00 does not exist: what begins or ends in it does so at 03:00.",
+    "On Sunday 28 March the clocks go forward: 02:00 to 03:00 does not exist. Hours that begin or end in it do so at 03:00.",
   );
 });
 
 test("an hour that comes twice, too", () => {
   expect(inBerlin(sundays(["02:00", "03:00"]), AUTUMN)).toBe(
-    "On Sunday 25 October, 02:00 to 03:00 comes twice: leads come both times.",
+    "On Sunday 25 October the clocks go back: 02:00 to 03:00 comes twice. Leads come both times.",
   );
   expect(inBerlin(sundays(["00:00", "02:30"]), AUTUMN)).toBe(
-    "On Sunday 25 October, 02:00 to 03:00 comes twice: what begins or ends in it does so the first time.",
+    "On Sunday 25 October the clocks go back: 02:00 to 03:00 comes twice. Hours that begin or end in it do so the first time.",
   );
 });
 
