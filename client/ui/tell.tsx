@@ -9,8 +9,14 @@ const LONG_ENOUGH_TO_READ_MS = 8000;
 const SHORT_MS = 4000;
 
 const shared = {
-  classNames: { root: classes.toast, description: classes.words, icon: classes.icon, body: classes.body },
-  closeButtonProps: { "aria-label": "Close", className: classes.close },
+  classNames: {
+    root: classes.toast,
+    description: classes.words,
+    icon: classes.icon,
+    body: classes.body,
+    closeButton: classes.close,
+  },
+  closeButtonProps: { "aria-label": "Close" },
 };
 
 interface Undo {

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { anEmptyFlow, DESK } from "./editor-world.ts";
 import { expect, open, test } from "./inbox-world.ts";
 
@@ -51,7 +51,10 @@ test("the line for developers is copied with a new access key, and hands in a le
   // Where not even that is allowed, one is told, and has it marked.
   await page.evaluate(() => (document.execCommand = () => false));
   await card.getByRole("button", { name: "Copy the line" }).click();
-  await page.getByRole("alert").getByText("This browser does not let Baton copy. The text is marked").waitFor();
+  const told = page.getByRole("alert").filter({ hasText: "This browser does not let Baton copy. The text is marked" });
+  await told.waitFor();
+  const colourOf = (part: Locator) => part.evaluate((element) => getComputedStyle(element).color);
+  expect(await colourOf(told.getByRole("button", { name: "Close" }))).toBe(await colourOf(told.getByText(/^This/)));
   expect(await page.evaluate(() => getSelection()?.toString())).toBe(line);
   await page.context().close();
 });
