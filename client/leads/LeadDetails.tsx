@@ -63,7 +63,7 @@ function Company({ lead: { company, account } }: LeadDetailsProps) {
   return (
     <>
       {isMine || isManager(me) ? <Link href={`/companies/${account.id}`}>{name}</Link> : name}
-      {account.owner && `, looked after by ${isMine ? "you" : account.owner.name}`}
+      {account.owner && <p className="small muted">Looked after by {isMine ? "you" : account.owner.name}</p>}
     </>
   );
 }
