@@ -59,8 +59,8 @@ export function useSessionOfOtherTabs(): void {
   useEffect(
     () =>
       onSessionNews((news) => {
-        const { pathname: path, search } = window.location;
-        const way = wayAfter(news, { personId: client.getQueryData<Me>(keys.me)?.id, path, search });
+        const { pathname: path, search, origin } = window.location;
+        const way = wayAfter(news, { personId: client.getQueryData<Me>(keys.me)?.id, path, search, origin });
         if (way !== undefined) leaveFor(way);
         else if (news.kind === "signed-in") listenAnew();
       }),
@@ -83,6 +83,6 @@ function leaveFor(path: string): void {
   document.body.hidden = true;
   endCalls();
   // A browser that goes back may bring this page back as it was.
-  window.addEventListener("pageshow", () => window.location.reload());
+  window.addEventListener("pageshow", ({ persisted }) => persisted && window.location.reload());
   window.location.replace(path);
 }

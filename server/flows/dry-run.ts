@@ -47,7 +47,7 @@ export async function dryRun(
   const { account, formerOwnerId } = await readKnownCustomer(q, lead, await readHomeCountry(q));
   const placesOf = account ? [account.id] : [];
   const loadTeams = (teamIds: readonly string[]) =>
-    loader.peek(q, { teamIds, personIds: [], withBackups: true, placesOf, loadsOf: "everybody" });
+    loader.peek(q, { teamIds, personIds: [], withBackups: true, placesOf, loadsOf: "everybody-and-when" });
   const facts: Facts = {
     subject: {
       lead: leadOf(lead, sourceId, now),

@@ -94,6 +94,11 @@ const itself = <Value>(value: Value): Value => value;
 /** Ascending moments as the time before `now`, then before each other: half of their digits are left. */
 function packTimes(times: readonly number[], now: number): Numbers {
   if (times.length === 0) return "";
+  const newest = times.at(-1)!;
+  // All at one moment, as where only their number counts: hundreds for each of two hundred people.
+  if (times.length > 2 && times[0] === newest) {
+    return `${packNumbers([now - newest])} ${packNumbers([0])}*${(times.length - 1).toString(36)}`;
+  }
   return packNumbers(times.toReversed().map((time, index, newestFirst) => (newestFirst[index - 1] ?? now) - time));
 }
 

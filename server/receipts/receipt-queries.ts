@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Queryable, Tx } from "../../engine/database.ts";
 import type { Decision, DecisionMember } from "../../node-catalog/kit/because.ts";
-import type { LeadTraits } from "../../node-catalog/kit/decision-inputs.ts";
+import type { LeadTraits, StrategyParams } from "../../node-catalog/kit/decision-inputs.ts";
 import {
   type AssignmentId,
   type LeadId,
@@ -16,7 +16,11 @@ import type { DecidedBy, PackedDecision } from "./packed.ts";
 import type { TeamSnapshot } from "./team-snapshot.ts";
 
 /** The first format kept no inputs, and those of an erased lead are gone: such a decision is told, but not replayed. */
-export type KeptDecision = Omit<Decision, "inputs"> & { readonly inputs?: Decision["inputs"] };
+export type KeptDecision = Omit<Decision, "inputs"> & {
+  readonly inputs?: Decision["inputs"];
+  /** What the step asked for, which is kept when the lead is erased. */
+  readonly params?: StrategyParams;
+};
 
 export interface Receipt {
   readonly id: Uuid;
@@ -131,7 +135,7 @@ async function read(q: Queryable, text: string, values: readonly unknown[]): Pro
     if (!packed || !by) return { ...row, decision: ofFirstFormat(decision!) };
     const team = snapshots.get(`${teamId} ${teamVersion}`)!;
     const { inputs, ...told } = unpackDecision({ packed, by, team, lead: lead ?? {} });
-    return { ...row, decision: lead ? { ...told, inputs } : told };
+    return { ...row, decision: { ...told, ...(lead ? { inputs } : { params: by.params }) } };
   });
 }
 

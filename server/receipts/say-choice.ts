@@ -123,7 +123,7 @@ function lately(time: string): Compared {
   };
 }
 
-const comparedIn = ({ inputs }: KeptDecision): LoadMeasure => inputs?.params.measure ?? "leads";
+const comparedIn = ({ inputs, params }: KeptDecision): LoadMeasure => (inputs?.params ?? params)?.measure ?? "leads";
 
 function measureOf({ strategy }: KeptDecision): Measure {
   if (strategy.startsWith("same-person")) return "person";

@@ -11,13 +11,19 @@ export interface TeamLoads {
   readonly loads: readonly (LoadFacts | undefined)[];
 }
 
+interface KeptTeam extends TeamLoads {
+  readonly loads: (LoadFacts | undefined)[];
+  /** The places of those who have limits by time. */
+  readonly timed: readonly number[];
+}
+
 /**
  * Loads by person, and by place in each team that was asked for: looking two hundred people up by their ids for each lead
  * took longer than choosing one of them.
  */
 export class KeptLoads {
   readonly #ofPeople = new Map<PersonId, LoadFacts>();
-  readonly #ofTeams = new Map<TeamId, TeamLoads & { loads: (LoadFacts | undefined)[] }>();
+  readonly #ofTeams = new Map<TeamId, KeptTeam>();
   readonly #teamsOf = new Map<PersonId, Set<TeamId>>();
 
   of(id: PersonId): LoadFacts | undefined {
@@ -34,7 +40,7 @@ export class KeptLoads {
     }
   }
 
-  ofTeam({ row: { id: teamId }, people }: StaticTeam): TeamLoads {
+  ofTeam({ row: { id: teamId }, people }: StaticTeam): KeptTeam {
     const kept = this.#ofTeams.get(teamId);
     if (kept?.people === people) return kept;
     for (const { id } of kept?.people ?? []) this.#teamsOf.get(id)!.delete(teamId);
@@ -43,6 +49,7 @@ export class KeptLoads {
       people,
       places: new Map(ids.map((id, place) => [id, place])),
       loads: ids.map((id) => this.#ofPeople.get(id)),
+      timed: people.flatMap((person, place) => (isTimed(person) ? [place] : [])),
     };
     this.#ofTeams.set(teamId, team);
     for (const id of ids) this.#teamsOf.set(id, (this.#teamsOf.get(id) ?? new Set()).add(teamId));
@@ -52,21 +59,28 @@ export class KeptLoads {
   /** What is known of whom a batch wants, as it is now: later changes are not seen. */
   place({ teams, beside, loadsOf }: Wanted): PlacedLoads {
     const isWanted = wantedBy(loadsOf);
-    const enough = isEnough(loadsOf);
+    const when = asksWhen({ loadsOf });
     const ofTeams = teams.map((team) => {
-      const { people, places, loads } = this.ofTeam(team);
-      const wanted =
-        loadsOf === "everybody" ? [...loads] : loads.map((load, at) => (isWanted(people[at]!) ? enough(load) : null));
+      const { people, places, loads, timed } = this.ofTeam(team);
+      const wanted: (LoadFacts | null | undefined)[] =
+        loadsOf === "people-with-limits"
+          ? loads.map((load, place) => (isWanted(people[place]!) ? load : null))
+          : [...loads];
+      // What was kept without the moments that count now is not known: a limit may have been set since.
+      for (const place of when ? wanted.keys() : timed) {
+        if (wanted[place]?.givenAt === null) wanted[place] = undefined;
+      }
       return { id: team.row.id, people, places, loads: wanted };
     });
-    const known = beside.filter(isWanted).map(({ id }) => [id, enough(this.#ofPeople.get(id))] as const);
+    const known = beside.filter(isWanted).map((person) => {
+      const load = this.#ofPeople.get(person.id);
+      return [person.id, load?.givenAt === null && (when || isTimed(person)) ? undefined : load] as const;
+    });
     return new PlacedLoads(ofTeams, new Map(known));
   }
 }
 
-/** What was kept without the moments that are asked for now is not known. */
-const isEnough = (loadsOf: Wanted["loadsOf"]): ((load: LoadFacts | undefined) => LoadFacts | undefined) =>
-  asksWhen({ loadsOf }) ? (load) => (load?.givenAt ? load : undefined) : (load) => load;
+const isTimed = ({ limits }: PersonFacts): boolean => limits.some(({ what }) => what !== "open");
 
 interface WantedLoads extends Omit<TeamLoads, "loads"> {
   readonly id: TeamId;

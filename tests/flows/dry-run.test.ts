@@ -44,6 +44,30 @@ async function rowsOf(db: Db) {
   return rows[0];
 }
 
+test.for(["leads", "value", "size", "uncontacted", "week", "month"])(
+  "what people have is compared by %s when a lead is tried out, too",
+  async (measure, { api, db }) => {
+    const manager = await api.asManager();
+    const { id, team, source } = await aDraft(db, manager);
+    const graphOf = graph(
+      {
+        start: ["lead-captured", { sources: [source.id] }],
+        pick: ["fewest-open", { team: team.id, measure }],
+        list: ["to-queue", { team: team.id }],
+        end: ["end"],
+      },
+      ["start pick", "pick assigned end", "pick nobody list", "list done end"],
+    );
+    const { body } = await manager.post<DryRunReply>(`/flows/${id}/dry-run`, {
+      lead: mia,
+      answers: [],
+      graph: graphOf,
+    });
+    expect(body).toMatchObject({ outcome: "done", error: null });
+    expect(path(body)).toEqual(["start.done", "pick.assigned", "end.done"]);
+  },
+);
+
 test("a tried-out lead says who would get it and why, and leaves nothing behind", async ({ api, db }) => {
   const flow = await aDraft(db, await api.asManager());
   const before = await rowsOf(db);

@@ -97,3 +97,18 @@ test("when people without limits got their leads is known where a step asks for 
   const fresh = await loadsIn(db, new FactsLoader(), team, "everybody-and-when");
   expect(canonicalJson(await loadsIn(db, loader, team, "everybody-and-when"))).toBe(canonicalJson(fresh));
 });
+
+test("a limit by time that was just set counts what the batch gives, though the load was kept without it", async ({
+  db,
+}) => {
+  const team = await aTeam(db, [1]);
+  const { source } = await goLive(db, (sources) => mainJob({ team: team.id, sources }));
+  const loader = new FactsLoader();
+  const here = { ...anEngine(), world: createWorld(loader) };
+  await loadsIn(db, loader, team);
+
+  const limits = JSON.stringify([{ what: "day", most: 2, window: "moving" }]);
+  await db.query("update people set limits = $2 where id = $1", [team.members[0], limits]);
+  const replies = await takeIn(db, here, [aRequest(source), aRequest(source), aRequest(source), aRequest(source)]);
+  expect(replies.filter(({ owner }) => owner !== null)).toHaveLength(2);
+});

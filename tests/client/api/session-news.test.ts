@@ -3,7 +3,12 @@ import { wayAfter } from "../../../client/api/session-news.ts";
 
 const signedIn = (personId: string) => ({ kind: "signed-in", personId }) as const;
 const signedOut = { kind: "signed-out" } as const;
-const tab = (path: string, personId?: string, search = "") => ({ path, personId, search });
+const tab = (path: string, personId?: string, search = "") => ({
+  path,
+  personId,
+  search,
+  origin: "http://baton.example",
+});
 
 test("who has signed out in one tab is signed out in all of them", () => {
   expect(wayAfter(signedOut, tab("/leads/1", "ann"))).toBe("/sign-in");
@@ -23,7 +28,19 @@ test("who signs in again in another tab loses nothing of what they were at", () 
 
 test("a tab that waits at the sign-in page goes on to where it was", () => {
   expect(wayAfter(signedIn("ann"), tab("/sign-in", "ann", "?to=%2Fleads%2F1"))).toBe("/leads/1");
-  expect(wayAfter(signedIn("ann"), tab("/sign-in", undefined, "?to=https://elsewhere.example"))).toBe("/");
+  for (const to of [
+    "https://elsewhere.example",
+    "//elsewhere.example",
+    "/\\elsewhere.example",
+    "/\t/elsewhere.example",
+  ]) {
+    expect(wayAfter(signedIn("ann"), tab("/sign-in", undefined, `?to=${encodeURIComponent(to)}`))).toBe("/");
+  }
+  // A path of our own that a browser would read as a host.
+  expect(wayAfter(signedIn("ann"), tab("/sign-in", undefined, "?to=/.//elsewhere.example"))).toBe("/elsewhere.example");
+  expect(wayAfter(signedIn("ann"), tab("/sign-in", undefined, "?to=/leads?search=x%23way"))).toBe(
+    "/leads?search=x#way",
+  );
 });
 
 test("a page that is still asking who it is asks anew; a link that nobody has used waits", () => {
