@@ -9,7 +9,7 @@ import { Empty } from "../ui/Empty.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { plural } from "../ui/time.ts";
 import classes from "./PeoplePanel.module.css";
-import { uncheckedAmong } from "./person/age-of-facts.ts";
+import { mustBeChecked } from "./person/age-of-facts.ts";
 import { PersonRow } from "./PersonRow.tsx";
 import { isInNow } from "./presence.ts";
 import { usePeopleSearch } from "./use-people-search.ts";
@@ -62,7 +62,8 @@ function Nobody({ isTeam, onAdd }: { isTeam: boolean; onAdd: () => void }) {
 }
 
 function PeopleTable({ people, team, selected, onSelect }: Omit<PeoplePanelProps, "onAdd">) {
-  const unchecked = uncheckedAmong(people, serverNow());
+  const now = serverNow();
+  const unchecked = people.filter((person) => mustBeChecked(person, now));
   const [onlyUnchecked, setOnlyUnchecked] = useState(false);
   // With the last one checked there is everybody again.
   const isNarrowed = onlyUnchecked && unchecked.length > 0;

@@ -5,7 +5,7 @@ import { Avatar } from "../ui/Avatar.tsx";
 import { Dot } from "../ui/Chip.tsx";
 import { OpenLeadsBar } from "./OpenLeadsBar.tsx";
 import classes from "./PeoplePanel.module.css";
-import { isUnchecked } from "./person/age-of-facts.ts";
+import { mustBeChecked } from "./person/age-of-facts.ts";
 import { languagesWords } from "./person/person-words.ts";
 import { isInNow, presenceWords } from "./presence.ts";
 import { FairShare, Share } from "./Share.tsx";
@@ -35,7 +35,7 @@ export function PersonRow({ person, team, isSelected, onSelect }: PersonRowProps
               {team?.leaderId === person.id && " · leader"}
               {person.demo && " · made up"}
               {isUninvited(person) && " · not invited yet"}
-              {person.active && isUnchecked(person, now) && " · not checked for a year"}
+              {mustBeChecked(person, now) && " · not checked for a year"}
             </span>
           </span>
         </span>

@@ -9,7 +9,7 @@ import { ROLE_NAMES } from "../roles.ts";
 import { daysWords, todayIn } from "../../ui/days.ts";
 import { PersonTimeOff } from "../time-off/PersonTimeOff.tsx";
 import { useTimeOff } from "../time-off/use-time-off.ts";
-import { isUnchecked } from "./age-of-facts.ts";
+import { mustBeChecked } from "./age-of-facts.ts";
 import { limitWords } from "./limit-kinds.ts";
 import { languagesWords } from "./person-words.ts";
 import { PersonBackup } from "./PersonBackup.tsx";
@@ -70,7 +70,7 @@ function hoursSummary({ hours, timeZone }: PersonView): string {
 
 function canTakeSummary(person: PersonView): string {
   const languages = languagesWords(person) || "no languages yet";
-  return isUnchecked(person, serverNow()) ? `${languages} · not checked for a year` : languages;
+  return mustBeChecked(person, serverNow()) ? `${languages} · not checked for a year` : languages;
 }
 
 function NextTimeOff({ person }: { person: PersonView }) {

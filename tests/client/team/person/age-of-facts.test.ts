@@ -3,7 +3,7 @@ import {
   checkedWords,
   isCheckedToday,
   isUnchecked,
-  uncheckedAmong,
+  mustBeChecked,
 } from "../../../../client/team/person/age-of-facts.ts";
 
 const NOW = Date.parse("2026-03-12T12:00:00Z");
@@ -27,12 +27,12 @@ test("what nobody has checked for a year says so first", () => {
   expect(isUnchecked(checked(NOW - 365 * DAY - 1), NOW)).toBe(true);
 });
 
-test("of those who left nobody must be checked", () => {
+test("who left, gets no leads or was checked lately need not be checked", () => {
+  const rep = { active: true, roles: ["rep" as const], demo: false };
   const old = checked(NOW - 400 * DAY);
-  const people = [
-    { ...old, active: true },
-    { ...old, active: false },
-    { ...checked(NOW), active: true },
-  ];
-  expect(uncheckedAmong(people, NOW)).toEqual([people[0]]);
+  const must = (person: Parameters<typeof mustBeChecked>[0]) => mustBeChecked(person, NOW);
+  expect(
+    [rep, { ...rep, active: false }, { ...rep, roles: ["manager" as const] }].map((one) => must({ ...old, ...one })),
+  ).toEqual([true, false, false]);
+  expect(must({ ...checked(NOW), ...rep })).toBe(false);
 });
