@@ -85,6 +85,15 @@ test("by keyboard alone a step is added in the outline, moved, and taken back", 
     return body.graph.nodes.map(({ id }) => id);
   };
   const before = await ids();
+  await page.locator('[data-outline-step="task"]').waitFor();
+  // Who listens hears which outcome a button goes on from: several say the same.
+  const said = await page
+    .getByRole("button", { name: /^(go (on|back|to)|the path ends)/ })
+    .evaluateAll((all) =>
+      all.map((button) => document.getElementById(button.getAttribute("aria-describedby") ?? "")?.innerText ?? ""),
+    );
+  expect(said.length).toBeGreaterThan(2);
+  expect(said).not.toContain("");
   await page.locator('[data-outline-step="task"]').focus();
   await page.keyboard.press("a");
   await page.getByRole("dialog").getByLabel("Find a step").waitFor();

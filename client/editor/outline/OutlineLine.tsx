@@ -8,7 +8,7 @@ import {
   IconPlus,
   IconTrash,
 } from "@tabler/icons-react";
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, useId } from "react";
 import { arrowKey, useKeyed } from "../../canvas/status.ts";
 import { StepSentence } from "../../config-form/StepSentence.tsx";
 import { Sign } from "../../ui/Sign.tsx";
@@ -143,17 +143,22 @@ type OutcomeLineProps = Omit<OutcomesProps, "outcomes"> & { outcome: OutlineOutc
 function OutcomeLine({ nodeId, outcome: { exit, target, words }, isOnly, onEdit, onAdd }: OutcomeLineProps) {
   const { store, nodeTypes, status } = useEditor();
   const { count } = useKeyed(status.arrows, arrowKey(nodeId, exit.name));
+  const id = useId();
   const isEnd = target && nodeTypes.get(target.type)?.group === "end";
   const isMissing = useEditorState(({ problems }) =>
     problems.some((problem) => problem.nodeId === nodeId && problem.exit === exit.name),
   );
   return (
     <>
-      <span className={classes.outcome}>{isOnly ? "Then" : exit.label}</span>
+      {/* Many lines of a flow end in the same words: who listens hears which outcome each belongs to. */}
+      <span id={id} className={classes.outcome}>
+        {isOnly ? "Then" : exit.label}
+      </span>
       {target ? (
         <button
           type="button"
           className={classes.target}
+          aria-describedby={id}
           onClick={() => (isEnd ? onEdit(target.id) : store.getState().select([target.id]))}
         >
           {words}
@@ -162,7 +167,7 @@ function OutcomeLine({ nodeId, outcome: { exit, target, words }, isOnly, onEdit,
       ) : (
         <>
           <span className={isMissing ? classes.nowhere : "muted"}>{isMissing ? "leads nowhere yet" : words}</span>
-          <Button size="xs" onClick={() => onAdd({ source: nodeId, exit: exit.name })}>
+          <Button size="xs" aria-describedby={id} onClick={() => onAdd({ source: nodeId, exit: exit.name })}>
             Add a step
           </Button>
         </>
