@@ -20,7 +20,7 @@ export function FlowRow({ flow }: { flow: FlowView }) {
       <div className="stack">
         <div className="row wrap">
           <h2>
-            <Link href={`/flows/${flow.id}`} className={`${classes.name} wide-link thumb-link`}>
+            <Link href={`/flows/${flow.id}`} className={`${classes.name} wide-target thumb-link`}>
               {flow.name}
             </Link>
           </h2>

@@ -27,7 +27,12 @@ export function PersonRow({ person, team, isSelected, onSelect }: PersonRowProps
         <span className="row">
           <Avatar name={person.name} tone={isIn ? "in" : "grey"} />
           <span>
-            <button type="button" className={`${classes.name} thumb-link`} aria-pressed={isSelected} onClick={onSelect}>
+            <button
+              type="button"
+              className={`${classes.name} wide-target thumb-link`}
+              aria-pressed={isSelected}
+              onClick={onSelect}
+            >
               {person.name}
             </button>
             <span className={`${classes.languages} tiny muted`}>

@@ -42,7 +42,7 @@ export function LineName({ href, state, name, detail, picture, children }: LineN
     <span className={classes.who}>
       {picture}
       <span className={classes.names}>
-        <Link href={href} state={state} className={`${classes.name} wide-link truncate`}>
+        <Link href={href} state={state} className={`${classes.name} wide-target truncate`}>
           {name}
         </Link>
         {detail && <span className="small muted truncate">{detail}</span>}
