@@ -25,12 +25,12 @@ const TRAITS: Readonly<Record<Match, (lead: Lead) => string | null>> = {
   industry: ({ fields }) => textOf(fields["industry"]),
 };
 
-/** The lead's country, or the part of it that its field "region" names: "BY" or "DE-BY". */
+/** The lead's country, or the part of it that its field "region" names by its code, "BY" or "DE-BY"; "DE-Bayern" names none. */
 export function regionOf({ country, fields }: Pick<Lead, "country" | "fields">): string | null {
   const region = textOf(fields["region"])?.toUpperCase();
-  if (!region || !country) return country;
-  if (region.startsWith(`${country}-`)) return region;
-  return /^[A-Z0-9]{1,3}$/.test(region) && region !== country ? `${country}-${region}` : country;
+  if (!region || !country || region === country) return country;
+  const part = region.startsWith(`${country}-`) ? region.slice(country.length + 1) : region;
+  return /^[A-Z0-9]{1,3}$/.test(part) ? `${country}-${part}` : country;
 }
 
 function textOf(value: unknown): string | null {
