@@ -57,14 +57,14 @@ export function burstBatch(
   return { results, facts };
 }
 
-/** Leads that this transaction makes are not stored yet, and each counts for the others of its company. */
+/** Leads that this transaction makes are not stored yet, and each counts for the others of its company; test leads do not. */
 function withTheirs(
   places: NonNullable<SharedFacts["places"]>,
   subjects: Iterable<SubjectFacts>,
 ): NonNullable<SharedFacts["places"]> {
   const all = { ...places };
-  for (const { accountId, lead } of subjects) {
-    if (accountId !== null) all[accountId] = withLead(all[accountId] ?? [], lead);
+  for (const { accountId, lead, isTest } of subjects) {
+    if (accountId !== null && !isTest) all[accountId] = withLead(all[accountId] ?? [], lead);
   }
   return all;
 }

@@ -135,6 +135,7 @@ export function facts(world: ExampleWorld = {}): Facts {
       accountId: null,
       formerOwnerId: null,
       isTried: false,
+      isTest: false,
       ...subject,
     },
     shared: {

@@ -36,6 +36,8 @@ export interface SubjectFacts {
   readonly formerOwnerId: PersonId | null;
   /** Somebody has tried to contact them, reached or not. */
   readonly isTried: boolean;
+  /** Sent to try something out: it counts for nobody but itself. */
+  readonly isTest: boolean;
 }
 
 export interface AssignmentFacts {

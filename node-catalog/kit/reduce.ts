@@ -83,11 +83,11 @@ function leaveAccount(facts: Facts): Facts {
   return withAccount(facts, { ...account, ownerId: null, leadId: null });
 }
 
-/** Filling in where a lead is from changes where its company's leads come from. */
+/** Filling in where a lead is from changes where its company's leads come from; a test lead is none of them. */
 function movePlace(facts: Facts, before: Lead): Facts {
-  const { accountId, lead } = facts.subject;
+  const { accountId, lead, isTest } = facts.subject;
   const known = accountId === null ? undefined : facts.shared.places?.[accountId];
-  if (accountId === null || !known) return facts;
+  if (accountId === null || !known || isTest) return facts;
   const places = { ...facts.shared.places, [accountId]: withMovedLead(known, before, lead) };
   return { ...facts, shared: { ...facts.shared, places } };
 }

@@ -1,15 +1,10 @@
 import { z } from "zod";
 import { regionOf } from "../assignment/lead-traits.ts";
 import { sayRegion, type Territory, territoriesAt, territoryOf } from "../assignment/territories.ts";
+import { problemsOf } from "../assignment/territory-problems.ts";
 import type { Because } from "../kit/because.ts";
 import { withLead } from "../kit/company-places.ts";
-import {
-  type ConfigProblem,
-  type DecideContext,
-  defineNode,
-  type Responsibility,
-  type ResumeContext,
-} from "../kit/define-node.ts";
+import { type DecideContext, defineNode, type Responsibility, type ResumeContext } from "../kit/define-node.ts";
 import { regionCode } from "../kit/domain.ts";
 import { EXAMPLE_NOW, type ExampleWorld, facts, ids, ownedBy } from "../kit/examples.ts";
 import type { AccountFacts } from "../kit/facts.ts";
@@ -46,7 +41,17 @@ const alsoInAustria = (decided: Partial<AccountFacts> = {}, lead: ExampleWorld["
     lead,
     subject: { accountId: account.id },
     accounts: { [account.id]: { ...account, ...decided } },
-    places: { [account.id]: [{ country: "AT", part: null, leads: 1, firstAt: EXAMPLE_NOW - HOUR }] },
+    places: {
+      [account.id]: [
+        {
+          country: "AT",
+          part: null,
+          leads: 1,
+          firstAt: EXAMPLE_NOW - HOUR,
+          firstId: "00000000-0000-7000-8000-000000000009",
+        },
+      ],
+    },
   });
 
 export default defineNode({
@@ -56,7 +61,7 @@ export default defineNode({
   icon: "map-pin",
   title: "By territory",
   sentence: "Choose the way by where the lead is from: {territories}; for a company in several, {several}",
-  help: "Splits leads by country or region. Says, too, what happens with a company whose leads come from several territories. What a manager has decided for a company counts before everything else.",
+  help: "Splits leads by country or region. Says, too, what happens with a company whose leads come from several territories: unless each lead counts for itself, its company answers also for a lead from elsewhere and for one that does not say where it is from. What a manager has decided for a company counts before everything else.",
   config: z.object({
     territories: widget(z.array(territory).min(1, "Add a territory").max(50), "territories", {
       label: "Territories",
@@ -87,6 +92,11 @@ export default defineNode({
   reasons: {
     own: "It comes from {territory}",
     first: "The first lead of {company} came from {territory}",
+    "first-for-unknown": "Nobody knows where it comes from; the first lead of {company} came from {territory}",
+    "first-for-elsewhere":
+      "It comes from {region}, which is in none of them; the first lead of {company} came from {territory}",
+    "only-for-unknown": "Nobody knows where it comes from; the territory of {company} is {territory}",
+    "only-for-elsewhere": "It comes from {region}, which is in none of them; the territory of {company} is {territory}",
     decided: "{person} decided that {company} belongs to {territory}",
     "decided-elsewhere": "{person} decided that {company} belongs to {region}, which is in none of them",
     "decided-by-system": "Another system decided that {company} belongs to {region}",
@@ -98,7 +108,7 @@ export default defineNode({
     asked: "{company} is in {territories}: a manager decides",
     undecided: "{company} is in {territories}, and nobody decided in time where it belongs",
   },
-  check: ({ territories }) => [...sameIds(territories), ...sameRegions(territories)],
+  check: ({ territories }) => problemsOf(territories, ["none", "undecided"]),
 
   decide: (context) => goOn(context, context.now + durationMs(context.config.within)),
 
@@ -122,6 +132,18 @@ export default defineNode({
       name: "its company is in two of them, and the first lead counts",
       config: { ...config, several: "first" },
       facts: alsoInAustria(),
+      exit: "alps",
+    },
+    {
+      name: "nobody knows from where, and the first lead of its company counts",
+      config: { ...config, several: "first" },
+      facts: alsoInAustria({}, { country: null }),
+      exit: "alps",
+    },
+    {
+      name: "it comes from elsewhere, and its company is in one of them",
+      config,
+      facts: alsoInAustria({}, { country: "FR" }),
       exit: "alps",
     },
     {
@@ -165,31 +187,58 @@ export default defineNode({
 });
 
 /** @param until how long a manager may take to decide, in epoch milliseconds */
-function goOn({ config, lead, facts, now }: DecideContext<Config>, until: number): Outcome {
+function goOn(context: DecideContext<Config>, until: number): Outcome {
+  const { config, lead, facts } = context;
   const { territories, several } = config;
-  const company = lead.company ?? facts.account?.domain ?? null;
+  const company = companyOf(context);
   if (facts.account?.region) return asDecided(territories, { ...facts.account, region: facts.account.region, company });
   const region = regionOf(lead);
-  if (region === null) return leave("none", { because: { code: "unknown" } });
-  const own = territoryOf(territories, region);
-  if (!own) return leave("none", { because: { code: "in-none", region: sayRegion(region) } });
-  const its = facts.account && several !== "own" ? territoriesAt(territories, withLead(facts.places, lead)) : [own];
-  if (its.length < 2) return leave(own.id, { because: { code: "own", territory: own.label } });
-  if (several === "first") {
-    return leave(its[0]!.id, { because: { code: "first", company, territory: its[0]!.label } });
-  }
+  const own = region === null ? undefined : territoryOf(territories, region);
+  const its = facts.account && several !== "own" ? territoriesAt(territories, withLead(facts.places, lead)) : [];
+  const [first] = its;
+  if (several === "review" && its.length > 1) return askAbout(context, { own, its, until });
+  if (!first || (its.length === 1 && own)) return byItself(own, region);
+  if (own) return leave(first.id, { because: { code: "first", company, territory: first.label } });
+  const code = `${several === "first" ? "first" : "only"}-${region === null ? "for-unknown" : "for-elsewhere"}`;
+  const from = region === null ? null : sayRegion(region);
+  return leave(first.id, { because: { code, region: from, company, territory: first.label } });
+}
+
+function byItself(own: Territory | undefined, region: string | null): Outcome {
+  if (own) return leave(own.id, { because: { code: "own", territory: own.label } });
+  return leave("none", {
+    because: region === null ? { code: "unknown" } : { code: "in-none", region: sayRegion(region) },
+  });
+}
+
+interface Several {
+  /** The lead's own. */
+  readonly own: Territory | undefined;
+  /** Its company's. */
+  readonly its: readonly Territory[];
+  readonly until: number;
+}
+
+function askAbout(context: DecideContext<Config>, { own, its, until }: Several): Outcome {
+  const { facts, now } = context;
   // Whoever got it by hand keeps it: the ways behind “undecided” may take a lead from its owner.
-  if (facts.current) return leave(own.id, { because: { code: "already-owned", person: facts.current.personId } });
-  const because = { company, territories: its.map(({ label }) => label) };
+  if (facts.current) {
+    return leave((own ?? its[0]!).id, { because: { code: "already-owned", person: facts.current.personId } });
+  }
+  const because = { company: companyOf(context), territories: its.map(({ label }) => label) };
   if (until <= now) return leave("undecided", { because: { code: "undecided", ...because } });
   const asked = { code: "asked", ...because };
   return wait({ for: "review", subject: facts.account!.id, until, exits: {}, memo: { until }, because: asked });
 }
 
+const companyOf = ({ lead, facts }: DecideContext<Config>): string | null =>
+  lead.company ?? facts.account?.domain ?? null;
+
 /** Only a trial says by which exit it goes on: it decides nothing for the company. */
-function assumed({ config, lead, facts, event }: ResumeContext<Config>): Outcome | undefined {
+function assumed(context: ResumeContext<Config>): Outcome | undefined {
+  const { config, event } = context;
   const exit = event.data?.["exit"];
-  const company = lead.company ?? facts.account?.domain ?? null;
+  const company = companyOf(context);
   const its = config.territories.find(({ id }) => id === exit);
   if (its) return leave(its.id, { because: { code: "assumed", company, territory: its.label } });
   return exit === "none" ? leave("none", { because: { code: "assumed-elsewhere", company } }) : undefined;
@@ -211,27 +260,4 @@ function asDecided(territories: readonly Territory[], { region, regionBy: person
         ? { code: "decided", person, company, territory: where }
         : { code: "decided-elsewhere", person, company, region: where };
   return leave(its?.id ?? "none", { because });
-}
-
-const FIXED = ["none", "undecided"];
-
-function sameIds(territories: readonly Territory[]): readonly ConfigProblem[] {
-  const names = [...territories.map(({ id }) => id), ...FIXED];
-  if (new Set(names).size === names.length) return [];
-  return [{ code: "same-outcome", message: "Two outcomes have the same id.", mend: "Remove one of them" }];
-}
-
-/** Otherwise nobody could say by which a lead leaves. */
-function sameRegions(territories: readonly Territory[]): readonly ConfigProblem[] {
-  return territories.flatMap(({ label, regions }, index) =>
-    territories.slice(0, index).flatMap((other) =>
-      other.regions
-        .filter((region) => regions.includes(region))
-        .map((region) => ({
-          code: "same-region",
-          message: `“${other.label}” and “${label}” both have ${sayRegion(region)}.`,
-          mend: "Take it out of one of them",
-        })),
-    ),
-  );
 }

@@ -3,7 +3,7 @@ import type { Queryable } from "../../engine/database.ts";
 import { regionAt } from "../../node-catalog/assignment/territories.ts";
 import type { PersonId, Uuid } from "../../node-catalog/kit/domain.ts";
 import { decodeCursor, pageFrom } from "../http/cursor.ts";
-import { readPlaces } from "./place-queries.ts";
+import { readAllPlaces } from "./place-queries.ts";
 import type { AccountDetail, accountQuery, AccountView } from "./contract.ts";
 
 interface Row extends Omit<AccountView, "createdAt" | "lastLeadAt"> {
@@ -104,7 +104,7 @@ export async function readBelongsTo(q: Queryable, id: Uuid): Promise<AccountDeta
 /** Several ways of writing a region are one. */
 export async function readLeadsFrom(q: Queryable, id: Uuid): Promise<AccountDetail["leadsFrom"]> {
   const counts = new Map<string, number>();
-  for (const place of (await readPlaces(q, [id], null))[id] ?? []) {
+  for (const place of (await readAllPlaces(q, [id]))[id] ?? []) {
     const region = regionAt(place);
     counts.set(region, (counts.get(region) ?? 0) + place.leads);
   }

@@ -58,6 +58,7 @@ export async function dryRun(
       accountId: account?.id ?? null,
       formerOwnerId,
       isTried: false,
+      isTest: false,
     },
     shared: { ...(await loadTeams([...teams])), accounts: account ? { [account.id]: account } : {} },
   };

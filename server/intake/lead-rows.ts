@@ -48,6 +48,7 @@ export function subjectOf({ request, accountId, formerOwnerId }: Fresh, now: num
     accountId,
     formerOwnerId,
     isTried: false,
+    isTest: request.isTest,
   };
 }
 

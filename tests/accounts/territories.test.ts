@@ -1,5 +1,5 @@
 import type { Db } from "../../engine/database.ts";
-import { readPlaces } from "../../server/accounts/place-queries.ts";
+import { readAllPlaces, readPlaces } from "../../server/accounts/place-queries.ts";
 import { advanceAll, aLead, anEngine, aRequest, takeIn } from "../engine/support/a-world.ts";
 import { expect, test } from "../setup/test.ts";
 import { aCompany, byTerritory } from "./by-territory.ts";
@@ -31,6 +31,7 @@ test("the places of a company are counted from its stored leads, the first one's
     { country: "DE", part: "BY", leads: 1 },
   ]);
   expect(Object.values(places)[1]).toEqual([]);
+  expect(await readAllPlaces(db, [id])).toEqual({ [id]: places[id] });
   // Of a large company only both ends are looked at.
   const ends = await readPlaces(db, [id], 1);
   expect(ends[id]).toMatchObject([{ country: "AT", leads: 1 }]);
@@ -53,6 +54,44 @@ test("a lead of a company in two territories waits, whether the other came befor
     [together.fromBavaria(), together.fromAustria()].map((lead) => aRequest(source, lead)),
   );
   for (const { leadId } of replies) expect((await pathOf(db, leadId)).status).toBe("waiting");
+});
+
+test("a test lead counts for itself alone, whether it came before the others or with them", async ({ db }) => {
+  const { source } = await byTerritory(db);
+  const engine = anEngine();
+  const muster = aCompany();
+  const tried = { ...aRequest(source, muster.fromAustria()), isTest: true };
+  const [, second] = await takeIn(db, engine, [tried, aRequest(source, muster.fromBavaria())]);
+  expect(await pathOf(db, second!.leadId)).toMatchObject({ exit: "bavaria" });
+  const third = await aLead(db, engine, source, muster.fromBavaria());
+  expect(await pathOf(db, third.lead)).toMatchObject({ exit: "bavaria" });
+  const [another] = await takeIn(db, engine, [{ ...aRequest(source, muster.fromAustria()), isTest: true }]);
+  expect((await pathOf(db, another!.leadId)).status).toBe("waiting");
+});
+
+test("a lead that does not say where it is from goes by its company, in the same batch and later", async ({ db }) => {
+  const { source } = await byTerritory(db, { several: "first" });
+  const engine = anEngine();
+  const muster = aCompany();
+  const together = [muster.from(null), muster.fromAustria(), muster.from("FR")];
+  const replies = await takeIn(
+    db,
+    engine,
+    together.map((lead) => aRequest(source, lead)),
+  );
+  for (const { leadId } of replies) expect(await pathOf(db, leadId)).toMatchObject({ exit: "austria" });
+  await aLead(db, engine, source, muster.fromBavaria());
+  const { lead } = await aLead(db, engine, source, muster.from(null));
+  expect(await pathOf(db, lead)).toMatchObject({ exit: "austria" });
+
+  const asking = await byTerritory(db);
+  const company = aCompany();
+  await aLead(db, engine, asking.source, company.fromBavaria());
+  const only = await aLead(db, engine, asking.source, company.from(null));
+  expect(await pathOf(db, only.lead)).toMatchObject({ exit: "bavaria" });
+  await aLead(db, engine, asking.source, company.fromAustria());
+  const several = await aLead(db, engine, asking.source, company.from("FR"));
+  expect((await pathOf(db, several.lead)).status).toBe("waiting");
 });
 
 test("nobody is asked of people with a mailer of everybody's: each goes by where it is from", async ({ db }) => {

@@ -21,6 +21,8 @@ export const WORDS = [
   "value",
   "field",
   "empty",
+  "austria",
+  "bavaria",
   "deal",
   "tell",
 ] as const;
@@ -37,7 +39,7 @@ export const scripted = (name: string, field: string) =>
     sentence: "",
     help: "",
     config: z.unknown(),
-    needs: () => ({ loads: "everybody-and-when" }),
+    needs: () => ({ loads: "everybody-and-when", accountRegions: true }),
     exits: { done: "Next" },
     reasons: { done: "" },
     examples: [],
@@ -105,6 +107,10 @@ function effectsOf(words: readonly Word[], teamId: string, facts: FactsView): Ef
         return [{ type: "setLead", set: { size: 12, tags: ["a", "b"], odd: "“ü” \\ '" } }];
       case "empty":
         return [{ type: "setLead", set: { size: null } }];
+      case "austria":
+        return [{ type: "setLead", set: { country: "AT", region: null } }];
+      case "bavaria":
+        return [{ type: "setLead", set: { country: "DE", region: "BY" } }];
       case "deal":
         return [{ type: "createDeal", title: "Deal", value: null, stage: "New" }];
       case "tell":

@@ -19,11 +19,13 @@ const from = (country: string | null, part?: string): Partial<Lead> => ({
   country,
   fields: part === undefined ? {} : { region: part },
 });
-const place = (country: string, part: string | null = null, leads = 1): CompanyPlace => ({
+const earlier = "00000000-0000-7000-8000-000000000009";
+const place = (country: string, part: string | null = null): CompanyPlace => ({
   country,
   part,
-  leads,
+  leads: 1,
   firstAt: EXAMPLE_NOW - HOUR,
+  firstId: earlier,
 });
 
 /** A lead of Muster, whose other leads come from these places. */
@@ -43,6 +45,8 @@ const exitOf = (several: "own" | "first" | "review", world: Facts) =>
 test.each([
   ["DE", "BY", "bavaria"],
   ["DE", "DE-BY", "bavaria"],
+  ["DE", "DE-Bayern", "germany"],
+  ["DE", "DE-", "germany"],
   ["DE", "by", "bavaria"],
   ["DE", "NW", "germany"],
   ["DE", "Bavaria", "germany"],
@@ -70,6 +74,58 @@ test("nobody is asked where the others come from the same territory, from none, 
   expect(exitOf("review", ofMuster(from("DE", "BY"), others))).toBe("bavaria");
   expect(exitOf("first", ofMuster(from("DE", "BY"), [place("FR"), place("DE", "BY")]))).toBe("bavaria");
   expect(exitOf("review", ofMuster(from("IT", "32"), [place("AT", "7")]))).toBe("tyrol");
+});
+
+const because = (several: "own" | "first" | "review", world: Facts) =>
+  leaving(visit(territory, config(several), world)).because;
+
+test("the company answers for a lead from elsewhere and for one that does not say where it is from", () => {
+  const lead = { unknown: from(null), elsewhere: from("FR") };
+  const inOne = [place("ES"), place("DE", "BY")];
+  const inTwo = [place("AT", "7"), ...inOne];
+  for (const one of [lead.unknown, lead.elsewhere]) {
+    expect(exitOf("own", ofMuster(one, inTwo))).toBe("none");
+    expect(exitOf("first", ofMuster(one, inTwo))).toBe("tyrol");
+    expect(exitOf("first", ofMuster(one, inOne))).toBe("bavaria");
+    expect(exitOf("review", ofMuster(one, inOne))).toBe("bavaria");
+    expect(exitOf("first", ofMuster(one, [place("ES")]))).toBe("none");
+    expect(exitOf("review", ofMuster(one, [place("ES")]))).toBe("none");
+    const asked = waiting(visit(territory, config("review"), ofMuster(one, inTwo)));
+    expect(asked.because).toMatchObject({ code: "asked", territories: ["Tyrol", "Bavaria"] });
+  }
+  expect(because("first", ofMuster(lead.unknown, inTwo))).toMatchObject({
+    code: "first-for-unknown",
+    company: "Muster GmbH",
+    territory: "Tyrol",
+  });
+  expect(because("first", ofMuster(lead.elsewhere, inTwo))).toMatchObject({
+    code: "first-for-elsewhere",
+    region: "France",
+  });
+  expect(because("review", ofMuster(lead.unknown, inOne))).toMatchObject({
+    code: "only-for-unknown",
+    territory: "Bavaria",
+  });
+  expect(because("review", ofMuster(lead.elsewhere, inOne))).toMatchObject({
+    code: "only-for-elsewhere",
+    region: "France",
+  });
+  expect(because("own", ofMuster(lead.elsewhere, inTwo))).toEqual({ code: "in-none", region: "France" });
+});
+
+test("a lead from elsewhere that somebody got by hand goes to a territory of its company, and nobody is asked", () => {
+  const world = ofMuster(from("FR"), [place("AT", "7"), place("DE", "BY")]);
+  const given = { ...world, subject: { ...world.subject, assignments: [ownedBy(ids.bob)] } };
+  expect(leaving(visit(territory, config("review"), given))).toMatchObject({
+    exit: "tyrol",
+    because: { code: "already-owned" },
+  });
+});
+
+test("the first lead is the one that came first, whichever is looked at", () => {
+  const later = { ...place("AT", "7"), firstAt: EXAMPLE_NOW + HOUR };
+  expect(exitOf("first", ofMuster(from("DE", "BY"), [later]))).toBe("bavaria");
+  expect(exitOf("first", ofMuster({ ...from("DE", "BY"), createdAt: EXAMPLE_NOW + 2 * HOUR }, [later]))).toBe("tyrol");
 });
 
 test("a lead without a company goes by where it is from", () => {
@@ -125,7 +181,12 @@ test("a place that a step before filled in is the lead's own, and not one of its
   const because = { code: "set" };
   const stamp = { id: ids.assignment, runId: ids.run, nodeId: "set", visit: 1, at: EXAMPLE_NOW };
   const moved = reduce(world, { type: "setLead", set, because, ...stamp } as never);
-  expect(moved.shared.places![account]).toEqual([{ country: "AT", part: "7", leads: 1, firstAt: EXAMPLE_NOW }]);
+  expect(moved.shared.places![account]).toEqual([
+    { country: "AT", part: "7", leads: 1, firstAt: EXAMPLE_NOW, firstId: ids.lead },
+  ]);
+  const tried = { ...world, subject: { ...world.subject, isTest: true } };
+  const unmoved = reduce(tried, { type: "setLead", set, because, ...stamp } as never);
+  expect(unmoved.shared.places).toEqual(world.shared.places);
   expect(exitOf("review", moved)).toBe("tyrol");
 });
 
