@@ -52,11 +52,10 @@ export function accountRoutes({ db, doorbell }: { readonly db: Db; readonly door
       output: accountDetail,
       access: WRITE,
       errors: ["no-such-person", "person-inactive", "made-up-person"],
-      handle: ({ params: { id }, body, actor }) =>
-        transaction(db, async (tx) => {
-          await nameOwner(tx, id, body, byPerson(actor));
-          return mustRead(tx, id, null);
-        }),
+      handle: async ({ params: { id }, body, actor }) => {
+        await transaction(db, (tx) => nameOwner(tx, id, body, byPerson(actor)));
+        return readChanged(db, id);
+      },
     }),
     route({
       method: "put",
@@ -69,18 +68,18 @@ export function accountRoutes({ db, doorbell }: { readonly db: Db; readonly door
       access: WRITE,
       errors: ["no-such-account"],
       handle: async ({ params: { id }, body: { region }, actor }) => {
-        const decided = await transaction(db, async (tx) => {
-          await decideRegion(tx, id, { region, by: byPerson(actor) });
-          return mustRead(tx, id, null);
-        });
+        await transaction(db, (tx) => decideRegion(tx, id, { region, by: byPerson(actor) }));
         doorbell.ring("advance");
-        return decided;
+        return readChanged(db, id);
       },
     }),
   ];
 }
 
 const readerOf = (actor: Actor): PersonId | null => (isManager(actor) ? null : actor.id);
+
+/** After the change is committed: reading all of its leads must not keep its next lead waiting for the account's lock. */
+const readChanged = (db: Db, id: Uuid): Promise<AccountDetail> => mustRead(db, id, null);
 
 /** @throws AppError `no-such-account` (404), also for an account that a colleague looks after */
 async function mustRead(q: Queryable, id: Uuid, reader: PersonId | null): Promise<AccountDetail> {

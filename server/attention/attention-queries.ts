@@ -63,7 +63,8 @@ const SELECTS: Readonly<Record<AttentionKind, string>> = {
       join assignments a on a.id = o.assignment_id and a.state in ('offered', 'owned')
       join leads l on l.id = o.lead_id and l.status <> 'closed'
      where o.settled_at is null and $1::timestamptz is not null`,
-  // One for each company; who got such a lead by hand meanwhile need not wait for the answer.
+  // One for each company. Who got such a lead by hand meanwhile need not wait for the answer, and a company that was decided in
+  // the moment in which its lead began to wait is no question any more.
   review: `
     select distinct on (w.subject) 'review' as kind, r.subject_id as lead_id, w.opened_at as since, null as title,
            null::uuid as person_id, null::uuid as team_id, r.id as run_id, null::uuid as assignment_id,
@@ -71,9 +72,10 @@ const SELECTS: Readonly<Record<AttentionKind, string>> = {
       from waits w
       join runs r on r.id = w.run_id and r.status = 'waiting'
       join leads l on l.id = r.subject_id and l.status <> 'closed'
+      join accounts a on a.id = w.subject and a.region is null
      where w.kind = 'review' and w.state = 'open' and $1::timestamptz is not null
        and l.owner_id is null
-     order by w.subject, w.opened_at`,
+     order by w.subject, w.opened_at, w.id`,
 };
 
 const CURSOR = z.tuple([cursorTime, uuid, z.enum(ATTENTION_KINDS)]);
