@@ -67,8 +67,10 @@ async function newestLeads(db: Db): Promise<string[]> {
 }
 
 async function customerOf(db: Db, { flow, team }: Company): Promise<object> {
-  const { rows } = await db.query<{ id: string }>("select program_id as id from flow_versions where flow_id = $1", [
-    flow,
-  ]);
-  return { teamId: team.id, people: team.members, flowId: flow, programId: rows[0]!.id };
+  const { rows } = await db.query<{ id: string; receipt: object }>(
+    `select program_id as id, (select to_json(r) from receipts r order by id desc limit 1) as receipt
+     from flow_versions where flow_id = $1`,
+    [flow],
+  );
+  return { teamId: team.id, people: team.members, flowId: flow, programId: rows[0]!.id, receipt: rows[0]!.receipt };
 }

@@ -7,6 +7,8 @@ export interface Customer {
   readonly people: readonly string[];
   readonly flowId: string;
   readonly programId: string;
+  /** One of the product's, as it stores them: of the same size here. */
+  readonly receipt: Readonly<Record<string, unknown>>;
 }
 
 export type Rows = readonly { readonly table: string; readonly row: Readonly<Record<string, unknown>> }[];
@@ -24,7 +26,7 @@ let turn = 0;
 
 /** The rows of one lead on the main job, the next person chosen by counting in memory: no rule is looked at. */
 export function rowsOfALead(
-  { teamId, people, flowId, programId }: Customer,
+  { teamId, people, flowId, programId, receipt }: Customer,
   { lead, received, source, idempotency }: Incoming,
 ): LeadRows {
   const [leadId, contactId, runId, assignmentId, waitId] = [newId(), newId(), newId(), newId(), newId()];
@@ -40,15 +42,6 @@ export function rowsOfALead(
     because,
     at: Date.now(),
     visit: index,
-  }));
-  const members = people.map((id) => ({
-    personId: id,
-    eligible: true,
-    reason: "eligible",
-    weight: 1,
-    creditBefore: 0,
-    gained: 100_000,
-    creditAfter: 100_000,
   }));
   const { consent, companySize, source: _, ...columns } = lead;
   const run = {
@@ -142,16 +135,24 @@ export function rowsOfALead(
       },
       {
         table: "receipts",
+        row: { ...receipt, id: newId(), run_id: runId, lead_id: leadId, assignment_id: assignmentId, at },
+      },
+      {
+        table: "feed",
         row: {
-          id: newId(),
+          kind: "run",
           run_id: runId,
-          node_id: "turns",
-          visit: 2,
+          flow_id: flowId,
           lead_id: leadId,
-          assignment_id: assignmentId,
-          team_id: teamId,
-          format: 1,
-          decision: { strategy: "next-in-turn@1", chosen: personId, members },
+          person_ids: [personId],
+          first_seq: 1,
+          payload: {
+            version: 1,
+            leadName: lead.name,
+            status: "waiting",
+            nodeId: "wait",
+            waitingUntil: Date.parse(due),
+          },
           at,
         },
       },
