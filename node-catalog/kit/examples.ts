@@ -92,6 +92,7 @@ export const ownedBy = (personId: string, change: Partial<AssignmentFacts> = {})
   personId,
   teamId: ids.team,
   runId: ids.run,
+  isByHand: false,
   state: "owned",
   at: EXAMPLE_NOW,
   ...change,

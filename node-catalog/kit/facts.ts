@@ -45,6 +45,8 @@ export interface AssignmentFacts {
   readonly personId: PersonId;
   readonly teamId: TeamId | null;
   readonly runId: Uuid | null;
+  /** Given or taken by people while this run went on, not by one of its steps. */
+  readonly isByHand: boolean;
   readonly state: AssignmentState;
   readonly at: number;
 }

@@ -56,6 +56,7 @@ function reduceAssign(facts: Facts, effect: Stamped<Assign>): Facts {
     personId: effect.personId,
     teamId: effect.teamId,
     runId: effect.runId,
+    isByHand: false,
     state: effect.mode === "offer" ? "offered" : "owned",
     at: effect.at,
   };

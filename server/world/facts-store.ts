@@ -175,7 +175,7 @@ export async function readSubjects(
                    and f.demo = l.demo and not f.test))[1]
          from leads f where f.contact_id = l.contact_id) as "formerOwnerId",
         coalesce((select json_agg(json_build_object('id', a.id, 'personId', a.person_id, 'teamId', a.team_id,
-            'runId', a.run_id, 'state', a.state, 'at', (extract(epoch from a.at) * 1000)::bigint) order by a.at, a.run_id, a.visit, a.id)
+            'runId', a.run_id, 'isByHand', a.node_id is null, 'state', a.state, 'at', (extract(epoch from a.at) * 1000)::bigint) order by a.at, a.run_id, a.visit, a.id)
           from assignments a where a.lead_id = l.id), '[]') as assignments,
         coalesce((select json_agg(json_build_object('id', t.id, 'personId', t.person_id, 'title', t.title,
             'dueAt', (extract(epoch from t.due_at) * 1000)::bigint, 'state', t.state) order by t.created_at, t.id)

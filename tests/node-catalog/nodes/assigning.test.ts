@@ -69,6 +69,15 @@ test("the waiting list takes the lead from its owner and closes the task", () =>
   ]);
 });
 
+test("the waiting list leaves a lead with whoever got it by hand, unless the flow had given it before", () => {
+  const byHand = ownedBy(ids.bob, { isByHand: true });
+  const kept = leaving(visit(toQueue, takeTurns, facts({ assignments: [byHand] })));
+  expect(kept).toMatchObject({ exit: "done", effects: [], because: { code: "already-owned", person: ids.bob } });
+  const given = ownedBy(ids.ann, { id: ids.flow, state: "released" });
+  const taken = leaving(visit(toQueue, takeTurns, facts({ assignments: [given, byHand] })));
+  expect(taken.effects).toMatchObject([{ type: "joinWaitingList" }]);
+});
+
 test("the waiting list alarms nobody twice", () => {
   const world = facts({ subject: { waitingList: ids.team } });
   expect(leaving(visit(toQueue, takeTurns, world)).effects).toEqual([]);
