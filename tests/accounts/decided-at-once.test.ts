@@ -39,7 +39,7 @@ async function aCompanyWith(owner: "somebody" | "nobody", api: Caller, db: Db) {
 async function waitsOf(db: Db, leadId: string) {
   const { rows } = await db.query<{ state: string; by: string | null }>(
     `select w.state, w.event ->> 'by' as by from waits w join runs r on r.id = w.run_id
-      where r.subject_id = $1 and w.kind = 'review' order by w.id`,
+      where r.subject_id = $1 and w.kind = 'review' order by w.opened_at, w.id`,
     [leadId],
   );
   return rows;
