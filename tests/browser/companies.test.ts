@@ -153,6 +153,8 @@ test("a company in two territories: one tap in Needs attention decides, and its 
   await page.getByText("Muster GmbH belongs to Austria now.").waitFor();
   await panel.getByRole("button", { name: "Go by each lead again" }).tap();
   await panel.getByText("Not decided").waitFor();
+  // The message that comes in is smaller on its way.
+  await page.waitForFunction(() => document.getAnimations().length === 0);
   expect(await violationsOf(page)).toEqual([]);
   expect(await smallTargetsOf(page)).toEqual([]);
   expect(complaints).toEqual([]);
