@@ -13,8 +13,6 @@ export interface TeamLoads {
 
 interface KeptTeam extends TeamLoads {
   readonly loads: (LoadFacts | undefined)[];
-  /** The places of those who have limits by time. */
-  readonly timed: readonly number[];
 }
 
 /**
@@ -35,8 +33,9 @@ export class KeptLoads {
     if (load) this.#ofPeople.set(id, load);
     else this.#ofPeople.delete(id);
     for (const teamId of this.#teamsOf.get(id) ?? []) {
-      const { places, loads } = this.#ofTeams.get(teamId)!;
-      loads[places.get(id)!] = load;
+      const { people, places, loads } = this.#ofTeams.get(teamId)!;
+      const place = places.get(id)!;
+      loads[place] = asKnownOf(people[place]!, load);
     }
   }
 
@@ -48,8 +47,7 @@ export class KeptLoads {
     const team = {
       people,
       places: new Map(ids.map((id, place) => [id, place])),
-      loads: ids.map((id) => this.#ofPeople.get(id)),
-      timed: people.flatMap((person, place) => (isTimed(person) ? [place] : [])),
+      loads: people.map((person) => asKnownOf(person, this.#ofPeople.get(person.id))),
     };
     this.#ofTeams.set(teamId, team);
     for (const id of ids) this.#teamsOf.set(id, (this.#teamsOf.get(id) ?? new Set()).add(teamId));
@@ -59,28 +57,30 @@ export class KeptLoads {
   /** What is known of whom a batch wants, as it is now: later changes are not seen. */
   place({ teams, beside, loadsOf }: Wanted): PlacedLoads {
     const isWanted = wantedBy(loadsOf);
-    const when = asksWhen({ loadsOf });
+    const enough = asksWhen({ loadsOf }) ? withMoments : itself;
     const ofTeams = teams.map((team) => {
-      const { people, places, loads, timed } = this.ofTeam(team);
-      const wanted: (LoadFacts | null | undefined)[] =
-        loadsOf === "people-with-limits"
-          ? loads.map((load, place) => (isWanted(people[place]!) ? load : null))
-          : [...loads];
-      // What was kept without the moments that count now is not known: a limit may have been set since.
-      for (const place of when ? wanted.keys() : timed) {
-        if (wanted[place]?.givenAt === null) wanted[place] = undefined;
-      }
+      const { people, places, loads } = this.ofTeam(team);
+      const wanted =
+        loadsOf === "everybody" ? [...loads] : loads.map((load, at) => (isWanted(people[at]!) ? enough(load) : null));
       return { id: team.row.id, people, places, loads: wanted };
     });
-    const known = beside.filter(isWanted).map((person) => {
-      const load = this.#ofPeople.get(person.id);
-      return [person.id, load?.givenAt === null && (when || isTimed(person)) ? undefined : load] as const;
-    });
+    const known = beside
+      .filter(isWanted)
+      .map((person) => [person.id, enough(asKnownOf(person, this.#ofPeople.get(person.id)))] as const);
     return new PlacedLoads(ofTeams, new Map(known));
   }
 }
 
-const isTimed = ({ limits }: PersonFacts): boolean => limits.some(({ what }) => what !== "open");
+type Known = LoadFacts | undefined;
+
+const itself = (load: Known): Known => load;
+
+/** What was kept without the moments that are asked for now is not known. */
+const withMoments = (load: Known): Known => (load?.givenAt ? load : undefined);
+
+/** Nor is what was kept before somebody was given a limit by time. */
+const asKnownOf = ({ limits }: PersonFacts, load: Known): Known =>
+  limits.some(({ what }) => what !== "open") ? withMoments(load) : load;
 
 interface WantedLoads extends Omit<TeamLoads, "loads"> {
   readonly id: TeamId;
