@@ -1,4 +1,4 @@
-import { decidingLoad } from "../../node-catalog/assignment/deciding-load.ts";
+import { decidingLoad, decidingParts } from "../../node-catalog/assignment/deciding-load.ts";
 import type { Judged } from "../../node-catalog/assignment/eligibility.ts";
 import { rosterOf } from "../../node-catalog/assignment/roster.ts";
 import type { DecisionInputs } from "../../node-catalog/kit/decision-inputs.ts";
@@ -25,19 +25,20 @@ export function packLoads(
   said: Column<Said>,
 ): PackedLoads | undefined {
   const roster = rosterOf(team.members, people);
+  const parts = decidingParts(params);
   const isRead: boolean[] = [];
   const [open, value, fresh, seen]: [number[], number[], number[], (number | null)[]] = [[], [], [], []];
   const size: number[] = [];
   const given: LoadFacts["givenAt"][] = [];
   for (let place = 0; place < judged.length; place++) {
     const load = loads[place];
-    const deciding = load ? decidingLoad(() => roster.people[place], load, judged[place]!, params, now) : null;
+    const deciding = load ? decidingLoad(roster.people[place], load, judged[place]!, parts, now) : null;
     isRead.push(deciding !== null);
     if (!deciding) continue;
     const { openLeads, pipelineValue, companySize, uncontacted, givenAt, lastSeenAt } = deciding;
     open.push(openLeads);
-    value.push(pipelineValue);
-    size.push(companySize);
+    if (parts.value) value.push(pipelineValue);
+    if (parts.size) size.push(companySize);
     fresh.push(uncontacted);
     given.push(givenAt);
     seen.push(lastSeenAt === null ? null : now - lastSeenAt);
@@ -47,8 +48,8 @@ export function packLoads(
   return {
     of: packAlong(said, isRead, null) ?? packColumn(isRead, itself),
     open: packedOpen,
-    value: packColumn(value, itself),
-    ...(params.measure === "size" && { size: packColumn(size, itself) }),
+    value: parts.value ? packColumn(value, itself) : { of: [0] },
+    ...(parts.size && { size: packColumn(size, itself) }),
     ...(packedFresh !== packedOpen && { fresh: packedFresh }),
     given: packColumn(
       given,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { canonicalJson } from "../../engine/canonical-json.ts";
 import { decide } from "../../node-catalog/assignment/decide.ts";
-import { decidingLoad } from "../../node-catalog/assignment/deciding-load.ts";
+import { decidingLoad, decidingParts } from "../../node-catalog/assignment/deciding-load.ts";
 import type { Decision } from "../../node-catalog/kit/because.ts";
 import type { PersonFacts } from "../../node-catalog/kit/facts.ts";
 import {
@@ -37,7 +37,9 @@ function asKept(decision: Decision): Decision {
   const people = new Map(inputs.people.map((person) => [person.id, person]));
   const loads = members.map((member, place) => {
     const load = inputs.loads[place];
-    return load ? decidingLoad(() => people.get(member.personId), load, member, inputs.params, inputs.now) : null;
+    return load
+      ? decidingLoad(people.get(member.personId), load, member, decidingParts(inputs.params), inputs.now)
+      : null;
   });
   return { ...decision, inputs: { ...inputs, loads: loads.some((load) => load !== null) ? loads : [] } };
 }

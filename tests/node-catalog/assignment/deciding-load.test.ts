@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { decidingLoad } from "../../../node-catalog/assignment/deciding-load.ts";
+import { decidingLoad, decidingParts } from "../../../node-catalog/assignment/deciding-load.ts";
 import { decide } from "../../../node-catalog/assignment/decide.ts";
 import { anyInputs } from "../../receipts/a-decision.ts";
 
@@ -11,7 +11,9 @@ test("what is left of a load decides the same as all of it", () => {
       const people = new Map(inputs.people.map((person) => [person.id, person]));
       const loads = whole.members.map((member, place) => {
         const load = inputs.loads[place];
-        return load ? decidingLoad(() => people.get(member.personId), load, member, inputs.params, inputs.now) : null;
+        return load
+          ? decidingLoad(people.get(member.personId), load, member, decidingParts(inputs.params), inputs.now)
+          : null;
       });
       const { inputs: __, ...less } = decide({ ...inputs, loads });
       expect(less).toEqual(whole);
