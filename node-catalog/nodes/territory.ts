@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { asDecided } from "../assignment/decided-territory.ts";
 import { regionOf } from "../assignment/lead-traits.ts";
 import { sayRegion, type Territory, territoriesAt, territoryOf } from "../assignment/territories.ts";
 import { problemsOf } from "../assignment/territory-problems.ts";
-import type { Because } from "../kit/because.ts";
 import { withLead } from "../kit/company-places.ts";
 import { type DecideContext, defineNode, type Responsibility, type ResumeContext } from "../kit/define-node.ts";
 import { regionCode } from "../kit/domain.ts";
@@ -242,22 +242,4 @@ function assumed(context: ResumeContext<Config>): Outcome | undefined {
   const its = config.territories.find(({ id }) => id === exit);
   if (its) return leave(its.id, { because: { code: "assumed", company, territory: its.label } });
   return exit === "none" ? leave("none", { because: { code: "assumed-elsewhere", company } }) : undefined;
-}
-
-interface Decided {
-  readonly region: string;
-  readonly regionBy: string | null;
-  readonly company: string | null;
-}
-
-function asDecided(territories: readonly Territory[], { region, regionBy: person, company }: Decided): Outcome {
-  const its = territoryOf(territories, region);
-  const where = its ? its.label : sayRegion(region);
-  const because: Because =
-    person === null
-      ? { code: "decided-by-system", company, region: where }
-      : its
-        ? { code: "decided", person, company, territory: where }
-        : { code: "decided-elsewhere", person, company, region: where };
-  return leave(its?.id ?? "none", { because });
 }

@@ -156,7 +156,10 @@ test("Go live says why nothing went live while the drawing could not be saved, a
     await asked.promise;
     await route.fulfill({ status: 422, json: { code: "x", detail: "This is too much." } });
   });
+  // What tidies up may be on its way to the page still.
+  const saving = page.waitForRequest(draft);
   await page.getByRole("button", { name: "Tidy up" }).click();
+  await saving;
   await page.getByRole("button", { name: "Go live" }).click();
   await publish.click();
   await dialog.locator("button[data-loading]").waitFor();
