@@ -4,7 +4,7 @@ import { putBack } from "./put-back.ts";
 
 /**
  * While more is ready than fits into one batch the next is larger: what a batch costs by itself, five round trips and a
- * commit, was a fifth of resuming runs after a contact. Larger ones still gain little and make new leads wait for the team.
+ * commit, was a fifth of resuming runs after a contact. Larger ones still gain less and make new leads wait for the team.
  */
 const LARGEST = 2 * BATCH;
 
