@@ -70,7 +70,7 @@ const entryOf = (entry: StoredEntry): FeedEntry => ({ ...entry, id: BigInt(entry
  */
 export async function canCatchUp(db: Db, mark: bigint, most: number): Promise<boolean> {
   const { rows } = await db.query<{ can: boolean }>(
-    `select coalesce((select min(xid) from feed) <= $1::xid8, $1::xid8 >= pg_snapshot_xmin(pg_current_snapshot()))
+    `select (select xid from feed_trimmed) < $1::xid8
        and (select count(*) from (select from feed where xid >= $1::xid8 limit $2 + 1) counted) <= $2 as can`,
     [String(mark), most],
   );
@@ -80,10 +80,14 @@ export async function canCatchUp(db: Db, mark: bigint, most: number): Promise<bo
 /** Kept for an hour; in small batches, so that deleting never holds up those who write. */
 export async function trimFeed(db: Db): Promise<void> {
   for (let deleted = 1; deleted > 0;) {
-    const { rowCount } = await db.query(
-      `delete from feed where ctid = any (array(
-         select ctid from feed where at < baton_now() - interval '1 hour' order by xid limit 5000))`,
+    const { rows } = await db.query<{ count: number }>(
+      `with gone as (
+         delete from feed where ctid = any (array(
+           select ctid from feed where at < baton_now() - interval '1 hour' order by xid limit 5000))
+         returning xid),
+       noted as (update feed_trimmed set xid = greatest(xid, (select max(xid) from gone)) where exists (select from gone))
+       select count(*)::int as count from gone`,
     );
-    deleted = rowCount ?? 0;
+    deleted = rows[0]!.count;
   }
 }

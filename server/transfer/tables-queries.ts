@@ -13,7 +13,7 @@ export interface Table {
  * transactions; screens read it for seconds only. Unlogged tables are as passing. The fingerprint of the secret key goes
  * along: else whoever starts first with another key would seal the new place, and lock the right one out.
  */
-const STAY = ["migrations", "database_moves", "moved_tables", "feed"];
+const STAY = ["migrations", "database_moves", "moved_tables", "feed", "feed_trimmed"];
 
 /** The tables whose rows are the product's memory, with those that others refer to first. */
 export async function readTables(db: Queryable): Promise<Table[]> {

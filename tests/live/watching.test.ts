@@ -1,3 +1,4 @@
+import { trimFeed } from "../../server/live/feed-queries.ts";
 import { act } from "../assignments/hand.ts";
 import { aLiveFlow, made2xx, openAssignment, readLead, sendLead, sendOwnedLead } from "../setup/live-flow.ts";
 import { expect, test } from "../setup/product-test.ts";
@@ -114,7 +115,7 @@ test("a place in the feed that is not kept any more says so", async ({ api, db, 
   await sendLead(api, flow.source);
   await expect.poll(() => watcher.steps(topic)).toHaveLength(5);
   await clock.advance({ hours: 2 });
-  await db.query("delete from feed where at < baton_now() - interval '1 hour'");
+  await trimFeed(db);
   await sendLead(api, flow.source);
 
   const later = await connect(product.url, product.proof);
