@@ -29,7 +29,10 @@ test("the line for developers is copied with a new access key, and hands in a le
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: product.url });
   const card = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name }) });
   await card.getByRole("button", { name: "Ways in" }).click();
+  // The reply told apart from what the page makes of it.
+  const made = page.waitForResponse("**/api/v1/api-keys");
   await card.getByRole("button", { name: "Make an access key" }).click();
+  expect((await made).status()).toBe(201);
   await card.getByText("The access key is in the line now.").waitFor();
   await card.getByRole("button", { name: "Copy the line" }).click();
   await card.getByRole("button", { name: "Copied" }).waitFor();
