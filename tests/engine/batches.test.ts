@@ -50,7 +50,11 @@ isolatedTest(
   "while more is ready than fits into one batch, the next is twice as large, and no larger",
   async ({ db }) => {
     const { source } = await aLine(db, "trouble");
-    await storedOnly(db, source, Array<object>(280).fill({}));
+    await storedOnly(
+      db,
+      source,
+      Array.from({ length: 280 }, () => ({})),
+    );
     await db.query("truncate feed");
 
     await drain(db, engineWith());
