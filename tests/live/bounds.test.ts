@@ -86,27 +86,16 @@ test("after more than two thousand entries everything is read anew, whatever of 
   expect(late.heard).toEqual([{ event: "resync", data: { topic } }]);
 });
 
-test("who was gone for longer than news are kept reads anew; who has seen what was deleted does not", async ({
-  api,
-  db,
-  product,
-}) => {
+test("who was gone for longer than news are kept reads anew", async ({ api, db, product }) => {
   const flow = await aLiveFlow(api);
   const topic = `flow:${flow.flowId}`;
   const watcher = await connect(product.url, product.proof);
-  const { cursor: before } = (await watcher.watch(topic)) as { cursor: string };
+  const { cursor } = (await watcher.watch(topic)) as { cursor: string };
   await sendOwnedLead(api, flow.source);
-  await expect.poll(() => watcher.steps(topic)).toHaveLength(5);
-  const { cursor: after } = (await watcher.watch(topic)) as { cursor: string };
   await db.query("update feed set at = at - interval '61 minutes'");
   await trimFeed(db);
 
   const late = await connect(product.url, product.proof);
-  await late.watch(topic, before);
+  await late.watch(topic, cursor);
   expect(late.heard).toEqual([{ event: "resync", data: { topic } }]);
-  const back = await connect(product.url, product.proof);
-  await sendOwnedLead(api, flow.source);
-  await back.watch(topic, after);
-  await expect.poll(() => back.steps(topic)).toHaveLength(5);
-  expect(back.heard.map(({ event }) => event)).not.toContain("resync");
 });
