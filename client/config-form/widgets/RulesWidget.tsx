@@ -1,8 +1,9 @@
-import { ActionIcon, Button, Input, TextInput } from "@mantine/core";
-import { IconArrowUp, IconPlus, IconTrash } from "@tabler/icons-react";
+import { ActionIcon, Button, Input } from "@mantine/core";
+import { IconArrowUp, IconPlus } from "@tabler/icons-react";
 import type { Rule } from "../../../node-catalog/rules/schema.ts";
 import classes from "../config-form.module.css";
 import { useLeadFields } from "../lead-fields.ts";
+import { OutcomeName } from "../OutcomeName.tsx";
 import { firstTerm } from "../rules/rule-edits.ts";
 import { RuleEditor } from "../rules/RuleEditor.tsx";
 import { RuleSentence } from "../rules/RuleSentence.tsx";
@@ -26,15 +27,13 @@ export function RulesWidget({ field, value, onChange }: WidgetProps) {
       <ol className={classes.outcomes}>
         {branches.map((branch, index) => (
           <li key={branch.id} className={classes.outcome}>
-            <div className="row">
-              <TextInput
-                aria-label={`Name of outcome ${index + 1}`}
-                placeholder="Name of this outcome"
-                value={branch.label}
-                onChange={({ currentTarget }) => change(index, { label: currentTarget.value })}
-                maxLength={60}
-                flex={1}
-              />
+            <OutcomeName
+              what="outcome"
+              index={index}
+              label={branch.label}
+              onRename={(label) => change(index, { label })}
+              onRemove={() => set(branches.toSpliced(index, 1))}
+            >
               {index > 0 && (
                 <ActionIcon
                   aria-label={`Try “${branch.label}” earlier`}
@@ -43,10 +42,7 @@ export function RulesWidget({ field, value, onChange }: WidgetProps) {
                   <IconArrowUp size={16} />
                 </ActionIcon>
               )}
-              <ActionIcon aria-label={`Remove “${branch.label}”`} onClick={() => set(branches.toSpliced(index, 1))}>
-                <IconTrash size={16} />
-              </ActionIcon>
-            </div>
+            </OutcomeName>
             <p className="small">
               <RuleSentence rule={branch.rule} />
             </p>

@@ -1,10 +1,11 @@
-import { ActionIcon, Button, Input, TextInput } from "@mantine/core";
-import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { Button, Input } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
 import { useWorkspace } from "../../api/workspace.ts";
 import { regionOptions } from "../../team/person/region-options.ts";
 import { useHolidayCountries } from "../../team/time-off/use-time-off.ts";
 import { MultiChoice } from "../../ui/MultiChoice.tsx";
 import classes from "../config-form.module.css";
+import { OutcomeName } from "../OutcomeName.tsx";
 import type { ConfigValue } from "../schema.ts";
 import { newTerritory, type Territory, withRegions } from "../territories.ts";
 import type { WidgetProps } from "../widget.ts";
@@ -21,22 +22,13 @@ export function TerritoriesWidget({ field, value, onChange }: WidgetProps) {
       <ol className={classes.outcomes}>
         {territories.map((territory, index) => (
           <li key={territory.id} className={classes.outcome}>
-            <div className="row">
-              <TextInput
-                aria-label={`Name of territory ${index + 1}`}
-                placeholder="Name of this territory"
-                value={territory.label}
-                onChange={({ currentTarget }) => change(index, { label: currentTarget.value })}
-                maxLength={60}
-                flex={1}
-              />
-              <ActionIcon
-                aria-label={`Remove “${territory.label}”`}
-                onClick={() => set(territories.toSpliced(index, 1))}
-              >
-                <IconTrash size={16} />
-              </ActionIcon>
-            </div>
+            <OutcomeName
+              what="territory"
+              index={index}
+              label={territory.label}
+              onRename={(label) => change(index, { label })}
+              onRemove={() => set(territories.toSpliced(index, 1))}
+            />
             <MultiChoice
               aria-label={`Regions of “${territory.label}”`}
               placeholder={territory.regions.length === 0 ? "Choose a country" : undefined}
