@@ -13,7 +13,8 @@ const finders = new WeakMap<z.core.$ZodType, Finder | null>();
 
 /**
  * The keys of `input`, at any depth, that its schema would drop in silence. Objects that are open on purpose (loose ones,
- * records, any JSON) have none; of a union the first member that takes the value counts, as in parsing.
+ * records, any JSON) have none; of a union the first member that takes the value counts, as in parsing, and where none does, the
+ * one that knows most of its keys.
  */
 export function findUnknownKeys(schema: z.core.$ZodType, input: unknown): UnknownKey[] {
   return finderOf(schema)?.(input, []) ?? [];
@@ -89,8 +90,18 @@ function inUnion(options: readonly z.core.$ZodType[]): Finder | null {
     // Before one that takes the value is looked for, which costs a parse each.
     if (typeof input !== "object" || input === null) return [];
     const taken = options.find((option) => z.safeParse(option, input).success);
-    return taken ? (finderOf(taken)?.(input, path) ?? []) : [];
+    if (taken) return finderOf(taken)?.(input, path) ?? [];
+    return nearest(options.flatMap((option) => finderOf(option) ?? []).map((find) => find(input, path)));
   };
+}
+
+/** Of several readings the one with the fewest unknown keys; any of the others' names may have been meant. */
+function nearest(readings: readonly UnknownKey[][]): UnknownKey[] {
+  const best = readings.toSorted((a, b) => a.length - b.length)[0] ?? [];
+  return best.map(({ path }) => ({
+    path,
+    known: readings.flat().flatMap((other) => (other.path.join() === path.join() ? other.known : [])),
+  }));
 }
 
 function isObject(input: unknown): input is Record<string, unknown> {

@@ -51,6 +51,11 @@ test.each<[string, object, string]>([
     "when.dya: This is not known here.",
   ],
   [
+    "in a form that is none of several",
+    { name: "A", when: { huor: 1 } },
+    "when.huor: This is not known here. Did you mean “hour”?",
+  ],
+  [
     "in a record",
     { name: "A", levels: { de: { most: 1, mots: 2 } } },
     "levels.de.mots: This is not known here. Did you mean “most”?",
