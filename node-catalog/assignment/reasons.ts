@@ -21,6 +21,8 @@ export const ELIGIBILITY_REASONS = {
   holiday: "Holiday ({holiday}) until {until}",
   "day-off": "Day off until {until}",
   "out-of-hours": "Not at work until {until}",
+  busy: "Busy in their calendar until {until}",
+  "busy-as-read": "Busy in their calendar until {until} (last read {readAt})",
   "not-present": "Has not had the inbox open in the last {minutes} min",
   "enough-uncontacted": "Has {count} leads to contact first, more than {most} at a time are not handed over",
   "limit-open": "Full: {count} of at most {most} open leads",

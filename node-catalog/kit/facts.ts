@@ -129,6 +129,10 @@ export interface PersonFacts {
   readonly languageLevels: Readonly<Record<string, LanguageLevel>>;
   /** Holidays and days off of their own, ascending; inside them they are not at work, whatever their hours say. */
   readonly offIntervals: readonly OffInterval[];
+  /** When their calendars say that they are busy, ascending, for the next days. Older receipts do not know. */
+  readonly busyIntervals?: readonly (readonly [number, number])[];
+  /** When the calendars were last read, where one of them cannot be read any more; `null`: they can. */
+  readonly busyAsOf?: number | null;
   /** ISO 3166: a country ("DE") or a part of one ("DE-BY"). Empty, here and in the next two: everything. */
   readonly regions: readonly string[];
   readonly products: readonly string[];

@@ -63,7 +63,7 @@ const PROFILE = {
 const PARTIAL_PROFILE = z.object(PROFILE).partial().shape;
 
 /** Why no lead is given to somebody now. */
-export const notInBecause = z.enum(["left", "away", "holiday", "time-off", "outside-hours"]);
+export const notInBecause = z.enum(["left", "away", "holiday", "time-off", "outside-hours", "busy"]);
 
 /** A person of the company. "Reps" in the API; one person may be rep, manager and admin at once. */
 export const personView = z.object({

@@ -23,7 +23,7 @@ const PEOPLE = `
   select p.id, p.name, p.email, p.roles, p.languages, p.language_levels as "languageLevels", p.regions,
          p.products, p.industries, p.skills, p.seniority, p.track_record as "trackRecord", p.limits, p.capacity,
          p.facts_checked_at as "factsCheckedAt", p.facts_checked_by as "factsCheckedBy", p.backup_id as "backupId", p.holidays_of as "holidaysOf", p.time_zone as "timeZone", p.hours,
-         p.open_intervals as "openIntervals", p.off_intervals as "offIntervals", p.last_seen_at as "lastSeenAt",
+         p.open_intervals as "openIntervals", p.off_intervals as "offIntervals", p.busy_intervals as "busyIntervals", p.last_seen_at as "lastSeenAt",
          p.away_until as "awayUntil", p.active, p.demo, baton_now() as now,
          auth_can_sign_in(p.id) as "canSignIn",
          held.open as "openLeads", held.uncontacted,
@@ -55,6 +55,7 @@ export async function readPerson(q: Queryable, id: PersonId): Promise<PersonView
 function toView({
   openIntervals,
   offIntervals,
+  busyIntervals,
   awayUntil,
   lastSeenAt,
   trackRecord,
@@ -67,7 +68,7 @@ function toView({
   return {
     ...person,
     away: isAway ? { until: awayUntil.toISOString() } : null,
-    now: presence({ active: person.active, awayUntil, openIntervals, offIntervals, now }),
+    now: presence({ active: person.active, awayUntil, openIntervals, offIntervals, busyIntervals, now }),
     trackRecord: trackRecord && asWritten(trackRecord),
     factsCheckedAt: factsCheckedAt.toISOString(),
     lastSeenAt: lastSeenAt?.toISOString() ?? null,

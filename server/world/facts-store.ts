@@ -94,12 +94,13 @@ export async function readMergedTeams(
 }
 
 export async function readPeople(db: Queryable, personIds: readonly string[]): Promise<PersonFacts[]> {
-  const { rows } = await query(db).query<Omit<PersonFacts, Times> & { awayUntil: Date | null; factsCheckedAt: Date }>({
+  const { rows } = await query(db).query<Omit<PersonFacts, keyof Times> & Times>({
     name: "read-people",
     text: `select id, name, languages, time_zone as "timeZone", active, away_until as "awayUntil",
              open_intervals as "openIntervals", language_levels as "languageLevels", off_intervals as "offIntervals",
              regions, products, industries, skills, seniority, track_record as "trackRecord", limits, capacity,
-             backup_id as "backupId", facts_checked_at as "factsCheckedAt"
+             backup_id as "backupId", facts_checked_at as "factsCheckedAt", busy_intervals as "busyIntervals",
+             busy_as_of as "busyAsOf"
            from people where id = any ($1::uuid[])`,
     values: [personIds],
   });
@@ -107,9 +108,16 @@ export async function readPeople(db: Queryable, personIds: readonly string[]): P
     ...row,
     awayUntil: row.awayUntil?.getTime() ?? null,
     factsCheckedAt: row.factsCheckedAt.getTime(),
+    busyAsOf: row.busyAsOf?.getTime() ?? null,
   }));
 }
-type Times = "awayUntil" | "factsCheckedAt";
+
+/** As the driver gives them. */
+interface Times {
+  readonly awayUntil: Date | null;
+  readonly factsCheckedAt: Date;
+  readonly busyAsOf: Date | null;
+}
 
 /** In the order of their ids. */
 export async function readTeamsOf(db: Queryable, personId: PersonId): Promise<string[]> {

@@ -29,6 +29,8 @@ const person = fc.record<PersonFacts>({
     }),
     { maxLength: 2 },
   ),
+  busyIntervals: past.map((from) => [[from, from + 2 * DAY] as const]),
+  busyAsOf: fc.constantFrom(null, EXAMPLE_NOW - DAY),
   regions: fc.subarray(["DE", "AT"]),
   products: fc.constant([]),
   industries: fc.constant([]),

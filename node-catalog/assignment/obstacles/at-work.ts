@@ -2,37 +2,52 @@ import type { PersonFacts } from "../../kit/facts.ts";
 import { isOpen, opensAt } from "../../kit/time.ts";
 import type { Obstacle } from "./obstacle.ts";
 
-type Hours = Pick<PersonFacts, "awayUntil" | "offIntervals" | "openIntervals">;
+type Hours = Pick<PersonFacts, "awayUntil" | "offIntervals" | "openIntervals" | "busyIntervals" | "busyAsOf">;
 
-/** Away, on holiday, on a day off or out of hours; a holiday counts at night, too. */
+/** Away, on holiday, on a day off, out of hours or busy in their calendar; a holiday counts at night, too. */
 export function isAtWork(person: Hours, now: number): Obstacle | undefined {
   const { awayUntil, offIntervals, openIntervals } = person;
   if (awayUntil !== null && awayUntil > now) return { reason: "away", until: awayUntil };
   const off = offIntervals.find(({ from, to }) => from <= now && now < to);
   if (off?.kind === "holiday") return { reason: "holiday", until: backAt(person, now), values: { holiday: off.name } };
   if (off) return { reason: "day-off", until: backAt(person, now) };
-  return isOpen(openIntervals, now) ? undefined : { reason: "out-of-hours", until: backAt(person, now) };
+  if (!isOpen(openIntervals, now)) return { reason: "out-of-hours", until: backAt(person, now) };
+  return isBusy(person, now) ? busy(person, now) : undefined;
+}
+
+const isBusy = ({ busyIntervals = [] }: Hours, now: number): boolean => isOpen(busyIntervals, now);
+
+/** What was read long ago says so. */
+function busy(person: Hours, now: number): Obstacle {
+  const until = backAt(person, now);
+  const { busyAsOf } = person;
+  return busyAsOf ? { reason: "busy-as-read", until, values: { readAt: busyAsOf } } : { reason: "busy", until };
 }
 
 /**
- * The first moment at or after `from` at which somebody is at work by their hours, holidays and days off.
+ * The first moment at or after `from` at which somebody is at work by their hours, holidays, days off and calendars.
  *
  * @returns null when the hours that are known end before
  */
-export function backAt({ offIntervals, openIntervals }: Hours, from: number): number | null {
+export function backAt({ offIntervals, openIntervals, busyIntervals = [] }: Hours, from: number): number | null {
+  const held = [...offIntervals.map(({ from, to }) => [from, to] as const), ...busyIntervals];
   let at = opensAt(openIntervals, from);
-  // Days off ascend, so one pass moves past all that follow each other.
-  for (const off of offIntervals) {
-    if (at !== undefined && off.from <= at && at < off.to) at = opensAt(openIntervals, off.to);
-  }
+  // Each turn moves past one of them: a meeting may begin where a day off ends, and the other way round.
+  for (let end = endOf(held, at); end !== undefined; end = endOf(held, at)) at = opensAt(openIntervals, end);
   return at ?? null;
 }
 
+/** When what is going on at that moment ends. */
+function endOf(intervals: readonly (readonly [number, number])[], at: number | undefined): number | undefined {
+  return at === undefined ? undefined : intervals.find(([from, to]) => from <= at && at < to)?.[1];
+}
+
 /** When the answer of {@link isAtWork} may change next; Infinity: never, as far as anything is known. */
-export function nextChange({ awayUntil, offIntervals, openIntervals }: Hours, now: number): number {
+export function nextChange({ awayUntil, offIntervals, openIntervals, busyIntervals }: Hours, now: number): number {
   let next = awayUntil !== null && awayUntil > now ? awayUntil : Infinity;
   for (const { from, to } of offIntervals) next = earlier(next, from, to, now);
   for (const [from, to] of openIntervals ?? []) next = earlier(next, from, to, now);
+  for (const [from, to] of busyIntervals ?? []) next = earlier(next, from, to, now);
   return next;
 }
 

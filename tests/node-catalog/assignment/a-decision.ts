@@ -127,6 +127,8 @@ const personChange: fc.Arbitrary<Partial<PersonFacts>> = rarely({
     }),
     { maxLength: 1 },
   ),
+  busyIntervals: moment.map((from) => [[from, from + HOUR] as const]),
+  busyAsOf: fc.constantFrom(null, EXAMPLE_NOW - DAY),
   regions: fc.subarray(["DE", "DE-BY", "IT"]),
   products: fc.array(word, { maxLength: 2 }),
   industries: fc.array(word, { maxLength: 2 }),

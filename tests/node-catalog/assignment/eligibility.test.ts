@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type Asked, eligibility } from "../../../node-catalog/assignment/eligibility.ts";
 import { aTeam, EXAMPLE_NOW, facts, ids } from "../../../node-catalog/kit/examples.ts";
 import type { PersonFacts } from "../../../node-catalog/kit/facts.ts";
-import { HOUR } from "../../../node-catalog/kit/time.ts";
+import { DAY, HOUR } from "../../../node-catalog/kit/time.ts";
 
 const ann = facts().shared.people[ids.ann]!;
 const bob = facts().shared.people[ids.bob]!;
@@ -18,6 +18,8 @@ test("everybody is judged exactly once, in the order of the team", () => {
   ]);
 });
 
+const busyUntil = (until: number) => ({ reason: "busy", until });
+
 test.each<[string, Partial<PersonFacts>, object]>([
   ["no longer works here", { active: false }, { reason: "inactive" }],
   ["is away until then", { awayUntil: EXAMPLE_NOW + 1 }, { reason: "away", until: EXAMPLE_NOW + 1 }],
@@ -28,6 +30,35 @@ test.each<[string, Partial<PersonFacts>, object]>([
     { reason: "out-of-hours", until: EXAMPLE_NOW + HOUR },
   ],
   ["has no hours at all", { openIntervals: [] }, { reason: "out-of-hours", until: null }],
+  ["is busy in the calendar", { busyIntervals: [[EXAMPLE_NOW, EXAMPLE_NOW + HOUR]] }, busyUntil(EXAMPLE_NOW + HOUR)],
+  ["is busy no longer", { busyIntervals: [[EXAMPLE_NOW - HOUR, EXAMPLE_NOW]] }, { reason: "eligible" }],
+  [
+    "is busy until the evening, and so until the next morning",
+    {
+      openIntervals: [
+        [EXAMPLE_NOW - HOUR, EXAMPLE_NOW + HOUR],
+        [EXAMPLE_NOW + 16 * HOUR, EXAMPLE_NOW + 24 * HOUR],
+      ],
+      busyIntervals: [
+        [EXAMPLE_NOW - HOUR, EXAMPLE_NOW + 2 * HOUR],
+        [EXAMPLE_NOW + 15 * HOUR, EXAMPLE_NOW + 17 * HOUR],
+      ],
+    },
+    busyUntil(EXAMPLE_NOW + 17 * HOUR),
+  ],
+  [
+    "is busy in a calendar that cannot be read any more",
+    { busyIntervals: [[EXAMPLE_NOW, EXAMPLE_NOW + HOUR]], busyAsOf: EXAMPLE_NOW - DAY },
+    { reason: "busy-as-read", until: EXAMPLE_NOW + HOUR, values: { readAt: EXAMPLE_NOW - DAY } },
+  ],
+  [
+    "is out of hours until a meeting of the morning has ended",
+    {
+      openIntervals: [[EXAMPLE_NOW + HOUR, EXAMPLE_NOW + 5 * HOUR]],
+      busyIntervals: [[EXAMPLE_NOW + HOUR, EXAMPLE_NOW + 2 * HOUR]],
+    },
+    { reason: "out-of-hours", until: EXAMPLE_NOW + 2 * HOUR },
+  ],
   ["works now", { openIntervals: [[EXAMPLE_NOW, EXAMPLE_NOW + HOUR]] }, { reason: "eligible" }],
 ])("somebody who %s", (_, change, verdict) => {
   expect(judge(change)).toMatchObject(verdict);
