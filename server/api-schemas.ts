@@ -13,6 +13,7 @@ import {
 } from "./people/contract.ts";
 import { breakage, handOverReply, handOverRequest, openLeadsSummary } from "./leaving/contract.ts";
 import { calendarEntry, newTimeOff, timeOffChange, timeOffView } from "./time-off/contract.ts";
+import { caldavAccount, caldavCalendar, calendarView, newCalendar } from "./calendars/contract.ts";
 import { holidayView } from "./holidays/contract.ts";
 import { newTeam, teamChange, teamView } from "./teams/contract.ts";
 import { correctionRequest, ledgerEntry, ledgerMember, ledgerView } from "./teams/ledger-contract.ts";
@@ -60,6 +61,9 @@ export const API_SCHEMAS = {
   Attention: attentionReply,
   AttentionItem: attentionItem,
   Breakage: breakage,
+  CaldavAccount: caldavAccount,
+  CaldavCalendar: caldavCalendar,
+  Calendar: calendarView,
   CalendarEntry: calendarEntry,
   Candidate: candidateView,
   Coverage: coverageView,
@@ -90,6 +94,7 @@ export const API_SCHEMAS = {
   LimitsChange: limitsChange,
   Me: me,
   NewAccessKey: newApiKey,
+  NewCalendar: newCalendar,
   NewFlow: newFlow,
   NewLead: postedLead,
   NewReminder: newReminder,

@@ -56,9 +56,16 @@ const environment = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/i, "must be 64 hexadecimal digits, the same for every process (openssl rand -hex 32)")
     .optional(),
+  GOOGLE_CLIENT_ID: z.string().min(1).optional(),
+  GOOGLE_CLIENT_SECRET: z.string().min(1).optional(),
   BATON_DEMO: flag.default(true),
   BATON_TEST_CLOCK: flag.default(false),
 });
+
+export interface GoogleClient {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
 
 export interface Config {
   /** TCP port of the web server; 0 takes a free one. */
@@ -81,6 +88,8 @@ export interface Config {
   readonly nodesFolder: string | undefined;
   /** 64 hexadecimal digits, for many machines on one database; a file in the data folder when it is not set. */
   readonly secretKey: string | undefined;
+  /** What this installation is registered as at Google, for people's calendars there. */
+  readonly google: GoogleClient | undefined;
   /** Makes the demo when the database is empty. */
   readonly demo: boolean;
   readonly testClock: boolean;
@@ -107,15 +116,24 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     proxies: data.BATON_PROXIES,
     nodesFolder: data.BATON_NODES && path.resolve(data.BATON_NODES),
     secretKey: data.BATON_SECRET_KEY,
+    google: googleClient(data.GOOGLE_CLIENT_ID, data.GOOGLE_CLIENT_SECRET),
     demo: data.BATON_DEMO,
     testClock: data.BATON_TEST_CLOCK,
   };
 }
 
+/** Must not get into logs. */
+const SECRETS: ReadonlySet<string> = new Set(["DATABASE_URL", "BATON_SECRET_KEY", "GOOGLE_CLIENT_SECRET"]);
+
+function googleClient(clientId: string | undefined, clientSecret: string | undefined): GoogleClient | undefined {
+  if (clientId !== undefined && clientSecret !== undefined) return { clientId, clientSecret };
+  if (clientId === undefined && clientSecret === undefined) return undefined;
+  throw new StartupProblem("GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET belong together: set both or unset both.");
+}
+
 function problemOf(issue: z.core.$ZodIssue, given: NodeJS.ProcessEnv): StartupProblem {
   const name = String(issue.path[0]);
-  // These two hold secrets, which must not get into logs.
-  const value = name === "DATABASE_URL" || name === "BATON_SECRET_KEY" ? "" : ` is ${JSON.stringify(given[name])} but`;
+  const value = SECRETS.has(name) ? "" : ` is ${JSON.stringify(given[name])} but`;
   return new StartupProblem(`${name}${value} ${issue.message}: correct it or unset it.`);
 }
 

@@ -2,6 +2,8 @@ import type { TaskList } from "graphile-worker";
 import type { Db } from "../engine/database.ts";
 import { letIdleGo } from "./accounts/jobs.ts";
 import { tidySignIns } from "./auth/jobs.ts";
+import type { Calendars } from "./calendars/calendars.ts";
+import { readCalendars } from "./calendars/jobs.ts";
 import { tidyDemo } from "./demo/jobs.ts";
 import { tallyFlows } from "./flows/jobs.ts";
 import { forgetIdempotencyKeys } from "./intake/jobs.ts";
@@ -13,9 +15,10 @@ import { tellOverdue } from "./tasks/jobs.ts";
 import { makeUpMissedTurns } from "./teams/jobs.ts";
 
 /** What the workers do by the calendar. Each is harmless to repeat, because a job may run twice. */
-export function cronTasks(db: Db): TaskList {
+export function cronTasks(db: Db, calendars: Calendars): TaskList {
   return {
     "extend-open-intervals": () => extendOpenIntervals(db),
+    "read-calendars": () => readCalendars(db, calendars),
     "tidy-demo": () => tidyDemo(db),
     "tidy-sign-ins": () => tidySignIns(db),
     "forget-idempotency-keys": () => forgetIdempotencyKeys(db),
@@ -36,6 +39,7 @@ export const CRONTAB = `
 47 3 * * * forget-unused-snapshots
 27 * * * * tidy-demo
 */30 * * * * forget-idempotency-keys
+* * * * * read-calendars
 * * * * * tally-flows
 * * * * * make-up-missed-turns
 * * * * * tell-overdue

@@ -7,6 +7,8 @@ import { assignmentRoutes } from "./assignments/routes.ts";
 import { attentionRoutes } from "./attention/routes.ts";
 import type { Auth } from "./auth/better-auth.ts";
 import { authRoutes } from "./auth/routes.ts";
+import type { Calendars } from "./calendars/calendars.ts";
+import { calendarRoutes } from "./calendars/routes.ts";
 import { catalogRoutes } from "./catalog/routes.ts";
 import { demoRoutes } from "./demo/routes.ts";
 import { coverageRoutes } from "./flows/coverage/routes.ts";
@@ -43,6 +45,7 @@ export interface RouteDeps {
   readonly doorbell: Doorbell;
   readonly auth: Auth;
   readonly publicUrl: string | undefined;
+  readonly calendars: Calendars;
 }
 
 /** Everything that can be asked at /api/v1: the server mounts it, the documentation and the permission matrix list it. */
@@ -55,6 +58,7 @@ export function allRoutes(deps: RouteDeps): Route[] {
     ...leavingRoutes(deps),
     ...limitsRoutes(deps),
     ...timeOffRoutes(deps),
+    ...calendarRoutes(deps),
     ...holidayRoutes(),
     ...teamRoutes(deps),
     ...memberRoutes(deps),

@@ -4,6 +4,7 @@ import type { Doorbell } from "../engine/doorbell.ts";
 import { API_SCHEMAS } from "./api-schemas.ts";
 import { createAuthenticate } from "./auth/authenticate.ts";
 import { createAuth } from "./auth/better-auth.ts";
+import { openCalendars } from "./calendars/calendars.ts";
 import type { Core } from "./core.ts";
 import { ping } from "./database/server-queries.ts";
 import { runDemo } from "./demo/run-demo.ts";
@@ -53,8 +54,9 @@ export async function startWeb(
     homeCountry: () => country(""),
     log,
   });
+  const calendars = openCalendars(secretKey, config);
   const { app, drain } = createWebApp({
-    routes: allRoutes({ db, catalog, intake, doorbell, auth, publicUrl }),
+    routes: allRoutes({ db, catalog, intake, doorbell, auth, publicUrl, calendars }),
     authenticate,
     logger: log,
     metrics,
@@ -81,7 +83,7 @@ export async function startWeb(
       const patience = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
       await closed;
       clearTimeout(patience);
-      await intake.drain();
+      await Promise.all([intake.drain(), calendars.close()]);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { startWorker as startEngineWorker } from "../engine/worker.ts";
+import { openCalendars } from "./calendars/calendars.ts";
 import type { Core } from "./core.ts";
 import { CRONTAB, cronTasks } from "./jobs.ts";
 import { createGuardedClient } from "./outgoing/guarded-client.ts";
@@ -12,6 +13,7 @@ import { readLeadFacts } from "./world/lead-facts.ts";
 export async function startWorker(core: Core, onCrash: (error: unknown) => void): Promise<Stoppable> {
   const { config, catalog, engine, db, utils, log } = core;
   const http = createGuardedClient({ allow: config.httpAllow });
+  const calendars = openCalendars(core.secretKey, config);
   const readSecrets = createReadSecrets(config.dataFolder);
   // A server that was off for weeks would find nobody at work.
   await extendOpenIntervals(db);
@@ -21,7 +23,7 @@ export async function startWorker(core: Core, onCrash: (error: unknown) => void)
     utils,
     engine,
     delivery: { db, catalog, programs: engine.programs, http, readSecrets, readSubject: readLeadFacts },
-    tasks: cronTasks(db),
+    tasks: cronTasks(db, calendars),
     crontab: CRONTAB,
     log,
     onCrash,
@@ -32,7 +34,7 @@ export async function startWorker(core: Core, onCrash: (error: unknown) => void)
     async stop() {
       await opening.stop();
       await worker.stop();
-      await http.close();
+      await Promise.all([http.close(), calendars.close()]);
     },
   };
 }

@@ -12,24 +12,38 @@ const MOST_REDIRECTS = 3;
 export interface GuardedClientOptions {
   /** Hosts and networks that may be called although they are not public. */
   readonly allow: readonly string[];
+  /** Bytes. @default 1 MiB */
+  readonly largestReply?: number;
   /** @default the system's resolver */
   readonly resolve?: typeof lookup;
 }
 
+/** Calendars are asked by methods of their own (RFC 4791). */
+export interface OutgoingRequest extends Omit<HttpRequest, "method"> {
+  readonly method: HttpRequest["method"] | "PROPFIND" | "REPORT";
+  /** `tell`: a redirect is an answer like any other, for those who decide themselves what goes where. @default "follow" */
+  readonly redirects?: "follow" | "tell";
+}
+
 export interface GuardedClient extends HttpClient {
+  request(request: OutgoingRequest): Promise<HttpResponse>;
   /** Ends its connections, and what is under way on them. */
   close(): Promise<void>;
 }
 
 /**
- * The only way out for nodes: http and https, to public addresses and what the operator allows, whatever the name, the
- * DNS answers or a redirect say; at most three redirects, 1 MiB and `timeoutMs` altogether.
+ * The only way out for nodes and calendars: http and https, to public addresses and what the operator allows, whatever the
+ * name, the DNS answers or a redirect say; at most three redirects, `largestReply` and `timeoutMs` altogether.
  *
  * @throws AppError `stop` when it will never be possible as asked, `unavailable` when it may be later
  */
-export function createGuardedClient({ allow, resolve = lookup }: GuardedClientOptions): GuardedClient {
+export function createGuardedClient({
+  allow,
+  largestReply = LARGEST_REPLY,
+  resolve = lookup,
+}: GuardedClientOptions): GuardedClient {
   const guard = createAddressGuard(allow);
-  const agent = new Agent({ connect: { lookup: guardedLookup(guard, resolve) }, maxResponseSize: LARGEST_REPLY });
+  const agent = new Agent({ connect: { lookup: guardedLookup(guard, resolve) }, maxResponseSize: largestReply });
   return {
     request: (request) => follow(agent, guard, request),
     close: () => agent.destroy(),
@@ -52,7 +66,7 @@ function guardedLookup(guard: AddressGuard, resolve: typeof lookup): LookupFunct
   };
 }
 
-async function follow(agent: Agent, guard: AddressGuard, request: HttpRequest): Promise<HttpResponse> {
+async function follow(agent: Agent, guard: AddressGuard, request: OutgoingRequest): Promise<HttpResponse> {
   const signal = AbortSignal.timeout(request.timeoutMs);
   let hop: Hop = { ...request, url: parseUrl(request.url), headers: ownHeaders(request.headers) };
   try {
@@ -60,7 +74,7 @@ async function follow(agent: Agent, guard: AddressGuard, request: HttpRequest): 
       checkUrl(guard, hop.url);
       const { method, headers, body } = hop;
       const reply = await send(hop.url, { dispatcher: agent, signal, method, headers, body });
-      const next = nextHop(hop, reply.statusCode, reply.headers["location"]);
+      const next = request.redirects === "tell" ? undefined : nextHop(hop, reply.statusCode, reply.headers["location"]);
       if (!next) return await read(reply, hop.url.host);
       await reply.body.dump();
       hop = next;
@@ -130,7 +144,7 @@ function addressRefused(host: string): AppError {
 function explain(error: unknown, host: string, timeoutMs: number): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof errors.ResponseExceededMaxSizeError) {
-    return new AppError("stop", "reply-too-large", `${host} answered with more than ${LARGEST_REPLY / 1024} KiB.`);
+    return new AppError("stop", "reply-too-large", `${host} answered with more than can be read at once.`);
   }
   if (error instanceof errors.InvalidArgumentError) {
     return new AppError("stop", "request-invalid", `This cannot be sent to ${host}: ${error.message}.`);

@@ -1,8 +1,8 @@
-import type { HttpRequest } from "../../node-catalog/kit/http.ts";
+import type { OutgoingRequest } from "./guarded-client.ts";
 
 /** One request on the way along redirects. */
 export interface Hop {
-  readonly method: HttpRequest["method"];
+  readonly method: OutgoingRequest["method"];
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;

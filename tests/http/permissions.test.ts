@@ -41,6 +41,13 @@ GET    /reps/{id}/time-off                        rep manager admin | people:rea
 POST   /reps/{id}/time-off                        rep manager admin | people:write
 PATCH  /reps/{id}/time-off/{timeOffId}            rep manager admin | people:write
 DELETE /reps/{id}/time-off/{timeOffId}            rep manager admin | people:write
+GET    /calendars/kinds                           rep manager admin | people:read people:write
+GET    /reps/{id}/calendars                       rep manager admin | people:read people:write
+POST   /reps/{id}/calendars                       rep manager admin | people:write
+POST   /reps/{id}/calendars/discover              rep manager admin | people:write
+POST   /reps/{id}/calendars/google-consent        rep manager admin | -
+POST   /reps/{id}/calendars/{calendarId}/read     rep manager admin | people:write
+DELETE /reps/{id}/calendars/{calendarId}          rep manager admin | people:write
 GET    /time-off                                  manager admin | people:read people:write
 GET    /holidays                                  rep manager admin | people:read people:write
 GET    /holidays/countries                        rep manager admin | people:read people:write

@@ -1,4 +1,5 @@
 import type { Db } from "../../engine/database.ts";
+import { openCalendars } from "../../server/calendars/calendars.ts";
 import type { Route } from "../../server/http/route.ts";
 import { allRoutes } from "../../server/routes.ts";
 import { catalog } from "../flows/a-flow.ts";
@@ -9,8 +10,9 @@ import { startApiOf, type Api } from "./callers.ts";
 export async function startWholeApi(db: Db): Promise<Api & { readonly routes: readonly Route[] }> {
   const { intake } = createEngine(db);
   const doorbell = { ring: () => {}, close: async () => {} };
+  const calendars = openCalendars(Buffer.alloc(32, 1), { httpAllow: [], google: undefined });
   let routes: Route[] = [];
-  const api = await startApiOf(db, (deps) => (routes = allRoutes({ ...deps, catalog, intake, doorbell })));
+  const api = await startApiOf(db, (deps) => (routes = allRoutes({ ...deps, catalog, intake, doorbell, calendars })));
   return { ...api, routes };
 }
 

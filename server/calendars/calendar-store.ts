@@ -1,0 +1,164 @@
+import type { Queryable, Tx } from "../../engine/database.ts";
+import { newId } from "../../engine/ids.ts";
+import type { PersonId, Uuid } from "../../node-catalog/kit/domain.ts";
+import type { Interval } from "../../node-catalog/kit/time.ts";
+import type { Connection } from "./connection.ts";
+import type { Marks, Reading } from "./source.ts";
+
+/** A calendar to be read, and whose it is. */
+export interface StoredCalendar {
+  readonly id: Uuid;
+  readonly personId: PersonId;
+  /** Sealed. */
+  readonly connection: string;
+  readonly marks: Marks;
+  readonly failures: number;
+  readonly timeZone: string;
+  readonly email: string;
+}
+
+const STORED = `c.id, c.person_id as "personId", c.connection, c.marks, c.failures, p.time_zone as "timeZone", p.email`;
+
+/**
+ * Takes calendars that are to be read, those that have waited longest first. The next round begins for them with this, so
+ * that nobody else takes them and a process that dies delays them by no more.
+ */
+export async function takeDue(tx: Tx, limit: number, everyMinutes: number): Promise<StoredCalendar[]> {
+  const { rows } = await tx.query<StoredCalendar>(
+    `with due as (
+       select c.id from calendars c join people p on p.id = c.person_id and p.active
+        where c.next_read_at <= baton_now()
+        order by c.next_read_at limit $1 for update of c skip locked)
+     update calendars c set next_read_at = baton_now() + make_interval(mins => $2)
+       from due, people p where c.id = due.id and p.id = c.person_id
+     returning ${STORED}`,
+    [limit, everyMinutes],
+  );
+  return rows;
+}
+
+export async function readStored(db: Queryable, personId: PersonId, id: Uuid): Promise<StoredCalendar | undefined> {
+  const { rows } = await db.query<StoredCalendar>(
+    `select ${STORED} from calendars c join people p on p.id = c.person_id where c.id = $1 and c.person_id = $2`,
+    [id, personId],
+  );
+  return rows[0];
+}
+
+export interface NewRow {
+  readonly personId: PersonId;
+  readonly kind: Connection["kind"];
+  readonly name: string;
+  readonly connection: string;
+  readonly fingerprint: string;
+}
+
+/** @returns undefined when this person has connected it already */
+export async function insertCalendar(tx: Tx, row: NewRow): Promise<Uuid | undefined> {
+  const { rows } = await tx.query<{ id: Uuid }>(
+    `insert into calendars (id, person_id, kind, name, connection, fingerprint, next_read_at, created_at)
+     values ($1, $2, $3, $4, $5, $6, baton_now(), baton_now())
+     on conflict (person_id, fingerprint) do nothing
+     returning id`,
+    [newId(), row.personId, row.kind, row.name, row.connection, row.fingerprint],
+  );
+  return rows[0]?.id;
+}
+
+export async function countCalendars(tx: Tx, personId: PersonId): Promise<number> {
+  const { rows } = await tx.query<{ count: number }>(
+    "select count(*)::int as count from calendars where person_id = $1",
+    [personId],
+  );
+  return rows[0]!.count;
+}
+
+/** @returns whether it was there */
+export async function deleteCalendar(tx: Tx, personId: PersonId, id: Uuid): Promise<boolean> {
+  const { rowCount } = await tx.query("delete from calendars where id = $1 and person_id = $2", [id, personId]);
+  return rowCount === 1;
+}
+
+/** @param reading "unchanged": what is kept already is right still */
+export async function writeReading(
+  tx: Tx,
+  id: Uuid,
+  reading: Reading | "unchanged",
+  everyMinutes: number,
+): Promise<void> {
+  const { busy, marks } = reading === "unchanged" ? { busy: null, marks: null } : reading;
+  await tx.query(
+    `update calendars set busy = coalesce($2, busy), marks = coalesce($3, marks), read_at = baton_now(), failures = 0,
+            problem = null, next_read_at = baton_now() + make_interval(mins => $4)
+      where id = $1`,
+    [id, busy && JSON.stringify(busy), marks && JSON.stringify(marks), everyMinutes],
+  );
+}
+
+export async function writeFailure(
+  tx: Tx,
+  id: Uuid,
+  problem: { readonly code: string; readonly message: string },
+  againInMinutes: number,
+): Promise<void> {
+  await tx.query(
+    `update calendars set problem = $2, failures = failures + 1, next_read_at = baton_now() + make_interval(mins => $3)
+      where id = $1`,
+    [id, JSON.stringify(problem), againInMinutes],
+  );
+}
+
+/** What is known of somebody's calendars together. */
+export interface Known {
+  readonly busy: readonly Interval[];
+  /** When those were last read that cannot be read since longer than so many minutes ago; null: all can. */
+  readonly asOf: Date | null;
+}
+
+export async function readKnown(tx: Tx, personId: PersonId, minutes: number): Promise<Known> {
+  const { rows } = await tx.query<{ busy: (readonly Interval[])[]; asOf: Date | null }>(
+    `select coalesce(json_agg(busy), '[]') as busy,
+            min(read_at) filter (where failures > 0 and read_at < baton_now() - make_interval(mins => $2)) as "asOf"
+       from calendars where person_id = $1`,
+    [personId, minutes],
+  );
+  return { busy: rows[0]!.busy.flat(), asOf: rows[0]!.asOf };
+}
+
+/** Where somebody is and what they are invited as. */
+export async function readOwner(
+  db: Queryable,
+  personId: PersonId,
+): Promise<Pick<StoredCalendar, "timeZone" | "email"> | undefined> {
+  const { rows } = await db.query<Pick<StoredCalendar, "timeZone" | "email">>(
+    `select time_zone as "timeZone", email from people where id = $1`,
+    [personId],
+  );
+  return rows[0];
+}
+
+/** Locks a person before what is known of their calendars changes. @returns what is known so far; undefined: nobody */
+export async function lockOwner(tx: Tx, personId: PersonId): Promise<{ readonly asOf: Date | null } | undefined> {
+  const { rows } = await tx.query<{ asOf: Date | null }>(
+    `select busy_as_of as "asOf" from people where id = $1 for no key update`,
+    [personId],
+  );
+  return rows[0];
+}
+
+/** Only where something changes: each change has the next decision of their teams read them anew. */
+export async function writeKnown(tx: Tx, personId: PersonId, { busy, asOf }: Known): Promise<void> {
+  await tx.query(
+    `update people set busy_intervals = $2, busy_as_of = $3
+      where id = $1 and (busy_intervals, busy_as_of) is distinct from ($2::jsonb, $3::timestamptz)`,
+    [personId, JSON.stringify(busy), asOf],
+  );
+}
+
+export async function tellOwner(tx: Tx, personId: PersonId, text: string): Promise<void> {
+  await tx.query(`insert into notifications (id, person_id, text, alarm, at) values ($1, $2, $3, false, baton_now())`, [
+    newId(),
+    personId,
+    text,
+  ]);
+}

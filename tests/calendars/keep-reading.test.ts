@@ -1,0 +1,131 @@
+import { readClock } from "../../engine/database.ts";
+import { HOUR, MINUTE } from "../../node-catalog/kit/time.ts";
+import type { CalendarView } from "../../server/calendars/contract.ts";
+import { readCalendars } from "../../server/calendars/jobs.ts";
+import type { PersonView } from "../../server/people/contract.ts";
+import { expect } from "../setup/test.ts";
+import { calendarTest, meetings, wholeSeconds } from "./a-connection.ts";
+
+/** Somebody with this calendar, and what is to be seen of them. */
+const test = calendarTest.extend(
+  "repWith",
+  ({ api, db, feed, calendars, clock }) =>
+    async (text: string, etag?: string) => {
+      feed.replies.set("/a.ics", { text, ...(etag && { etag }) });
+      const [rep, manager] = [await api.asRep(), await api.asManager()];
+      await rep.post(`/reps/${rep.id}/calendars`, { kind: "feed", address: `${feed.url}/a.ics` });
+      const row = async <Row extends object>(sql: string) => (await db.query<Row>(sql, [rep.id])).rows;
+      return {
+        rep,
+        now: async () => (await manager.get<PersonView>(`/reps/${rep.id}`)).body.now,
+        calendar: async () => (await rep.get<{ data: CalendarView[] }>(`/reps/${rep.id}/calendars`)).body.data[0]!,
+        asOf: async () => (await row<{ at: Date | null }>("select busy_as_of as at from people where id = $1"))[0]!.at,
+        messages: async () =>
+          (await row<{ text: string }>("select text from notifications where person_id = $1")).map((one) => one.text),
+        /** Another one after every change of the person, with which decisions read them anew. */
+        written: async () => (await row<{ by: string }>("select xmin::text as by from people where id = $1"))[0]!.by,
+        later: async (minutes: number) => {
+          await clock.advance({ minutes });
+          await readCalendars(db, calendars);
+        },
+      };
+    },
+);
+
+test("a calendar is read again every five minutes, and what has changed counts", async ({ db, feed, repWith }) => {
+  const at = wholeSeconds(await readClock(db));
+  const { now, later } = await repWith(meetings());
+  expect(await now()).toMatchObject({ isIn: true });
+  const to = at + 2 * HOUR;
+  feed.replies.set("/a.ics", { text: meetings([at - HOUR, to]) });
+  await later(4);
+  expect(feed.asked).toHaveLength(1);
+  await later(2);
+  expect(feed.asked).toHaveLength(2);
+  expect(await now()).toEqual({ isIn: false, until: new Date(to).toISOString(), because: "busy", name: null });
+});
+
+test("what has not changed is neither sent nor read again, and changes nothing; the next day it is", async ({
+  db,
+  feed,
+  repWith,
+}) => {
+  const at = wholeSeconds(await readClock(db));
+  const text = meetings([at + 30 * HOUR, at + 31 * HOUR]);
+  const { later, written, calendar } = await repWith(text, '"one"');
+  const before = await written();
+  await later(6);
+  expect(feed.asked.at(-1)!.headers).toMatchObject({ "if-none-match": '"one"' });
+  // A server that does not compare: only what Google writes anew each time is another.
+  feed.replies.set("/a.ics", { text: text.replace("DTSTAMP:20260101T000000Z", "DTSTAMP:20260102T000000Z") });
+  await later(6);
+  expect(feed.asked).toHaveLength(3);
+  expect(await written()).toBe(before);
+  expect(Date.parse((await calendar()).readAt!)).toBeGreaterThan(at + 11 * MINUTE);
+
+  await later(24 * 60);
+  expect(feed.asked.at(-1)!.headers).not.toHaveProperty("if-none-match");
+});
+
+test("a calendar that cannot be read counts as it was last read, says so after an hour, and its owner is told once", async ({
+  db,
+  feed,
+  repWith,
+}) => {
+  const at = wholeSeconds(await readClock(db));
+  const { now, later, calendar, messages, rep, asOf } = await repWith(meetings([at, at + 5 * HOUR]));
+  feed.replies.set("/a.ics", { status: 404 });
+  await later(6);
+  expect(await calendar()).toMatchObject({ problem: { code: "calendar-refused" } });
+  expect([await asOf(), await messages()]).toEqual([null, []]);
+  // Tried again less and less often: after five, ten, twenty minutes, and so on up to an hour.
+  for (let minutes = 0; minutes < 120; minutes++) await later(1);
+  expect(feed.asked.length).toBe(2 + 4);
+  expect((await asOf())!.getTime()).toBeLessThan(at + MINUTE);
+  expect(await now()).toMatchObject({ isIn: false, because: "busy" });
+  expect(await messages()).toEqual([expect.stringContaining("cannot be read any more")]);
+
+  feed.replies.set("/a.ics", { text: meetings() });
+  await rep.post(`/reps/${rep.id}/calendars/${(await calendar()).id}/read`);
+  expect(await calendar()).toMatchObject({ problem: null });
+  expect(await now()).toMatchObject({ isIn: true });
+  expect([await asOf(), await messages()]).toEqual([null, [expect.anything()]]);
+});
+
+test("two processes read each calendar once, and what one that died took is read in the next round", async ({
+  api,
+  db,
+  feed,
+  calendars,
+  clock,
+  repWith,
+}) => {
+  const { later } = await repWith(meetings());
+  const rep = await api.asRep();
+  for (let index = 0; index < 5; index++) {
+    feed.replies.set(`/${index}.ics`, { text: meetings() });
+    await rep.post(`/reps/${rep.id}/calendars`, { kind: "feed", address: `${feed.url}/${index}.ics` });
+  }
+  feed.asked.length = 0;
+  await clock.advance({ minutes: 6 });
+  await Promise.all([readCalendars(db, calendars), readCalendars(db, calendars)]);
+  expect(feed.asked.map(({ path }) => path).toSorted()).toEqual([
+    "/0.ics",
+    "/1.ics",
+    "/2.ics",
+    "/3.ics",
+    "/4.ics",
+    "/a.ics",
+  ]);
+  // Taken by a process that reads nothing any more.
+  await db.query("update calendars set next_read_at = baton_now() + interval '5 minutes'");
+  await later(6);
+  expect(feed.asked).toHaveLength(12);
+});
+
+test("whoever no longer works here is not looked after", async ({ db, feed, repWith }) => {
+  const { later, rep } = await repWith(meetings());
+  await db.query("update people set active = false where id = $1", [rep.id]);
+  await later(30);
+  expect(feed.asked).toHaveLength(1);
+});
