@@ -1,44 +1,45 @@
-import { type Db, readClock, transaction } from "../../engine/database.ts";
+import { type Queryable, readClock, type Tx } from "../../engine/database.ts";
 import type { PersonId, Uuid } from "../../node-catalog/kit/domain.ts";
 import { personNotFound } from "../people/person-not-found.ts";
 import { ask } from "./ask.ts";
 import type { Calendars } from "./calendars.ts";
-import { countCalendars, deleteCalendar, insertCalendar, lockOwner, readOwner, readStored } from "./calendar-store.ts";
+import { countCalendars, deleteCalendar, insertCalendar, lockOwner, type NewRow, readOwner } from "./calendar-store.ts";
 import { type Connection, nameOf } from "./connection.ts";
 import { MOST_CALENDARS, type NewCalendar } from "./contract.ts";
-import { keepFirst, readOne, updateKnown } from "./keep-reading.ts";
+import { keepFirst, updateKnown } from "./keep-reading.ts";
 import { calendarKnown, calendarNotFound, googleNotSetUp, notRead, tooManyCalendars } from "./problems.ts";
 import type { Reading } from "./source.ts";
 
+/** A calendar that was read for the first time, and is not kept yet. */
+export interface FirstReading {
+  readonly row: NewRow;
+  readonly reading: Reading;
+}
+
 /**
- * Connects a calendar with somebody, which is read once before anything is kept: what is wrong with it is said at once.
+ * Reads a calendar before anything of it is kept: what is wrong with it is said at once. Takes seconds.
  *
- * @throws AppError `calendar-not-read` (422), `google-not-set-up` (422), `calendar-known` (409), `too-many-calendars` (422),
- * `person-not-found` (404)
+ * @throws AppError `calendar-not-read` (422), `google-not-set-up` (422), `person-not-found` (404)
  */
-export async function connectCalendar(
-  db: Db,
+export async function readFirst(
+  db: Queryable,
   calendars: Calendars,
   personId: PersonId,
   wanted: NewCalendar,
-): Promise<Uuid> {
-  const connection = await connectionFor(calendars, personId, wanted);
-  const reading = await readFirst(db, calendars, personId, connection);
+): Promise<FirstReading> {
+  const owner = await readOwner(db, personId);
+  if (!owner) throw personNotFound();
+  const one = await connectionFor(calendars, personId, wanted);
+  const reading = await readAll(calendars, one, owner, await readClock(db));
+  const { connections } = calendars;
   const row = {
     personId,
-    kind: connection.kind,
-    name: nameOf(connection),
-    connection: await calendars.connections.seal(connection),
-    fingerprint: calendars.connections.fingerprint(connection),
+    kind: one.kind,
+    name: nameOf(one),
+    connection: await connections.seal(one),
+    fingerprint: connections.fingerprint(one),
   };
-  return transaction(db, async (tx) => {
-    if (!(await lockOwner(tx, personId))) throw personNotFound();
-    const id = await insertCalendar(tx, row);
-    if (id === undefined) throw calendarKnown();
-    if ((await countCalendars(tx, personId)) > MOST_CALENDARS) throw tooManyCalendars();
-    await keepFirst(tx, id, personId, reading);
-    return id;
-  });
+  return { row, reading };
 }
 
 async function connectionFor(calendars: Calendars, personId: PersonId, wanted: NewCalendar): Promise<Connection> {
@@ -50,11 +51,11 @@ async function connectionFor(calendars: Calendars, personId: PersonId, wanted: N
   });
 }
 
-async function readFirst(db: Db, calendars: Calendars, personId: PersonId, one: Connection): Promise<Reading> {
-  const owner = await readOwner(db, personId);
-  if (!owner) throw personNotFound();
+type Owner = NonNullable<Awaited<ReturnType<typeof readOwner>>>;
+
+async function readAll(calendars: Calendars, one: Connection, owner: Owner, now: number): Promise<Reading> {
   try {
-    const reading = await ask(calendars, one, { ...owner, marks: {} }, await readClock(db));
+    const reading = await ask(calendars, one, { ...owner, marks: {} }, now);
     if (reading === "unchanged") throw new Error("nothing was said that could be unchanged");
     return reading;
   } catch (error) {
@@ -62,18 +63,19 @@ async function readFirst(db: Db, calendars: Calendars, personId: PersonId, one: 
   }
 }
 
-/** Reads a calendar now. @throws AppError `calendar-not-found` (404) */
-export async function readAgain(db: Db, calendars: Calendars, personId: PersonId, id: Uuid): Promise<void> {
-  const stored = await readStored(db, personId, id);
-  if (!stored) throw calendarNotFound();
-  await readOne(db, calendars, { ...stored, marks: {} });
+/** @throws AppError `calendar-known` (409), `too-many-calendars` (422), `person-not-found` (404) */
+export async function connectCalendar(tx: Tx, { row, reading }: FirstReading): Promise<Uuid> {
+  if (!(await lockOwner(tx, row.personId))) throw personNotFound();
+  const id = await insertCalendar(tx, row);
+  if (id === undefined) throw calendarKnown();
+  if ((await countCalendars(tx, row.personId)) > MOST_CALENDARS) throw tooManyCalendars();
+  await keepFirst(tx, id, row.personId, reading);
+  return id;
 }
 
 /** Forgets a calendar and all that is known by it. @throws AppError `calendar-not-found` (404) */
-export async function disconnectCalendar(db: Db, personId: PersonId, id: Uuid): Promise<void> {
-  await transaction(db, async (tx) => {
-    if (!(await lockOwner(tx, personId))) throw calendarNotFound();
-    if (!(await deleteCalendar(tx, personId, id))) throw calendarNotFound();
-    await updateKnown(tx, personId);
-  });
+export async function disconnectCalendar(tx: Tx, personId: PersonId, id: Uuid): Promise<void> {
+  if (!(await lockOwner(tx, personId))) throw calendarNotFound();
+  if (!(await deleteCalendar(tx, personId, id))) throw calendarNotFound();
+  await updateKnown(tx, personId);
 }

@@ -1,12 +1,13 @@
 import { z } from "zod";
-import type { Db } from "../../engine/database.ts";
+import { type Db, transaction } from "../../engine/database.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
 import { byId, nothing } from "../http/contract.ts";
 import { EVERYBODY, route, type Route } from "../http/route.ts";
 import { mustBeOwnOrManager } from "../people/may-see.ts";
 import type { Calendars } from "./calendars.ts";
 import { listCalendars, readCalendarView } from "./calendar-queries.ts";
-import { connectCalendar, disconnectCalendar, readAgain } from "./connect.ts";
+import { readStored } from "./calendar-store.ts";
+import { connectCalendar, disconnectCalendar, readFirst } from "./connect.ts";
 import {
   byCalendar,
   caldavAccount,
@@ -17,6 +18,7 @@ import {
   googleConsent,
   newCalendar,
 } from "./contract.ts";
+import { keepAttempt, tryToRead } from "./keep-reading.ts";
 import { calendarNotFound, googleNotSetUp, notRead } from "./problems.ts";
 
 const SCOPES = ["people:read", "people:write"] as const;
@@ -72,7 +74,8 @@ export function calendarRoutes({ db, calendars, publicUrl }: CalendarRouteOption
       errors: ["calendar-not-read", "calendar-known", "too-many-calendars", "google-not-set-up"],
       handle: async ({ params: { id }, body, actor }) => {
         mustBeOwnOrManager(actor, id);
-        return viewOf(id, await connectCalendar(db, calendars, id, body));
+        const first = await readFirst(db, calendars, id, body);
+        return viewOf(id, await transaction(db, (tx) => connectCalendar(tx, first)));
       },
     }),
     route({
@@ -122,7 +125,10 @@ export function calendarRoutes({ db, calendars, publicUrl }: CalendarRouteOption
       access: WRITE,
       handle: async ({ params: { id, calendarId }, actor }) => {
         mustBeOwnOrManager(actor, id);
-        await readAgain(db, calendars, id, calendarId);
+        const stored = await readStored(db, id, calendarId);
+        if (!stored) throw calendarNotFound();
+        const attempt = await tryToRead(db, calendars, { ...stored, marks: {} });
+        await transaction(db, (tx) => keepAttempt(tx, stored, attempt));
         return viewOf(id, calendarId);
       },
     }),
@@ -135,7 +141,7 @@ export function calendarRoutes({ db, calendars, publicUrl }: CalendarRouteOption
       access: WRITE,
       handle: async ({ params: { id, calendarId }, actor }) => {
         mustBeOwnOrManager(actor, id);
-        await disconnectCalendar(db, id, calendarId);
+        await transaction(db, (tx) => disconnectCalendar(tx, id, calendarId));
         return {};
       },
     }),

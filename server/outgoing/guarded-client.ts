@@ -4,6 +4,7 @@ import { Agent, errors, request as send, type Dispatcher } from "undici";
 import { AppError } from "../../node-catalog/kit/errors.ts";
 import type { HttpClient, HttpRequest, HttpResponse } from "../../node-catalog/kit/http.ts";
 import { createAddressGuard, type AddressGuard } from "./address-guard.ts";
+import type { OutgoingRequest } from "./outgoing-request.ts";
 import { nextHop, type Hop } from "./redirect.ts";
 
 const LARGEST_REPLY = 1024 * 1024;
@@ -16,13 +17,6 @@ export interface GuardedClientOptions {
   readonly largestReply?: number;
   /** @default the system's resolver */
   readonly resolve?: typeof lookup;
-}
-
-/** Calendars are asked by methods of their own (RFC 4791). */
-export interface OutgoingRequest extends Omit<HttpRequest, "method"> {
-  readonly method: HttpRequest["method"] | "PROPFIND" | "REPORT";
-  /** `tell`: a redirect is an answer like any other, for those who decide themselves what goes where. @default "follow" */
-  readonly redirects?: "follow" | "tell";
 }
 
 export interface GuardedClient extends HttpClient {

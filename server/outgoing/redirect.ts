@@ -1,4 +1,4 @@
-import type { OutgoingRequest } from "./guarded-client.ts";
+import type { OutgoingRequest } from "./outgoing-request.ts";
 
 /** One request on the way along redirects. */
 export interface Hop {

@@ -1,6 +1,6 @@
 import type { MessagePort } from "node:worker_threads";
 import type { HttpResponse } from "../../../node-catalog/kit/http.ts";
-import type { OutgoingRequest } from "../../outgoing/guarded-client.ts";
+import type { OutgoingRequest } from "../../outgoing/outgoing-request.ts";
 import type { Span } from "../intervals.ts";
 
 /** What the thread shall find out at a CalDAV server. */

@@ -10,7 +10,7 @@ export function momentOf(time: ICAL.Time, timeZone: string): number {
   // A leap second, which RFC 5545 knows and Temporal does not, is the one before.
   const wall = { year, month, day, hour, minute, second: Math.min(second, 59) };
   if (isDate) return inZone({ ...wall, hour: 0, minute: 0, second: 0 }, timeZone);
-  const { tzid = "" } = zone ?? {};
+  const tzid = zone?.tzid ?? "";
   if (tzid === "UTC" || tzid === "Z") return inZone(wall, "UTC");
   const named = knownZone(tzid);
   if (named !== undefined) return inZone(wall, named);
