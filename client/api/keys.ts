@@ -7,9 +7,11 @@ export const keys = {
   /** Below the people: whatever changes somebody may change these. */
   limits: (id: string) => ["people", id, "limits"],
   timeOff: (id: string) => ["people", id, "time-off"],
+  calendars: (id: string) => ["people", id, "calendars"],
   openLeads: (id: string) => ["people", id, "open-leads"],
   holidays: (region: string) => ["holidays", region],
   holidayCountries: ["holidays"],
+  calendarKinds: ["calendar-kinds"],
   teams: ["teams"],
   ledger: (id: string) => ["teams", id, "ledger"],
   sources: ["sources"],

@@ -7,6 +7,7 @@ import { Dot } from "../ui/Chip.tsx";
 import { PauseItems, ReturnDay } from "../ui/PauseItems.tsx";
 import { usualPause } from "../ui/pauses.ts";
 import { whenNear } from "../ui/time.ts";
+import classes from "./Presence.module.css";
 import { useAway } from "./use-away.ts";
 
 type Me = InboxReply["me"];
@@ -51,6 +52,11 @@ export function Presence({ me, isWide = false }: PresenceProps) {
         )}
         <OtherReturn onChoose={away.mutate} />
       </span>
+      {me.because === "busy" && (
+        <p className={`small muted ${classes.why}`}>
+          You are busy in your calendar. New leads go to others until then.
+        </p>
+      )}
     </>
   );
 }
@@ -85,17 +91,19 @@ function OtherReturn({ onChoose }: { readonly onChoose: (until: string) => void 
   );
 }
 
-function StateWords({ me: { isIn, until, awayUntil } }: { me: Me }) {
+function StateWords({ me }: { me: Me }) {
   const now = useServerNow();
   return (
     <span className="row small strong nowrap" role="status">
-      <Dot state={isIn ? "on" : "off"} />
-      {wordsOf({ isIn, until: awayUntil ?? until }, now)}
+      <Dot state={me.isIn ? "on" : "off"} />
+      {wordsOf(me, now)}
     </span>
   );
 }
 
-function wordsOf({ isIn, until }: { isIn: boolean; until: string | null }, now: number): string {
+function wordsOf({ isIn, because, awayUntil, until: stays }: Me, now: number): string {
+  const until = awayUntil ?? stays;
   if (until === null) return isIn ? "In" : "Not in";
+  if (because === "busy") return `Busy until ${whenNear(until, now)}`;
   return isIn ? `In until ${whenNear(until, now)}` : `Back ${whenNear(until, now)}`;
 }

@@ -1,6 +1,7 @@
 import { Button, SegmentedControl, useMantineColorScheme } from "@mantine/core";
 import { IconLogout } from "@tabler/icons-react";
 import { useMe, useSignOut } from "../api/session.ts";
+import { MyCalendar } from "../calendars/MyCalendar.tsx";
 import { IntroduceForm } from "../sign-in/IntroduceForm.tsx";
 import { SetPasswordForm } from "../sign-in/SetPasswordForm.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
@@ -33,6 +34,7 @@ export function MePage() {
           </Panel>
         )}
         {me.roles.includes("rep") && <MyHours />}
+        {me.roles.includes("rep") && <MyCalendar />}
         {me.roles.includes("rep") && <MyTimeOff />}
         <Panel title="Look">
           <Look />

@@ -30,6 +30,7 @@ export const PAGES: readonly PageRoute[] = [
   page("/companies", "CompaniesPage", () => import("../companies/CompaniesPage.tsx")),
   page("/why/:id", "WhyPage", () => import("../receipts/WhyPage.tsx")),
   page("/turns/:id?", "TurnsPage", () => import("../fairness/TurnsPage.tsx")),
+  page("/me/google", "GoogleReturnPage", () => import("../calendars/GoogleReturnPage.tsx")),
   page("/me", "MePage", () => import("../settings/MePage.tsx")),
 ];
 

@@ -1,7 +1,7 @@
 import type { PersonView } from "../../server/people/contract.ts";
 import { dayWords, whenNear } from "../ui/time.ts";
 
-/** Whether leads are given to somebody now, in words: "until 17:30", "away until 1 December", "Neujahr, back Monday 09:00". */
+/** Whether leads are given to somebody now, in words: "until 17:30", "busy until 10:30", "Neujahr, back Monday 09:00". */
 export function presenceWords(person: PersonView, now: number): string {
   if (!person.active) return "no longer here";
   const { isIn, until, because, name } = person.now;
@@ -9,6 +9,7 @@ export function presenceWords(person: PersonView, now: number): string {
   const back = until && `back ${near(until, now)}`;
   if (because === "holiday") return [name ?? "holiday", back].filter(Boolean).join(", ");
   if (because === "time-off") return ["time off", back].filter(Boolean).join(", ");
+  if (because === "busy") return until ? `busy until ${near(until, now)}` : "busy";
   // A pause that ends out of hours lasts until work begins again.
   if (person.away) return `away until ${near(until ?? person.away.until, now)}`;
   return back ?? "no working hours";

@@ -28,10 +28,21 @@ export interface Product extends AsyncDisposable {
   signIn(context: BrowserContext, personId: string): Promise<void>;
 }
 
-/** @param pages without them there is nothing to build: for tests that use no browser */
-export async function startProduct(db: Db, databaseUrl: string, { pages = true } = {}): Promise<Product> {
+interface ProductOptions {
+  /** Without them there is nothing to build: for tests that use no browser. @default true */
+  readonly pages?: boolean;
+  /** What an operator would set besides, by its name in the environment. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+export async function startProduct(
+  db: Db,
+  databaseUrl: string,
+  { pages = true, settings = {} }: ProductOptions = {},
+): Promise<Product> {
   if (pages) await buildClient(() => {});
-  const config = readConfig({ PORT: "0", HOST: "127.0.0.1", DATABASE_URL: databaseUrl, LOG_LEVEL: "silent" });
+  const fixed = { PORT: "0", HOST: "127.0.0.1", DATABASE_URL: databaseUrl, LOG_LEVEL: "silent" };
+  const config = readConfig({ ...settings, ...fixed });
   const core = await openCore(databaseUrl, config, randomBytes(32));
   const start = () =>
     startWorker(core, (error) => {

@@ -2,6 +2,8 @@ import type { PersonView } from "../../../server/people/contract.ts";
 import type { TeamView } from "../../../server/teams/contract.ts";
 import { serverNow, useServerNow } from "../../api/clock.ts";
 import { usePeople } from "../../api/people.ts";
+import { Calendars } from "../../calendars/Calendars.tsx";
+import { CalendarSummary } from "../../calendars/CalendarSummary.tsx";
 import { listWords, placeOfZone } from "../../ui/names.ts";
 import { plural } from "../../ui/time.ts";
 import { hoursWords } from "../../ui/week.ts";
@@ -37,6 +39,9 @@ export function PersonSections({ person, teams }: PersonSectionsProps) {
       </PersonSection>
       <PersonSection title="Time off" summary={<NextTimeOff person={person} />}>
         <PersonTimeOff person={person} />
+      </PersonSection>
+      <PersonSection title="Calendar" summary={<CalendarSummary personId={person.id} />}>
+        <Calendars person={person} />
       </PersonSection>
       <PersonSection title="Can take" summary={canTakeSummary(person)}>
         <PersonProfile person={person} />

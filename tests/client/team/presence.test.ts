@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { presenceWords } from "../../../client/team/presence.ts";
+import { isInNow, presenceWords } from "../../../client/team/presence.ts";
 import type { PersonView } from "../../../server/people/contract.ts";
 
 const NOW = Date.parse("2026-11-22T13:00:00.000Z");
@@ -23,4 +23,10 @@ test("who is in says until when, who is out when they are back", () => {
   expect(presenceWords(person({ now: now("2026-11-30T08:00:00.000Z", "outside-hours") }), NOW)).toBe(
     "back 30 November",
   );
+});
+
+test("who is busy in the calendar says until when, and is not in", () => {
+  const busy = person({ now: now("2026-11-22T13:30:00.000Z", "busy") });
+  expect(presenceWords(busy, NOW)).toMatch(/^busy until \d\d:[03]0$/);
+  expect(isInNow(busy)).toBe(false);
 });
