@@ -20,9 +20,10 @@ export async function ask(
 ): Promise<Reading | "unchanged"> {
   const span = readSpan(now);
   const owner = { timeZone, email: email.toLowerCase() };
-  const reading = await calendars.read(one, { span, owner, marks: marksOfToday(marks, span.from) });
-  return reading === "unchanged" ? reading : { ...reading, marks: { ...reading.marks, day: String(span.from) } };
+  // Asked about other days, or for another zone or name, what has not changed says something else.
+  const about = [span.from, timeZone, owner.email].join(" ");
+  const reading = await calendars.read(one, { span, owner, marks: marksAbout(about, marks) });
+  return reading === "unchanged" ? reading : { ...reading, marks: { ...reading.marks, about } };
 }
 
-/** Read on another day, for other days, what has not changed says more now. */
-const marksOfToday = ({ day, ...marks }: Marks, from: number): Marks => (day === String(from) ? marks : {});
+const marksAbout = (now: string, { about, ...marks }: Marks): Marks => (about === now ? marks : {});

@@ -45,6 +45,10 @@ export async function readStored(db: Queryable, personId: PersonId, id: Uuid): P
   return rows[0];
 }
 
+export async function deleteCalendarsOf(tx: Tx, personId: PersonId): Promise<void> {
+  await tx.query("delete from calendars where person_id = $1", [personId]);
+}
+
 export interface NewRow {
   readonly personId: PersonId;
   readonly kind: Connection["kind"];

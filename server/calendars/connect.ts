@@ -3,11 +3,11 @@ import type { PersonId, Uuid } from "../../node-catalog/kit/domain.ts";
 import { personNotFound } from "../people/person-not-found.ts";
 import { ask } from "./ask.ts";
 import type { Calendars } from "./calendars.ts";
-import { countCalendars, deleteCalendar, insertCalendar, lockOwner, type NewRow, readOwner } from "./calendar-store.ts";
+import { countCalendars, insertCalendar, lockOwner, type NewRow, readOwner } from "./calendar-store.ts";
 import { type Connection, nameOf } from "./connection.ts";
 import { MOST_CALENDARS, type NewCalendar } from "./contract.ts";
-import { keepFirst, updateKnown } from "./keep-reading.ts";
-import { calendarKnown, calendarNotFound, googleNotSetUp, notRead, tooManyCalendars } from "./problems.ts";
+import { keepFirst } from "./keep-reading.ts";
+import { calendarKnown, googleNotSetUp, notRead, tooManyCalendars } from "./problems.ts";
 import type { Reading } from "./source.ts";
 
 /** A calendar that was read for the first time, and is not kept yet. */
@@ -71,11 +71,4 @@ export async function connectCalendar(tx: Tx, { row, reading }: FirstReading): P
   if ((await countCalendars(tx, row.personId)) > MOST_CALENDARS) throw tooManyCalendars();
   await keepFirst(tx, id, row.personId, reading);
   return id;
-}
-
-/** Forgets a calendar and all that is known by it. @throws AppError `calendar-not-found` (404) */
-export async function disconnectCalendar(tx: Tx, personId: PersonId, id: Uuid): Promise<void> {
-  if (!(await lockOwner(tx, personId))) throw calendarNotFound();
-  if (!(await deleteCalendar(tx, personId, id))) throw calendarNotFound();
-  await updateKnown(tx, personId);
 }

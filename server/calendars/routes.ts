@@ -7,7 +7,7 @@ import { mustBeOwnOrManager } from "../people/may-see.ts";
 import type { Calendars } from "./calendars.ts";
 import { listCalendars, readCalendarView } from "./calendar-queries.ts";
 import { readStored } from "./calendar-store.ts";
-import { connectCalendar, disconnectCalendar, readFirst } from "./connect.ts";
+import { connectCalendar, readFirst } from "./connect.ts";
 import {
   byCalendar,
   caldavAccount,
@@ -18,6 +18,7 @@ import {
   googleConsent,
   newCalendar,
 } from "./contract.ts";
+import { disconnectCalendar } from "./disconnect.ts";
 import { keepAttempt, tryToRead } from "./keep-reading.ts";
 import { calendarNotFound, googleNotSetUp, notRead } from "./problems.ts";
 

@@ -1,6 +1,7 @@
 import { readClock, type Tx } from "../../engine/database.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
+import { disconnectAll } from "../calendars/disconnect.ts";
 import { mustKnowHolidaysOf } from "../holidays/holidays.ts";
 import { byPerson } from "../http/actor.ts";
 import type { Actor } from "../http/route.ts";
@@ -38,7 +39,9 @@ export async function changePerson(tx: Tx, id: PersonId, change: PersonChange, a
   const staysAdmin = after.active && after.roles.includes("admin");
   if (!staysAdmin && admins.length === 1 && admins[0] === id) throw lastAdmin();
   await updateWithTimes(tx, after, away, byPerson(actor));
-  if (letting) await finishLettingGo(tx, id, letting, byPerson(actor));
+  if (!letting) return;
+  await disconnectAll(tx, id);
+  await finishLettingGo(tx, id, letting, byPerson(actor));
 }
 
 async function updateWithTimes(tx: Tx, person: Person, away: PersonChange["away"], by: PersonId | null): Promise<void> {

@@ -4,6 +4,7 @@ import type { CalendarView } from "../../server/calendars/contract.ts";
 import { readCalendars } from "../../server/calendars/jobs.ts";
 import type { PersonView } from "../../server/people/contract.ts";
 import { expect } from "../setup/test.ts";
+import { anIcs } from "./an-ics.ts";
 import { calendarTest, meetings, wholeSeconds } from "./a-connection.ts";
 
 /** Somebody with this calendar, and what is to be seen of them. */
@@ -123,9 +124,32 @@ test("two processes read each calendar once, and what one that died took is read
   expect(feed.asked).toHaveLength(12);
 });
 
-test("whoever no longer works here is not looked after", async ({ db, feed, repWith }) => {
-  const { later, rep } = await repWith(meetings());
-  await db.query("update people set active = false where id = $1", [rep.id]);
+test("in another zone a whole day is another one, also when the calendar has not changed", async ({
+  api,
+  db,
+  repWith,
+}) => {
+  const day = new Date(await readClock(db)).toISOString().slice(0, 10);
+  const { rep, later } = await repWith(anIcs([`DTSTART;VALUE=DATE:${day.replaceAll("-", "")}`]), '"one"');
+  const begins = async () => {
+    const { rows } = await db.query<{ busy: [number, number][] }>("select busy from calendars");
+    return new Date(rows[0]!.busy[0]![0]).toISOString().slice(11, 16);
+  };
+  expect(await begins()).toBe("00:00");
+  await (await api.asManager()).patch(`/reps/${rep.id}`, { timeZone: "Asia/Kolkata" });
+  await later(6);
+  expect(await begins()).toBe("18:30");
+});
+
+test("of whoever leaves nothing is kept by which their calendar could be read", async ({ api, db, feed, repWith }) => {
+  const at = wholeSeconds(await readClock(db));
+  const { later, rep } = await repWith(meetings([at, at + HOUR]));
+  await (await api.asManager()).patch(`/reps/${rep.id}`, { active: false });
   await later(30);
   expect(feed.asked).toHaveLength(1);
+  const { rows } = await db.query(
+    "select (select count(*)::int from calendars), busy_intervals from people where id = $1",
+    [rep.id],
+  );
+  expect(rows).toEqual([{ count: 0, busy_intervals: [] }]);
 });
