@@ -13,6 +13,8 @@ import type { Asked, ReadBusy } from "./source.ts";
 
 /** For everything that is to be asked of one account. */
 const TIMEOUT_MS = 30_000;
+/** One reply alone may take a third of that. */
+const forOne = (timeoutMs: number): number => Math.ceil(timeoutMs / 3);
 /** Characters, of all replies together. */
 const LARGEST = 20_000_000;
 
@@ -22,10 +24,11 @@ const events = z.union([
 ]);
 
 /** Calendars of an account at a CalDAV server (RFC 4791), asked for events only. */
-export function createReadCaldav(http: GuardedClient): ReadBusy<"caldav"> {
+export function createReadCaldav(http: GuardedClient, timeoutMs = TIMEOUT_MS): ReadBusy<"caldav"> {
   return async (account, { marks, ...asked }) => {
     const question = { find: "events", calendars: account.calendars, span: asked.span, state: marks["state"] } as const;
-    const found = await ask({ http, account, question, judge: ofCalendar, otherwise: problem.isUnreadable }, events);
+    const how = { judge: ofCalendar, otherwise: problem.isUnreadable };
+    const found = events.parse(await ask({ http, account, question, timeoutMs, ...how }));
     if (found === "unchanged") return found;
     const { state, texts } = found;
     return { busy: await busyIn(texts, asked, hostOf(account)), marks: { ...(state && { state }) } };
@@ -37,11 +40,14 @@ export function createReadCaldav(http: GuardedClient): ReadBusy<"caldav"> {
  *
  * @throws AppError with a sentence for its owner, also when there is none
  */
-export function createDiscover(http: GuardedClient): (account: CaldavAccount) => Promise<CaldavCalendar[]> {
+export function createDiscover(
+  http: GuardedClient,
+  timeoutMs = TIMEOUT_MS,
+): (account: CaldavAccount) => Promise<CaldavCalendar[]> {
   return async (account) => {
-    const question = { find: "calendars", address: await settle(http, account.address) } as const;
-    const asked = { http, account, question, judge: ofAccount, otherwise: problem.isNoCaldav };
-    const calendars = await ask(asked, z.array(caldavCalendar));
+    const question = { find: "calendars", address: await settle(http, account.address, forOne(timeoutMs)) } as const;
+    const how = { judge: ofAccount, otherwise: problem.isNoCaldav };
+    const calendars = z.array(caldavCalendar).parse(await ask({ http, account, question, timeoutMs, ...how }));
     if (calendars.length === 0) throw problem.hasNone(hostOf(account));
     return calendars;
   };
@@ -51,21 +57,22 @@ interface Asking {
   readonly http: GuardedClient;
   readonly account: CaldavAccount;
   readonly question: Question;
+  readonly timeoutMs: number;
   /** Why a reply is of no use; undefined: it may be. */
   readonly judge: (reply: HttpResponse, host: string) => AppError | undefined;
   /** What it is when the server said nothing wrong, and nothing that can be understood. */
   readonly otherwise: (host: string) => AppError;
 }
 
-async function ask<Answer>(asking: Asking, answer: z.ZodType<Answer>): Promise<Answer> {
-  const { question, otherwise } = asking;
+async function ask(asking: Asking): Promise<unknown> {
+  const { question, otherwise, timeoutMs } = asking;
   const host = hostOf(asking.account);
   const { send, failure } = createCarefulSend(asking, host);
-  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const signal = AbortSignal.timeout(timeoutMs);
   try {
-    return answer.parse(await inThread(question, send, signal));
+    return await inThread(question, send, signal);
   } catch (error) {
-    if (signal.aborted) throw problem.isTooSlow(host, TIMEOUT_MS);
+    if (signal.aborted) throw problem.isTooSlow(host, timeoutMs);
     if ((error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY") throw problem.isTooLarge(host);
     // tsdav tries one thing after the other and tells of none what went wrong.
     throw failure() ?? otherwise(host);
@@ -73,8 +80,8 @@ async function ask<Answer>(asking: Asking, answer: z.ZodType<Answer>): Promise<A
 }
 
 /** Sends until a password is refused or it becomes too much, and remembers what failed last. */
-function createCarefulSend({ http, account, judge }: Asking, host: string) {
-  const sendAs = createSendAs(http, account);
+function createCarefulSend({ http, account, judge, timeoutMs }: Asking, host: string) {
+  const sendAs = createSendAs(http, account, forOne(timeoutMs));
   let failure: unknown;
   let length = 0;
   const send: typeof sendAs = async (wish) => {
@@ -100,11 +107,15 @@ function ofAccount(reply: HttpResponse, host: string): AppError | undefined {
 }
 
 function ofCalendar(reply: HttpResponse, host: string): AppError | undefined {
-  if (reply.status === 207) return undefined;
+  if (reply.status === 207 && isWhole(reply.body)) return undefined;
   if (reply.status === 403) return problem.isForbidden(host);
   if (reply.status === 404 || reply.status === 410) return problem.isGone(host);
   return ofAccount(reply, host) ?? problem.isUnreadable(host);
 }
+
+/** tsdav takes what was cut off between two events for all of them. */
+const isWhole = (body: string): boolean =>
+  /<\/(?:[\w.-]+:)?multistatus\s*>|<(?:[\w.-]+:)?multistatus\b[^<>]*\/>/.test(body);
 
 async function busyIn(
   texts: string[],

@@ -179,6 +179,13 @@ describe("redirects", () => {
     expect(server.asked[1]!.headers).toMatchObject({ authorization: "Bearer s" });
   });
 
+  test("are told instead to whoever wants to decide where to go on", async () => {
+    const server = await aServer(to("/next"));
+    const reply = await aClient().request({ ...post, url: server.url, redirects: "tell" });
+    expect(reply).toMatchObject({ status: 302, headers: { location: "/next" } });
+    expect(server.asked).toHaveLength(1);
+  });
+
   test("are followed three times and no further", async () => {
     const server = await aServer((request, response) => {
       const step = Number(request.url!.slice(1));

@@ -35,6 +35,6 @@ export async function inThread(question: Question, send: Send, signal: AbortSign
 async function fulfil({ wish, reply }: Extract<Said, { wish: unknown }>, send: Send): Promise<void> {
   // Why there is no reply, whoever sends knows; the thread goes on or gives up.
   const got: HttpResponse | null = await send(wish).catch(() => null);
-  reply.postMessage(got);
+  reply.postMessage(got, []);
   reply.close();
 }

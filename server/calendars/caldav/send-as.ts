@@ -5,11 +5,14 @@ import type { CaldavAccount } from "../contract.ts";
 import { isElsewhere, isSentAround } from "./problems.ts";
 import type { Send } from "./question.ts";
 
-const TIMEOUT_MS = 10_000;
 const MOST_REDIRECTS = 3;
 
 /** Sends what is wished with the password of an account: to its own origin, and others of whoever it belongs to. */
-export function createSendAs(http: GuardedClient, { address, userName, password }: CaldavAccount): Send {
+export function createSendAs(
+  http: GuardedClient,
+  { address, userName, password }: CaldavAccount,
+  timeoutMs: number,
+): Send {
   const home = new URL(address);
   const authorization = `Basic ${Buffer.from(`${userName}:${password}`).toString("base64")}`;
   return async ({ method, url, headers, body, redirects }) => {
@@ -21,7 +24,7 @@ export function createSendAs(http: GuardedClient, { address, userName, password 
         url: hop.url.href,
         headers: { ...headers, authorization },
         body: hop.body,
-        timeoutMs: TIMEOUT_MS,
+        timeoutMs,
         redirects: "tell",
       });
       const next = redirects === "tell" ? undefined : nextHop(hop, reply.status, reply.headers["location"]);
@@ -36,17 +39,18 @@ export function createSendAs(http: GuardedClient, { address, userName, password 
  * Where an address leads, asked without the password: whoever types http: shall not have it sent before the server says
  * https:. Only another origin counts; which path is right is found out later.
  */
-export async function settle(http: GuardedClient, address: string): Promise<string> {
+export async function settle(http: GuardedClient, address: string, timeoutMs: number): Promise<string> {
   const home = new URL(address);
   const hop = { method: "PROPFIND", url: home, headers: { depth: "0" } } as const;
-  const reply = await http.request({ ...hop, url: address, timeoutMs: TIMEOUT_MS, redirects: "tell" });
+  const reply = await http.request({ ...hop, url: address, timeoutMs, redirects: "tell" });
   const next = nextHop(hop, reply.status, reply.headers["location"]);
   return next && next.url.origin !== home.origin && belongs(next.url, home) ? next.url.href : address;
 }
 
 /** iCloud answers for caldav.icloud.com with p12-caldav.icloud.com; two customers of one host are apart. */
-function belongs(url: URL, home: URL): boolean {
+export function belongs(url: URL, home: URL): boolean {
   if (url.origin === home.origin) return true;
   const [domain, own] = [url, home].map(({ hostname }) => getDomain(hostname, { allowPrivateDomains: true }));
-  return url.protocol === "https:" && domain !== null && domain === own;
+  const isTheirs = url.hostname === home.hostname || (domain !== null && domain === own);
+  return url.protocol === "https:" && isTheirs;
 }
