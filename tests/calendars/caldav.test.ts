@@ -1,44 +1,17 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { describe, expect, test } from "vitest";
-import { belongs } from "../../server/calendars/caldav/send-as.ts";
-import { createDiscover, createReadCaldav } from "../../server/calendars/caldav.ts";
+import { createDiscover } from "../../server/calendars/caldav.ts";
+import { aCaldavServer, type CaldavOptions, type CaldavServer, multistatus, PASSWORD } from "./a-caldav-server.ts";
 import { anIcs, calendarOf } from "./an-ics.ts";
 import { aPeer, aWayOut } from "./a-peer.ts";
-import { aCaldavServer, type CaldavOptions, type CaldavServer, multistatus, PASSWORD } from "./a-caldav-server.ts";
+import { discover, failure, read } from "./asking-caldav.ts";
 
-const at = (iso: string): number => Date.parse(iso);
-const SPAN = { from: at("2026-03-23T00:00:00Z"), to: at("2026-03-31T00:00:00Z") };
-const OWNER = { timeZone: "Europe/Berlin", email: "ana@example.com" };
-const SECRET = Buffer.from(`ana@example.com:${PASSWORD}`).toString("base64");
 const MEETING = anIcs(["DTSTART:20260323T090000Z", "DURATION:PT1H"]);
-
-const discover = (server: Pick<CaldavServer, "account">, account = {}, http = aWayOut()) =>
-  createDiscover(http)({ ...server.account, ...account });
-
-const connectionTo = (server: CaldavServer, calendars: readonly string[] = server.calendars) => ({
-  kind: "caldav" as const,
-  ...server.account,
-  calendars: [...calendars],
-});
-
-const read = (server: CaldavServer, { calendars = [...server.calendars], marks = {} } = {}, http = aWayOut()) =>
-  createReadCaldav(http)(connectionTo(server, calendars), { span: SPAN, owner: OWNER, marks });
 
 async function busy(server: CaldavServer): Promise<string[]> {
   const reading = await read(server);
   if (reading === "unchanged") throw new Error("unchanged");
   return reading.busy.map((times) => times.map((time) => new Date(time).toISOString().slice(5, 16)).join(" "));
-}
-
-/** What went wrong, and that it says nothing that is nobody's business. */
-async function failure(action: Promise<unknown>): Promise<{ kind: string; code: string; message: string }> {
-  const error = (await action.then(
-    () => expect.unreachable(),
-    (error: unknown) => error,
-  )) as { kind: string; code: string; message: string };
-  const all = `${error.message} ${JSON.stringify(error)}`;
-  for (const secret of [PASSWORD, SECRET, "/dav", "Nobody's business"]) expect(all).not.toContain(secret);
-  return error;
 }
 
 describe("calendars of an account", () => {
@@ -100,79 +73,6 @@ describe("calendars of an account", () => {
     const found = createDiscover(aWayOut(), 2_000)(server.account);
     expect(await failure(found)).toMatchObject({ kind: "unavailable", code: "no-answer-in-time" });
     expect(delay.max / 1e6).toBeLessThan(1_000);
-  });
-});
-
-describe("a password goes nowhere else", () => {
-  test.each(["principal", "home", "work"] as const)("when the %s is said to be at another origin", async (which) => {
-    const other = await aCaldavServer();
-    const server = await aCaldavServer({ hrefs: { [which]: `${other.url}/dav/` } });
-    const found = discover(server);
-    if (which === "work") {
-      const [work] = await found;
-      expect(await failure(read(server, { calendars: [work!.address] }))).toMatchObject({ code: "calendar-elsewhere" });
-    } else expect(await failure(found)).toMatchObject({ kind: "stop", code: "calendar-elsewhere" });
-    expect(other.asked).toEqual([]);
-  });
-
-  test.each([
-    "http://169.254.169.254/latest/",
-    "http://10.0.0.5/",
-    "https://[::1]/",
-    "https://127.0.0.2/",
-    "file:///etc/passwd",
-  ])("when the principal is said to be at %s", async (principal) => {
-    const server = await aCaldavServer({ hrefs: { principal } });
-    expect(await failure(discover(server))).toMatchObject({ kind: "stop", code: "calendar-elsewhere" });
-  });
-
-  test("when a redirect leads to another origin, be it for the address, its service or a calendar", async () => {
-    const other = await aPeer(() => ({ status: 401 }));
-    const server = await aCaldavServer({
-      instead: () => ({ status: 307, headers: { location: `${other.url}/dav/` } }),
-    });
-    expect(await failure(discover(server))).toMatchObject({ code: "calendar-elsewhere" });
-    expect(await failure(read(server))).toMatchObject({ code: "calendar-elsewhere" });
-    expect(other.asked).toEqual([]);
-  });
-
-  test("not even to another host of the same domain without encryption", async () => {
-    const home = "http://p12.caldav.example.com/dav/";
-    const server = await aCaldavServer({ hrefs: { home } });
-    expect(await failure(discover(server))).toMatchObject({ code: "calendar-elsewhere" });
-  });
-
-  test.each([
-    ["https://caldav.icloud.com/", "https://p12-caldav.icloud.com:443/1/", true],
-    ["http://cloud.example.com/", "https://cloud.example.com/remote.php/dav/", true],
-    ["https://example.co.uk/", "https://dav.example.co.uk/", true],
-    ["http://10.0.0.5:5232/", "http://10.0.0.5:5232/ana/", true],
-    ["http://nas/", "https://nas/", true],
-    ["https://caldav.icloud.com/", "http://p12-caldav.icloud.com/", false],
-    ["https://cloud.example.com/", "http://cloud.example.com/", false],
-    ["https://one.co.uk/", "https://two.co.uk/", false],
-    ["https://one.duckdns.org/", "https://two.duckdns.org/", false],
-    ["https://example.com/", "https://example.com.evil.test/", false],
-    ["https://10.0.0.5/", "https://10.0.0.6/", false],
-    ["https://nas/", "https://router/", false],
-  ])("%s and %s belong together: %s", (home, url, together) => {
-    expect(belongs(new URL(url), new URL(home))).toBe(together);
-  });
-
-  test("before the server has said whether it is to be asked elsewhere", async () => {
-    const server = await aCaldavServer();
-    await discover(server);
-    expect(server.asked[0]).toMatchObject({ method: "PROPFIND", path: "/dav/" });
-    expect(server.asked[0]!.headers.authorization).toBeUndefined();
-    expect(server.asked[1]!.headers.authorization).toBe(`Basic ${SECRET}`);
-  });
-
-  test("nothing is reached that the way out does not allow", async () => {
-    const server = await aCaldavServer();
-    const refused = { kind: "stop", code: "address-not-allowed" };
-    await expect(discover(server, {}, aWayOut([]))).rejects.toMatchObject(refused);
-    await expect(read(server, {}, aWayOut([]))).rejects.toMatchObject(refused);
-    expect(server.asked).toEqual([]);
   });
 });
 
