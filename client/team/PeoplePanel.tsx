@@ -1,6 +1,6 @@
 import { Button, TextInput } from "@mantine/core";
 import { IconSearch, IconUsers } from "@tabler/icons-react";
-import { useState } from "react";
+import { type MouseEvent, useState } from "react";
 import type { PersonView } from "../../server/people/contract.ts";
 import type { TeamView } from "../../server/teams/contract.ts";
 import { serverNow } from "../api/clock.ts";
@@ -19,7 +19,7 @@ interface PeoplePanelProps {
   /** With it, shares and what each got are shown. */
   readonly team: TeamView | undefined;
   readonly selected: string | null;
-  readonly onSelect: (personId: string) => void;
+  readonly onSelect: (personId: string, press: MouseEvent<HTMLElement>) => void;
   readonly onAdd: () => void;
 }
 
@@ -100,7 +100,7 @@ function PeopleTable({ people, team, selected, onSelect }: Omit<PeoplePanelProps
               person={person}
               team={team}
               isSelected={person.id === selected}
-              onSelect={() => onSelect(person.id)}
+              onSelect={(press) => onSelect(person.id, press)}
             />
           ))}
         </tbody>

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { type Ref, useState } from "react";
 import { Link } from "wouter";
 import type { PersonView } from "../../server/people/contract.ts";
 import type { TeamView } from "../../server/teams/contract.ts";
@@ -18,14 +18,15 @@ import { isInNow, presenceWords, seenWords } from "./presence.ts";
 interface PersonPanelProps {
   readonly person: PersonView;
   readonly teams: readonly TeamView[];
+  readonly ref: Ref<HTMLElement>;
 }
 
 /** One person: what they can take, whether they are in, their load, and every side of it to change. */
-export function PersonPanel({ person, teams }: PersonPanelProps) {
+export function PersonPanel({ person, teams, ref }: PersonPanelProps) {
   const now = useServerNow();
   const [editing, setEditing] = useState(false);
   return (
-    <section className={`panel ${classes.person}`} aria-label={person.name}>
+    <section ref={ref} tabIndex={-1} className={`panel ${classes.person}`} aria-label={person.name}>
       <header>
         <Avatar name={person.name} size="l" tone={isInNow(person) ? "in" : "grey"} />
         <div className={classes.who}>

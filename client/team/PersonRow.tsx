@@ -1,3 +1,4 @@
+import type { MouseEvent } from "react";
 import type { PersonView } from "../../server/people/contract.ts";
 import type { TeamView } from "../../server/teams/contract.ts";
 import { useServerNow } from "../api/clock.ts";
@@ -14,7 +15,7 @@ interface PersonRowProps {
   readonly person: PersonView;
   readonly team: TeamView | undefined;
   readonly isSelected: boolean;
-  readonly onSelect: () => void;
+  readonly onSelect: (press: MouseEvent<HTMLElement>) => void;
 }
 
 /** One line of the list: whether they are in, their share, their load. */

@@ -17,6 +17,7 @@ import { PersonPanel } from "./PersonPanel.tsx";
 import classes from "./TeamPage.module.css";
 import { TeamChoice } from "./TeamChoice.tsx";
 import { TeamSettings } from "./TeamSettings.tsx";
+import { useEnterPanel } from "./use-enter-panel.ts";
 import { useTeamLive } from "./use-team-live.ts";
 
 /** People and teams: who is in, who gets which share, and everybody's hours. The address names team and person. */
@@ -47,7 +48,8 @@ function Team({ people, teams }: { people: PersonView[]; teams: TeamView[] }) {
   const person = people.find(({ id }) => id === personId) ?? (isWide ? shown[0] : undefined);
   const leader = people.find(({ id }) => id === team?.leaderId);
 
-  const panel = person && <PersonPanel key={person.id} person={person} teams={teams} />;
+  const { panel: panelRef, enter } = useEnterPanel(person?.id);
+  const panel = person && <PersonPanel key={person.id} ref={panelRef} person={person} teams={teams} />;
   return (
     <>
       <PageHead
@@ -74,7 +76,10 @@ function Team({ people, teams }: { people: PersonView[]; teams: TeamView[] }) {
           people={shown}
           team={team}
           selected={person?.id ?? null}
-          onSelect={select}
+          onSelect={(id, press) => {
+            select(id);
+            enter(id, press);
+          }}
           onAdd={() => setAdding(true)}
         />
         {isWide && panel}

@@ -34,6 +34,31 @@ test("working hours are painted with the mouse and with keys, to the same end", 
   await page.context().close();
 });
 
+test("by keyboard one is in the panel of whoever one chooses, and with Escape back in the list", async ({
+  product,
+  browser,
+}) => {
+  const { leader, reps, team } = await aWorld(product);
+  const page = await open({ browser, product }, leader, `/team?team=${team}`, DESK);
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent);
+  for (const { name } of [reps[1]!, reps[0]!]) {
+    await page.getByRole("row").getByRole("button", { name, exact: true }).focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(focused).toBe(name);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("SECTION");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Escape");
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("BUTTON");
+    expect(await focused()).toBe(name);
+  }
+  // With the mouse the list keeps what one has pressed.
+  await page.getByRole("row").getByRole("button", { name: reps[1]!.name, exact: true }).click();
+  await page.getByRole("region", { name: reps[1]!.name }).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("BUTTON");
+  await page.context().close();
+});
+
 test("a share says how many of every few leads, and keeps what the others have", async ({ product, browser }) => {
   const { leader, reps, team } = await aWorld(product);
   const page = await open({ browser, product }, leader, `/team?team=${team}`, DESK);
