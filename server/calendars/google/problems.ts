@@ -42,16 +42,16 @@ const clientUnknown = (): AppError =>
     "Google does not know this Baton (any more): ask whoever runs it to look at GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET.",
   );
 
-/** What is wrong, of anything that the sign-in library throws; `lapsed` is what a grant is that Google does not take (any more). */
+/** What is wrong, of anything that the library throws; `lapsed`: of a grant that Google does not take (any more). */
 function explain(error: unknown, lapsed: () => AppError): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof ClientError && error.cause instanceof AppError) return error.cause;
   if (error instanceof WWWAuthenticateChallengeError) return clientUnknown();
-  if (!(error instanceof ResponseBodyError))
-    return statusOf(error) >= 500 ? hasProblem(statusOf(error)) : notUnderstood();
-  if (error.error === "invalid_grant") return lapsed();
-  if (error.error === "invalid_client" || error.error === "unauthorized_client") return clientUnknown();
-  return error.status >= 500 || error.status === 429 ? hasProblem(error.status) : notUnderstood();
+  const said = error instanceof ResponseBodyError ? error.error : undefined;
+  if (said === "invalid_grant") return lapsed();
+  if (said === "invalid_client" || said === "unauthorized_client") return clientUnknown();
+  const status = statusOf(error);
+  return status >= 500 || status === 429 ? hasProblem(status) : notUnderstood();
 }
 
 export const explainConsent = (error: unknown): AppError => explain(error, consentExpired);
@@ -59,6 +59,7 @@ export const explainReading = (error: unknown): AppError => explain(error, calen
 
 /** Of a reply that is no JSON, the library hands on the reply itself. */
 function statusOf(error: unknown): number {
+  if (error instanceof ResponseBodyError) return error.status;
   const { cause } = error as { cause?: unknown };
   return cause instanceof Response ? cause.status : 0;
 }
