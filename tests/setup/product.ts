@@ -3,7 +3,7 @@ import type { RequestHandler } from "express";
 import type { BrowserContext } from "playwright-core";
 import { type Db, transaction } from "../../engine/database.ts";
 import { createApiKey } from "../../server/auth/create-api-key.ts";
-import { readConfig } from "../../server/config.ts";
+import { type Config, readConfig } from "../../server/config.ts";
 import { openCore } from "../../server/core.ts";
 import { serveClient } from "../../server/http/serve-client.ts";
 import { buildClient, CLIENT_FOLDER } from "../../server/start/build-client.ts";
@@ -31,18 +31,18 @@ export interface Product extends AsyncDisposable {
 interface ProductOptions {
   /** Without them there is nothing to build: for tests that use no browser. @default true */
   readonly pages?: boolean;
-  /** What an operator would set besides, by its name in the environment. */
-  readonly settings?: Readonly<Record<string, string>>;
+  /** What is set otherwise than usual. */
+  readonly config?: Partial<Config>;
 }
 
 export async function startProduct(
   db: Db,
   databaseUrl: string,
-  { pages = true, settings = {} }: ProductOptions = {},
+  { pages = true, config: otherwise = {} }: ProductOptions = {},
 ): Promise<Product> {
   if (pages) await buildClient(() => {});
-  const fixed = { PORT: "0", HOST: "127.0.0.1", DATABASE_URL: databaseUrl, LOG_LEVEL: "silent" };
-  const config = readConfig({ ...settings, ...fixed });
+  const usual = readConfig({ PORT: "0", HOST: "127.0.0.1", DATABASE_URL: databaseUrl, LOG_LEVEL: "silent" });
+  const config = { ...usual, ...otherwise };
   const core = await openCore(databaseUrl, config, randomBytes(32));
   const start = () =>
     startWorker(core, (error) => {
