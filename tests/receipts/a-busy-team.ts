@@ -7,9 +7,9 @@ import type { Api } from "../http/callers.ts";
 let made = 0;
 
 /** The main job, live, for a team of two with a leader; `send` lets leads come in, all at the same instant. */
-export async function aBusyTeam(db: Db, flows: Api) {
+export async function aBusyTeam(db: Db, flows: Api, change?: Parameters<typeof aDraft>[2]) {
   const manager = await flows.asManager();
-  const flow = await aDraft(db, manager);
+  const flow = await aDraft(db, manager, change);
   await manager.post(`/flows/${flow.id}/publish`);
   const { intake, advanceAll, engine } = createEngine(db);
   const send = (count: number) =>
