@@ -44,10 +44,12 @@ describe("calendars of an account", () => {
 
   test("a wrong password is tried once, and how to get the right one is said", async () => {
     const server = await aCaldavServer();
-    const error = await failure(discover(server, { password: "wrong" }));
+    const error = await failure(discover(server, { address: `${server.url}/dav/people/ana/`, password: "wrong" }));
     expect(error).toMatchObject({ kind: "stop", code: "calendar-refused" });
     expect(error.message).toMatch(/does not accept this user name and password.*app password/);
-    expect(server.asked.filter(({ path, headers }) => path === "/dav/" && headers.authorization)).toHaveLength(1);
+    expect(server.asked.filter(({ path, headers }) => path.startsWith("/dav/") && headers.authorization)).toHaveLength(
+      1,
+    );
     const digest = await aCaldavServer({
       instead: () => ({ status: 401, headers: { "www-authenticate": 'Digest realm="x", nonce="y"' } }),
     });
