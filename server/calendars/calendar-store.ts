@@ -57,12 +57,17 @@ export interface NewRow {
   readonly fingerprint: string;
 }
 
-/** @returns undefined when this person has connected it already */
+/**
+ * A calendar that is connected already gets its new password, choice of calendars or consent.
+ *
+ * @returns undefined when there is nothing to get: the same address, which can be read
+ */
 export async function insertCalendar(tx: Tx, row: NewRow): Promise<Uuid | undefined> {
   const { rows } = await tx.query<{ id: Uuid }>(
     `insert into calendars (id, person_id, kind, name, connection, fingerprint, next_read_at, created_at)
      values ($1, $2, $3, $4, $5, $6, baton_now(), baton_now())
-     on conflict (person_id, fingerprint) do nothing
+     on conflict (person_id, fingerprint) do update set connection = excluded.connection, name = excluded.name
+       where calendars.kind <> 'feed' or calendars.problem is not null
      returning id`,
     [newId(), row.personId, row.kind, row.name, row.connection, row.fingerprint],
   );

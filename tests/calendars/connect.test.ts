@@ -3,6 +3,7 @@ import { HOUR } from "../../node-catalog/kit/time.ts";
 import { openCalendars } from "../../server/calendars/calendars.ts";
 import type { CalendarView } from "../../server/calendars/contract.ts";
 import { calendarRoutes } from "../../server/calendars/routes.ts";
+import { readCalendars } from "../../server/calendars/jobs.ts";
 import type { PersonView } from "../../server/people/contract.ts";
 import { startApi, statuses } from "../http/callers.ts";
 import { expect } from "../setup/test.ts";
@@ -105,6 +106,28 @@ test("nothing is read from where the operator does not allow it", async ({ db, f
   expect(reply.body).toMatchObject({ status: 422, because: "address-not-allowed" });
   expect(feed.asked).toEqual([]);
   await calendars.close();
+});
+
+test("a calendar that could not be read any more is mended by connecting it again", async ({
+  api,
+  db,
+  feed,
+  calendars,
+  clock,
+}) => {
+  const rep = await api.asRep();
+  const mine = `/reps/${rep.id}/calendars`;
+  const add = () => rep.post<CalendarView>(mine, { kind: "feed", address: `${feed.url}/a.ics` });
+  feed.replies.set("/a.ics", { text: meetings() });
+  const { body: first } = await add();
+  feed.replies.set("/a.ics", { status: 404 });
+  await clock.advance({ minutes: 6 });
+  await readCalendars(db, calendars);
+  const listed = async () => (await rep.get<{ data: CalendarView[] }>(mine)).body.data;
+  expect(await listed()).toMatchObject([{ id: first.id, problem: { code: "calendar-refused" } }]);
+  feed.replies.set("/a.ics", { text: meetings() });
+  expect(await add()).toMatchObject({ status: 201, body: { id: first.id, problem: null } });
+  expect(await listed()).toHaveLength(1);
 });
 
 test("one calendar is connected once, and five at most, also when all come at once", async ({ api, feed }) => {
