@@ -127,6 +127,18 @@ test("several calendars in one file count together, and times that touch are one
   expect(busy(one + other)).toEqual(["03-23 09:00 03-23 11:00"]);
 });
 
+test("what some program has broken in a calendar takes nothing else with it", () => {
+  const [start, end] = ["DTSTART:20260323T090000Z", "DTEND:20260323T100000Z"];
+  const broken = ["DTSTART:tomorrow", "DTEND:20260323T120000Z"];
+  const endless = ["DTSTART:20260324T090000Z", "DURATION:PT1H", "RRULE:FREQ=SOMETIMES"];
+  const text = anIcs([start, end, "DESCRIPTION:One line", "and another, not folded: so"], broken, endless, [
+    "DTEND:20260325T120000Z",
+  ]);
+  expect(busy("\uFEFF" + text.replaceAll("\r\n", "\n"))).toEqual(["03-23 09:00 03-23 10:00"]);
+  const folded = text.replace("DTSTART:20260323T090000Z", "DTSTA\r\n RT:2026032\r\n\t3T090000Z");
+  expect(busy(folded)).toEqual(["03-23 09:00 03-23 10:00"]);
+});
+
 test.each([
   ["a page", "<!doctype html><title>Sign in</title>"],
   ["nothing", ""],

@@ -1,6 +1,7 @@
 import ICAL from "ical.js";
-import type { Interval } from "../../../node-catalog/kit/time.ts";
+import { DAY, type Interval } from "../../../node-catalog/kit/time.ts";
 import { type Span, together } from "../intervals.ts";
+import { calendarsIn } from "./calendars-in.ts";
 import { isBusy } from "./is-busy.ts";
 import { knownZone, momentOf } from "./moment.ts";
 
@@ -27,15 +28,6 @@ export function busyTimes({ text, ...asked }: Question): readonly Interval[] {
 
 type Asked = Omit<Question, "text">;
 
-function calendarsIn(text: string): ICAL.Component[] {
-  const parsed: unknown[] = ICAL.parse(text);
-  // One calendar is an array that begins with its name, several are an array of those.
-  const roots = typeof parsed[0] === "string" ? [parsed] : (parsed as unknown[][]);
-  const calendars = roots.map((root) => new ICAL.Component(root as never));
-  if (calendars.length === 0 || calendars.some(({ name }) => name !== "vcalendar")) throw new Error("not a calendar");
-  return calendars;
-}
-
 function eventsOf(calendar: ICAL.Component, asked: Asked): Interval[] {
   const series = Map.groupBy(calendar.getAllSubcomponents("vevent"), (event) =>
     String(event.getFirstPropertyValue("uid")),
@@ -51,8 +43,13 @@ function timesOfSeries(events: readonly ICAL.Component[], asked: Asked): Interva
   return [...changed, ...usual].flatMap((event) => {
     if (!isBusy(event, asked.email)) return [];
     const local = { ...asked, timeZone: zoneOf(event) ?? asked.timeZone };
-    if (changed.includes(event) || !isRepeated(event)) return [spanOf(event, new ICAL.Event(event), local)];
-    return repeated(event, changed, local);
+    try {
+      if (changed.includes(event) || !isRepeated(event)) return [spanOf(event, eventOf(event), local)];
+      return repeated(event, changed, local);
+    } catch {
+      // One event that makes no sense keeps nobody, and does not take the others with it.
+      return [];
+    }
   });
 }
 
@@ -62,6 +59,10 @@ function zoneOf(event: ICAL.Component): string | undefined {
 }
 
 const isRepeated = (event: ICAL.Component): boolean => event.hasProperty("rrule") || event.hasProperty("rdate");
+
+/** Named what was changed of it, the library does not look for that among all events, for each of them. */
+const eventOf = (event: ICAL.Component, changed: readonly ICAL.Component[] = []): ICAL.Event =>
+  new ICAL.Event(event, { exceptions: changed as ICAL.Component[] });
 
 type Occurrence = Pick<ICAL.Event, "startDate" | "endDate">;
 
@@ -73,18 +74,27 @@ function spanOf(event: ICAL.Component, { startDate, endDate }: Occurrence, { tim
   return [from, isExact ? from + length.toSeconds() * 1000 : momentOf(endDate, timeZone)];
 }
 
+/** No zone is further from another, and nobody moves all of a series by more. */
+const APART = 8 * DAY;
+
 function repeated(event: ICAL.Component, changed: readonly ICAL.Component[], asked: Asked): Interval[] {
-  const series = new ICAL.Event(event, { exceptions: changed as ICAL.Component[] });
+  const series = eventOf(event, changed);
   const elsewhere = new Set(changed.map((one) => String(one.getFirstPropertyValue("recurrence-id"))));
+  const [from, to] = spanOf(event, series, asked);
+  const [begin, end] = [asked.span.from - (to - from) - APART, asked.span.to + APART];
   const times: Interval[] = [];
   const occurrences = series.iterator();
   for (let next = occurrences.next(); next; next = occurrences.next()) {
-    if (momentOf(next, asked.timeZone) >= asked.span.to) break;
-    if (elsewhere.has(String(next))) continue;
+    // Years of a daily event are passed by what their clocks say: what that is in its zone costs fifty times as much.
+    const near = clockOf(next);
+    if (near > end) break;
+    if (near < begin || elsewhere.has(String(next))) continue;
     times.push(spanOf(event, series.getOccurrenceDetails(next), asked));
   }
   return times;
 }
+
+const clockOf = ({ year, month, day, hour, minute }: ICAL.Time): number => Date.UTC(year, month - 1, day, hour, minute);
 
 /** Free and busy times that are published as such. */
 function periodsOf(calendar: ICAL.Component): Interval[] {
