@@ -147,6 +147,24 @@ test.each([
   expect(() => busy(text)).toThrow();
 });
 
+test("eight times as many events take about eight times as long", () => {
+  const many = (count: number) =>
+    anIcs(
+      ...Array.from({ length: count }, (_, index) => {
+        const start = new Date(WEEK.to - index * 6 * 3_600_000).toISOString().replace(/[-:]|\.000/g, "");
+        return [`UID:${index}`, `DTSTART:${start}`, "DURATION:PT30M"];
+      }),
+    );
+  const [some, more] = [many(1_000), many(8_000)];
+  const took = (text: string) => {
+    const started = performance.now();
+    busy(text);
+    return performance.now() - started;
+  };
+  took(some);
+  expect(took(more) / took(some)).toBeLessThan(16);
+});
+
 test("whatever the events, what comes out ascends, is apart, lies in the span, and covers each of them", () => {
   const event = fc.record({
     start: fc.integer({ min: -500, max: 12_000 }),
