@@ -56,8 +56,10 @@ export function StepList({ nodeTypes, onPick, onGrab, hasShortcut, takesFocus, w
         value={search}
         onChange={({ currentTarget }) => setSearch(currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && found[0]) pick(found[0].type);
-          else walk(event);
+          if (event.key !== "Enter" || !found[0]) return walk(event);
+          // It is not to press whatever has the focus afterwards, too.
+          event.preventDefault();
+          pick(found[0].type);
         }}
       />
       {GROUPS.map((group) => (

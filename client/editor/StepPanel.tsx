@@ -4,7 +4,6 @@ import { IconCopy, IconDots, IconTrash } from "@tabler/icons-react";
 import { useMemo } from "react";
 import type { GraphNode } from "../../engine/graph.ts";
 import type { NodeTypeView } from "../../server/catalog/contract.ts";
-import { inReadingOrder } from "../canvas/node-types.ts";
 import { ConfigForm } from "../config-form/ConfigForm.tsx";
 import { fieldsOf } from "../config-form/schema.ts";
 import { StepSentence } from "../config-form/StepSentence.tsx";
@@ -14,6 +13,7 @@ import { changeConfig, cutOut, paste, removeAndClose } from "./document.ts";
 import { useEditor, useEditorState } from "./editor-context.ts";
 import classes from "./StepPanel.module.css";
 import parts from "./parts.module.css";
+import { stepNumbers } from "./outline/outline.ts";
 import { ProblemList } from "./ProblemList.tsx";
 import { TOUCH } from "./use-view.ts";
 import { WaysOut } from "./WaysOut.tsx";
@@ -59,7 +59,7 @@ export function StepPanel({ step, onRemoved }: { step: GraphNode; onRemoved?: ()
 function StepHead({ step, nodeType, onRemoved }: { step: GraphNode; nodeType: NodeTypeView; onRemoved?: () => void }) {
   const { store, nodeTypes } = useEditor();
   const graph = useEditorState((state) => state.graph);
-  const number = inReadingOrder(graph, nodeTypes).indexOf(step) + 1;
+  const number = stepNumbers(graph, nodeTypes).get(step.id);
   const { edit, select } = store.getState();
   return (
     <div className="row">
@@ -67,7 +67,8 @@ function StepHead({ step, nodeType, onRemoved }: { step: GraphNode; nodeType: No
       <div>
         <h2>{nodeType.title}</h2>
         <p className="tiny muted">
-          {SILHOUETTES[nodeType.group].label} · step {number} of {graph.nodes.length}
+          {SILHOUETTES[nodeType.group].label}
+          {number && ` · step ${number}`}
         </p>
       </div>
       <Menu>

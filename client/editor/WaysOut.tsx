@@ -1,13 +1,14 @@
 import { ActionIcon, Popover, Select } from "@mantine/core";
 import { IconArrowRight } from "@tabler/icons-react";
 import { useState } from "react";
-import type { GraphNode } from "../../engine/graph.ts";
-import { exitsOf, inReadingOrder, titleOf } from "../canvas/node-types.ts";
+import type { Graph, GraphNode } from "../../engine/graph.ts";
+import { exitsOf, type NodeTypes, titleOf } from "../canvas/node-types.ts";
 import { arrowKey, useKeyed } from "../canvas/status.ts";
-import { addAfter, connect, removeArrows } from "./document.ts";
+import { addAfter, connect, nodeById, removeArrows } from "./document.ts";
 import { useEditor, useEditorState } from "./editor-context.ts";
 import classes from "./WaysOut.module.css";
 import { newStep } from "./new-step.ts";
+import { stepNumbers } from "./outline/outline.ts";
 import parts from "./parts.module.css";
 import { StepList } from "./StepList.tsx";
 import pickerClasses from "./StepPicker.module.css";
@@ -25,10 +26,7 @@ export function WaysOut({ step }: { step: GraphNode }) {
   const exits = exitsOf(nodeTypes.get(step.type), step.config);
   const isMissing = (exit: string) => problems.some((problem) => problem.nodeId === step.id && problem.exit === exit);
   if (exits.length === 0) return null;
-  const targets = inReadingOrder(graph, nodeTypes)
-    .map((node, index) => ({ node, label: `${index + 1} ${titleOf(nodeTypes, node)}` }))
-    .filter(({ node }) => node.id !== step.id && !nodeTypes.get(node.type)?.isStart)
-    .map(({ node, label }) => ({ value: node.id, label }));
+  const targets = targetsOf(step, graph, nodeTypes);
   const grow = (exit: string, type: string) => {
     setGrowing(null);
     store
@@ -97,6 +95,16 @@ export function WaysOut({ step }: { step: GraphNode }) {
       </ul>
     </div>
   );
+}
+
+/** The other steps as the outline has them, the ends last. */
+function targetsOf(step: GraphNode, graph: Graph, nodeTypes: NodeTypes) {
+  const numbers = stepNumbers(graph, nodeTypes);
+  const lines = [...numbers.keys()].flatMap((id) => nodeById(graph, id) ?? []);
+  const ends = graph.nodes.filter(({ id }) => !numbers.has(id));
+  return [...lines, ...ends]
+    .filter((node) => node.id !== step.id && !nodeTypes.get(node.type)?.isStart)
+    .map((node) => ({ value: node.id, label: `${numbers.get(node.id) ?? ""} ${titleOf(nodeTypes, node)}`.trim() }));
 }
 
 function CountToday({ nodeId, exit }: { nodeId: string; exit: string }) {

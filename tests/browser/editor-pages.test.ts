@@ -100,18 +100,34 @@ test("by keyboard alone a step is added in the outline, moved, and taken back", 
   await page.keyboard.type("notify");
   await page.keyboard.press("Enter");
   await expect.poll(ids).toEqual([...before, "notify"]);
+  // What is highlighted has the focus: the keys that follow work on the new step.
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute("data-outline-step"));
+  const highlighted = () =>
+    page.locator("[data-outline-step][aria-pressed=true]").evaluate((line) => line.getAttribute("data-outline-step"));
+  const where = async () => [await focused(), await highlighted()];
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  expect(await where()).toEqual(["notify", "notify"]);
   const lines = page.locator("[data-outline-step]");
   const order = () => lines.evaluateAll((all) => all.map((line) => line.getAttribute("data-outline-step")));
   await expect.poll(async () => (await order()).indexOf("notify")).toBe((await order()).indexOf("task") + 1);
-  await page.locator('[data-outline-step="notify"]').focus();
   await page.keyboard.press("Alt+ArrowUp");
   await expect.poll(async () => (await order()).indexOf("notify")).toBe((await order()).indexOf("task") - 1);
   await page.locator('[data-outline-step="notify"]').focus();
   await page.keyboard.press("Delete");
   await expect.poll(ids).toEqual(before);
   // One goes on from the line that came after it, and can take it back from anywhere.
-  const focused = () => page.evaluate(() => document.activeElement?.getAttribute("data-outline-step"));
-  expect(await focused()).toBe("task");
+  expect(await where()).toEqual(["task", "task"]);
+  const toSeven = page.getByRole("button", { name: "go to step 7" }).first();
+  await toSeven.focus();
+  await page.keyboard.press("Enter");
+  expect(await where()).toEqual(["queue", "queue"]);
+  // One number for a step on one screen: in its form and in the lists of the forms, too.
+  await page.keyboard.press("Enter");
+  const form = page.getByRole("dialog", { name: "Edit this step" });
+  await form.getByText("Escalate · step 7").waitFor();
+  await page.keyboard.press("Escape");
+  await form.waitFor({ state: "detached" });
+  expect(await where()).toEqual(["queue", "queue"]);
   await page.getByRole("button", { name: "Find in this flow" }).focus();
   await page.keyboard.press("Control+z");
   await expect.poll(ids).toContain("notify");

@@ -4,6 +4,7 @@ import { useMemo, useRef } from "react";
 import { useEditor } from "../editor-context.ts";
 import { FindInFlow } from "../find/FindInFlow.tsx";
 import { useFind } from "../find/use-find.ts";
+import { focusLine } from "./lines.ts";
 import type { OutlineStep } from "./outline.ts";
 import classes from "./OutlineHead.module.css";
 
@@ -17,9 +18,7 @@ export function OutlineHead({ lines }: { lines: readonly OutlineStep[] }) {
   const jump = (nodeId: string) => {
     close();
     store.getState().select([nodeId]);
-    const line = lineOf(nodeId);
-    line?.focus({ preventScroll: true });
-    line?.scrollIntoView({ block: "center" });
+    focusLine(nodeId)?.scrollIntoView({ block: "center" });
   };
   return (
     <div className={classes.head}>
@@ -42,5 +41,3 @@ export function OutlineHead({ lines }: { lines: readonly OutlineStep[] }) {
     </div>
   );
 }
-
-const lineOf = (nodeId: string) => document.querySelector<HTMLElement>(`[data-outline-step="${CSS.escape(nodeId)}"]`);

@@ -14,6 +14,7 @@ import { StepSentence } from "../../config-form/StepSentence.tsx";
 import { Sign } from "../../ui/Sign.tsx";
 import type { Outcome } from "../document.ts";
 import { useEditor, useEditorState } from "../editor-context.ts";
+import { focusLine } from "./lines.ts";
 import { moveDown, moveUp } from "./move-step.ts";
 import type { OutlineOutcome, OutlineStep } from "./outline.ts";
 import classes from "./OutlineLine.module.css";
@@ -43,6 +44,10 @@ export function OutlineLine({ line, isSelected, onKeyDown, onEdit, onAdd, onRemo
           data-outline-step={node.id}
           onKeyDown={onKeyDown}
           onClick={() => (isSelected ? onEdit(node.id) : store.getState().select([node.id]))}
+          // By Tab as by arrow keys; a press says itself whether it selects or edits.
+          onFocus={({ currentTarget }) => {
+            if (currentTarget.matches(":focus-visible")) store.getState().select([node.id]);
+          }}
         >
           <span className={classes.number}>{number}</span>
           <Sign group={nodeType?.group ?? "end"} icon={nodeType?.icon} size={28} />
@@ -159,7 +164,11 @@ function OutcomeLine({ nodeId, outcome: { exit, target, words }, isOnly, onEdit,
           type="button"
           className={classes.target}
           aria-describedby={id}
-          onClick={() => (isEnd ? onEdit(target.id) : store.getState().select([target.id]))}
+          onClick={() => {
+            if (isEnd) return onEdit(target.id);
+            store.getState().select([target.id]);
+            focusLine(target.id);
+          }}
         >
           {words}
           {isEnd && typeof target.config["note"] === "string" && target.config["note"] && `: ${target.config["note"]}`}

@@ -2,6 +2,7 @@ import { Button, Drawer, Modal } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
 import { useEffect, useMemo, useState } from "react";
+import { flushSync } from "react-dom";
 import { showCounts } from "../../canvas/counts.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { addAfter, nodeById, type Outcome } from "../document.ts";
@@ -16,6 +17,7 @@ import { addWhereItFits } from "../use-add-step.ts";
 import { undoKeys, useKeys } from "../use-keys.ts";
 import { useStepInAddress } from "../use-step-in-address.ts";
 import { PHONE } from "../use-view.ts";
+import { focusLine } from "./lines.ts";
 import { toOutline } from "./outline.ts";
 import classes from "./OutlineView.module.css";
 import { OutlineHead } from "./OutlineHead.tsx";
@@ -94,12 +96,15 @@ function AddStep({ adding, onClose }: { adding: Adding; onClose: () => void }) {
   const { store, nodeTypes } = useEditor();
   const pick = (type: string) => {
     const { edit, selection } = store.getState();
-    edit((graph) =>
-      adding === null || adding === "anywhere"
-        ? addWhereItFits(graph, type, selection[0] ?? graph.nodes.at(-1)?.id, nodeTypes)
-        : addAfter(graph, adding, newStep(nodeTypes, type, graph), nodeTypes),
-    );
-    onClose();
+    flushSync(() => {
+      edit((graph) =>
+        adding === null || adding === "anywhere"
+          ? addWhereItFits(graph, type, selection[0] ?? graph.nodes.at(-1)?.id, nodeTypes)
+          : addAfter(graph, adding, newStep(nodeTypes, type, graph), nodeTypes),
+      );
+      onClose();
+    });
+    focusLine(store.getState().selection[0]);
   };
   return (
     <Modal opened={adding !== null} onClose={onClose} title="Which step comes next?">
@@ -111,10 +116,15 @@ function AddStep({ adding, onClose }: { adding: Adding; onClose: () => void }) {
 function EditSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const isPhone = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false });
   const step = useEditorState(({ graph, selection: [id] }) => (id === undefined ? undefined : nodeById(graph, id)));
+  // In the sheet one may have gone on to another step.
+  const close = () => {
+    flushSync(onClose);
+    focusLine(step?.id);
+  };
   return (
     <Drawer
       opened={isOpen && step !== undefined}
-      onClose={onClose}
+      onClose={close}
       title="Edit this step"
       position={isPhone ? "bottom" : "right"}
       size={isPhone ? "88%" : "md"}
@@ -122,7 +132,7 @@ function EditSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }
     >
       {step && <StepPanel step={step} onRemoved={onClose} />}
       <div className={parts.section}>
-        <Button variant="filled" onClick={onClose}>
+        <Button variant="filled" onClick={close}>
           Done
         </Button>
       </div>

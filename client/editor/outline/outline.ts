@@ -67,4 +67,8 @@ export function toOutline(graph: Graph, nodeTypes: NodeTypes): readonly OutlineS
   }));
 }
 
+/** What each step is called by, wherever a number of it is said. The ends have none: they are no lines of the outline. */
+export const stepNumbers = (graph: Graph, nodeTypes: NodeTypes): ReadonlyMap<string, string> =>
+  new Map(toOutline(graph, nodeTypes).map(({ node, number }) => [node.id, number]));
+
 const letter = (index: number) => String.fromCharCode("a".charCodeAt(0) + (index % 26));

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from "react";
 import { type Outcome, removeAndClose } from "../document.ts";
 import { useEditor } from "../editor-context.ts";
+import { focusLine } from "./lines.ts";
 import { moveDown, moveUp } from "./move-step.ts";
 import type { OutlineStep } from "./outline.ts";
 
@@ -19,7 +20,7 @@ export function useOutlineKeys(lines: readonly OutlineStep[], { edit, add }: Out
   const remove = (nodeId: string) => {
     const at = lines.findIndex(({ node }) => node.id === nodeId);
     const next = lines[at + 1] ?? lines[at - 1];
-    if (next) focusLine(next, select);
+    if (next) goTo(next, select);
     else document.querySelector<HTMLElement>("[data-outline-add]")?.focus();
     change((graph) => removeAndClose(graph, nodeId, nodeTypes));
     if (!next) select([]);
@@ -33,8 +34,8 @@ export function useOutlineKeys(lines: readonly OutlineStep[], { edit, add }: Out
       if (!line || ctrlKey || metaKey) return undefined;
       if (altKey && key === "ArrowUp") return () => change((graph) => moveUp(graph, line.node.id, nodeTypes));
       if (altKey && key === "ArrowDown") return () => change((graph) => moveDown(graph, line.node.id, nodeTypes));
-      if (key === "ArrowDown") return () => focusLine(lines[at + 1], select);
-      if (key === "ArrowUp") return () => focusLine(lines[at - 1], select);
+      if (key === "ArrowDown") return () => goTo(lines[at + 1], select);
+      if (key === "ArrowUp") return () => goTo(lines[at - 1], select);
       if (key === "Enter") return () => edit(line.node.id);
       if (key === "Delete" || key === "Backspace") return () => remove(line.node.id);
       const next = line.outcomes.find((outcome) => !outcome.target) ?? line.outcomes[0];
@@ -49,8 +50,8 @@ export function useOutlineKeys(lines: readonly OutlineStep[], { edit, add }: Out
   return { onKeyDown, remove };
 }
 
-function focusLine(line: OutlineStep | undefined, select: (ids: readonly string[]) => void): void {
+function goTo(line: OutlineStep | undefined, select: (ids: readonly string[]) => void): void {
   if (!line) return;
   select([line.node.id]);
-  document.querySelector<HTMLElement>(`[data-outline-step="${CSS.escape(line.node.id)}"]`)?.focus();
+  focusLine(line.node.id);
 }

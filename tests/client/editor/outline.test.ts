@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { moveDown, moveUp } from "../../../client/editor/outline/move-step.ts";
-import { toOutline } from "../../../client/editor/outline/outline.ts";
+import { stepNumbers, toOutline } from "../../../client/editor/outline/outline.ts";
 import type { Graph } from "../../../engine/graph.ts";
 import { mainJob } from "../../flows/main-job.ts";
 import { readNodeTypes } from "../node-types.ts";
@@ -66,4 +66,12 @@ test("up and down change places with the neighbour, on the way and in the drawin
   expect(moved.nodes.find(({ id }) => id === "deal")!.position.y).toBe(120);
   expect(lines(moveDown(moved, "deal", nodeTypes)!)).toEqual(["1 start", "2 task", "3 deal"]);
   expect(moveUp(chain, "task", nodeTypes)).toBeUndefined();
+});
+
+test("every step but the ends has the number of its line, for whoever else says it", () => {
+  const numbers = stepNumbers(graph, nodeTypes);
+  expect([...numbers].map(([id, number]) => `${number} ${id}`)).toEqual(
+    lines(graph).filter((line) => !line.startsWith(" ")),
+  );
+  expect(numbers.has("end")).toBe(false);
 });
