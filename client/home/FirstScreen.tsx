@@ -22,10 +22,10 @@ export function FirstScreen({ flow }: { flow: FlowView }) {
       <header className={classes.head}>
         <h1>Your workspace is ready. A flow is running.</h1>
         <p className="muted">The leads you see are made up. Take three minutes to see how a lead finds its person.</p>
-        {me.isUnnamed && (
+        {!me.hasPassword && (
           <Note tone="info">
-            You came in by a link that works once. <Link href="/me">Add your name and a password</Link> to come in
-            again.
+            You came in by a link that works once.{" "}
+            <Link href="/me">{me.isUnnamed ? "Add your name and a password" : "Set a password"}</Link> to come in again.
           </Note>
         )}
       </header>

@@ -80,7 +80,7 @@ function AllDone({ hasDemo, flowId }: { hasDemo: boolean; flowId: string }) {
           <Note tone="warn">
             You came in by a link that works once.{" "}
             <Link href="/me" className="thumb-link">
-              Add your name and a password
+              {me.isUnnamed ? "Add your name and a password" : "Set a password"}
             </Link>
             , else you cannot come in again.
           </Note>

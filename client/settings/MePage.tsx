@@ -11,6 +11,7 @@ import { Panel } from "../ui/Panel.tsx";
 import { tellDone, tellFailed } from "../ui/tell.tsx";
 import { MyHours } from "./MyHours.tsx";
 import { MyTimeOff } from "./MyTimeOff.tsx";
+import { useSignOutHere } from "./use-sign-out-here.tsx";
 import classes from "./MePage.module.css";
 
 /** My account: breaks, look, password, signing out. */
@@ -68,6 +69,7 @@ function Look() {
 
 function SignOut() {
   const signOut = useSignOut();
+  const here = useSignOutHere();
   const everywhere = async () => {
     const isSure = await confirm({
       title: "Sign out everywhere?",
@@ -78,11 +80,7 @@ function SignOut() {
   };
   return (
     <div className="row wrap">
-      <Button
-        leftSection={<IconLogout size={18} />}
-        loading={signOut.isPending}
-        onClick={() => signOut.mutate({ everywhere: false }, { onError: tellFailed })}
-      >
+      <Button leftSection={<IconLogout size={18} />} loading={here.isPending} onClick={here.signOutHere}>
         Sign out here
       </Button>
       <Button variant="subtle" onClick={() => void everywhere()}>

@@ -1,16 +1,12 @@
 import { Menu } from "@mantine/core";
 import { IconLogout } from "@tabler/icons-react";
-import { useSignOut } from "../api/session.ts";
-import { tellFailed } from "../ui/tell.tsx";
+import { useSignOutHere } from "../settings/use-sign-out-here.tsx";
 
 /** Signs out of this browser. */
 export function SignOutItems() {
-  const signOut = useSignOut();
+  const { signOutHere } = useSignOutHere();
   return (
-    <Menu.Item
-      leftSection={<IconLogout size={18} />}
-      onClick={() => signOut.mutate({ everywhere: false }, { onError: tellFailed })}
-    >
+    <Menu.Item leftSection={<IconLogout size={18} />} onClick={signOutHere}>
       Sign out
     </Menu.Item>
   );
