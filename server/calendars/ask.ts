@@ -19,9 +19,9 @@ export async function ask(
   now: number,
 ): Promise<Reading | "unchanged"> {
   const span = readSpan(now);
-  const owner = { timeZone, email: email.toLowerCase() };
+  const owner = { timeZone, emails: [email.toLowerCase()] };
   // Asked about other days, or for another zone or name, what has not changed says something else.
-  const about = [span.from, timeZone, owner.email].join(" ");
+  const about = [span.from, timeZone, ...owner.emails].join(" ");
   const reading = await calendars.read(one, { span, owner, marks: marksAbout(about, marks) });
   return reading === "unchanged" ? reading : { ...reading, marks: { ...reading.marks, about } };
 }

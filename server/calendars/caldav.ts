@@ -3,13 +3,14 @@ import { AppError } from "../../node-catalog/kit/errors.ts";
 import type { HttpResponse } from "../../node-catalog/kit/http.ts";
 import type { Interval } from "../../node-catalog/kit/time.ts";
 import type { GuardedClient } from "../outgoing/guarded-client.ts";
-import { inThread } from "./caldav/in-thread.ts";
+import { askInThread } from "./caldav/in-thread.ts";
 import * as problem from "./caldav/problems.ts";
 import type { Question } from "./caldav/question.ts";
 import { createSendAs, settle } from "./caldav/send-as.ts";
 import { type CaldavAccount, type CaldavCalendar, caldavCalendar } from "./contract.ts";
 import { readIcs } from "./ics/read-ics.ts";
 import type { Asked, ReadBusy } from "./source.ts";
+import { isOutOfMemory } from "./threads.ts";
 
 /** For everything that is to be asked of one account. */
 const TIMEOUT_MS = 30_000;
@@ -31,7 +32,9 @@ export function createReadCaldav(http: GuardedClient, timeoutMs = TIMEOUT_MS): R
     const found = events.parse(await ask({ http, account, question, timeoutMs, ...how }));
     if (found === "unchanged") return found;
     const { state, texts } = found;
-    return { busy: await busyIn(texts, asked, hostOf(account)), marks: { ...(state && { state }) } };
+    const emails = [...asked.owner.emails, account.userName.toLowerCase()];
+    const owner = { ...asked.owner, emails };
+    return { busy: await busyIn(texts, { ...asked, owner }, hostOf(account)), marks: { ...(state && { state }) } };
   };
 }
 
@@ -70,10 +73,10 @@ async function ask(asking: Asking): Promise<unknown> {
   const { send, failure } = createCarefulSend(asking, host);
   const signal = AbortSignal.timeout(timeoutMs);
   try {
-    return await inThread(question, send, signal);
+    return await askInThread(question, send, signal);
   } catch (error) {
     if (signal.aborted) throw problem.isTooSlow(host, timeoutMs);
-    if ((error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY") throw problem.isTooLarge(host);
+    if (isOutOfMemory(error)) throw problem.isTooLarge(host);
     // tsdav tries one thing after the other and tells of none what went wrong.
     throw failure() ?? otherwise(host);
   }

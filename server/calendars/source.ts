@@ -8,7 +8,7 @@ export type Marks = Readonly<Record<string, string>>;
 export interface Asked {
   readonly span: Span;
   /** Whose calendar it is: where they are, and what they are invited as. */
-  readonly owner: { readonly timeZone: string; readonly email: string | null };
+  readonly owner: { readonly timeZone: string; readonly emails: readonly string[] };
   /** Of the reading before; empty when everything is to be read anew. */
   readonly marks: Marks;
 }

@@ -5,7 +5,7 @@ import { aWayOut } from "./a-peer.ts";
 
 const at = (iso: string): number => Date.parse(iso);
 const SPAN = { from: at("2026-03-23T00:00:00Z"), to: at("2026-03-31T00:00:00Z") };
-const OWNER = { timeZone: "Europe/Berlin", email: "ana@example.com" };
+const OWNER = { timeZone: "Europe/Berlin", emails: ["ana@example.com"] };
 export const SECRET = Buffer.from(`ana@example.com:${PASSWORD}`).toString("base64");
 
 export const discover = (server: Pick<CaldavServer, "account">, account = {}, http = aWayOut()) =>

@@ -7,8 +7,8 @@ const at = (iso: string): number => Date.parse(iso);
 /** The week of 23 March 2026, at whose end the clocks in Berlin go forward. */
 const WEEK = { from: at("2026-03-23T00:00:00Z"), to: at("2026-03-31T00:00:00Z") };
 
-function busy(text: string, { timeZone = "Europe/Berlin", email = "ana@example.com", span = WEEK } = {}): string[] {
-  return busyTimes({ text, span, timeZone, email }).map(([from, to]) => `${utc(from)} ${utc(to)}`);
+function busy(text: string, { timeZone = "Europe/Berlin", emails = ["ana@example.com"], span = WEEK } = {}): string[] {
+  return busyTimes({ text, span, timeZone, emails }).map(([from, to]) => `${utc(from)} ${utc(to)}`);
 }
 
 const utc = (at: number): string => new Date(at).toISOString().slice(5, 16).replace("T", " ");
@@ -49,6 +49,14 @@ test.each([
     "DURATION:PT1H",
     ["03-29 01:30 03-29 02:30"],
   ],
+  ["a day that is not said to be one", "DTSTART:20260324", "DTEND:20260325", ["03-23 23:00 03-24 23:00"]],
+  [
+    "a day that ends on itself",
+    "DTSTART;VALUE=DATE:20260324",
+    "DTEND;VALUE=DATE:20260324",
+    ["03-23 23:00 03-24 23:00"],
+  ],
+  ["in a zone without a slash", "DTSTART;TZID=Japan:20260323T180000", "DURATION:PT1H", ["03-23 09:00 03-23 10:00"]],
   ["of no length", "DTSTART:20260323T090000Z", "DTEND:20260323T090000Z", []],
   ["before", "DTSTART:20260301T090000Z", "DURATION:PT1H", []],
   ["begun before", "DTSTART:20260322T230000Z", "DURATION:PT2H", ["03-23 00:00 03-23 01:00"]],
@@ -65,6 +73,7 @@ test.each([
     "declined by them",
     ["ATTENDEE;PARTSTAT=ACCEPTED:mailto:bo@example.com", "ATTENDEE;PARTSTAT=DECLINED:mailto:Ana@example.com"],
   ],
+  ["declined by them, as Apple writes it", ["ATTENDEE;EMAIL=ana@example.com;PARTSTAT=DECLINED:/8391/principal/"]],
 ])("an event that is %s keeps nobody", (_, lines) => {
   expect(busy(anIcs(["DTSTART:20260323T090000Z", "DURATION:PT1H", ...lines]))).toEqual([]);
 });
@@ -104,6 +113,26 @@ test("of a series, what was left out, moved or called off counts as it is now", 
   expect(busy(anIcs(daily, earlier), { span: soon })).toEqual(["03-23 09:00 03-23 09:30", "03-23 20:00 03-23 20:15"]);
 });
 
+test("what ends, is left out or moved is found whatever zone it is said in, also one that the calendar does not describe", () => {
+  const weekly = ["UID:w", "DTSTART;TZID=Europe/Berlin:20260302T080000", "DURATION:PT1H"];
+  const rule = (until: string) => `RRULE:FREQ=DAILY;UNTIL=${until}`;
+  const times = (...events: string[][]) => busy(anIcs(...events)).map((time) => time.slice(0, 5));
+  expect(times([...weekly, rule("20260325T070000Z")])).toEqual(["03-23", "03-24", "03-25"]);
+  expect(times([...weekly, rule("20260324")])).toEqual(["03-23", "03-24"]);
+  expect(times([...weekly, rule("20260325T070000Z"), "EXDATE:20260324T070000Z"])).toEqual(["03-23", "03-25"]);
+  const away = ["UID:w", "RECURRENCE-ID:20260324T070000Z", "DTSTART:20260324T070000Z", "STATUS:CANCELLED"];
+  expect(times([...weekly, rule("20260325T070000Z")], away)).toEqual(["03-23", "03-25"]);
+  const byNewYork = [
+    "UID:w",
+    "RECURRENCE-ID;TZID=America/New_York:20260324T030000",
+    "DTSTART:20260326T070000Z",
+    "DURATION:PT1H",
+  ];
+  expect(times([...weekly, rule("20260325T070000Z")], byNewYork)).toEqual(["03-23", "03-25", "03-26"]);
+  const byDay = ["UID:w", "RECURRENCE-ID;VALUE=DATE:20260324", "DTSTART:20260326T070000Z", "DURATION:PT1H"];
+  expect(times([...weekly, rule("20260325T070000Z")], byDay)).toEqual(["03-23", "03-25", "03-26"]);
+});
+
 test("free and busy times that are published as such", () => {
   const published = [
     "BEGIN:VFREEBUSY",
@@ -139,10 +168,19 @@ test("what some program has broken in a calendar takes nothing else with it", ()
   expect(busy(folded)).toEqual(["03-23 09:00 03-23 10:00"]);
 });
 
+test("what does not end, or ends twice, takes nothing else with it, nor does a broken period", () => {
+  const good = ["BEGIN:VEVENT", "UID:good", "DTSTART:20260323T090000Z", "DURATION:PT1H", "END:VEVENT"];
+  const open = ["BEGIN:VEVENT", "UID:open", "DTSTART:20260324T090000Z", "DURATION:PT1H"];
+  const period = ["BEGIN:VFREEBUSY", "UID:p", "FREEBUSY:20260325T090000Z/", "END:VFREEBUSY"];
+  expect(busy(calendarOf([...open, ...good, "END:VALARM", "END:VEVENT", ...period]))).toEqual([
+    "03-23 09:00 03-23 10:00",
+  ]);
+});
+
 test.each([
   ["a page", "<!doctype html><title>Sign in</title>"],
   ["nothing", ""],
-  ["half a calendar", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n"],
+  ["a card", "BEGIN:VCARD\r\nUID:1\r\nEND:VCARD\r\n"],
 ])("%s is no calendar", (_, text) => {
   expect(() => busy(text)).toThrow();
 });
@@ -174,7 +212,7 @@ test("whatever the events, what comes out ascends, is apart, lies in the span, a
   fc.assert(
     fc.property(fc.array(event, { maxLength: 12 }), (events) => {
       const lines = events.map(({ start, length }) => [`DTSTART:${stamp(start)}`, `DTEND:${stamp(start + length)}`]);
-      const times = busyTimes({ text: anIcs(...lines), span: WEEK, timeZone: "UTC", email: null });
+      const times = busyTimes({ text: anIcs(...lines), span: WEEK, timeZone: "UTC", emails: [] });
       const isBusyAt = (moment: number) => times.some(([from, to]) => from <= moment && moment < to);
       times.forEach(([from, to], index) => {
         expect(from).toBeLessThan(to);

@@ -10,7 +10,7 @@ const BO = "019a0000-0000-7000-8000-000000000002" as const;
 const ORIGIN = "https://baton.example.com";
 const HOUR = 3_600_000;
 const SPAN = { from: Date.parse("2026-03-23T00:00:00Z"), to: Date.parse("2026-03-31T00:00:00Z") };
-const ASKED = { span: SPAN, owner: { timeZone: "Europe/Berlin", email: "ana@example.com" }, marks: {} };
+const ASKED = { span: SPAN, owner: { timeZone: "Europe/Berlin", emails: ["ana@example.com"] }, marks: {} };
 const CONNECTION = { kind: "google", email: "ana@example.com", refreshToken: "1//of-ana" } as const;
 const KEY = randomBytes(32);
 

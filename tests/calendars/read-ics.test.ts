@@ -3,7 +3,7 @@ import { expect, test } from "../setup/test.ts";
 import { anIcs } from "./an-ics.ts";
 
 const from = Date.parse("2026-03-23T00:00:00Z");
-const asked = { span: { from, to: from + 86_400_000 }, timeZone: "UTC", email: null };
+const asked = { span: { from, to: from + 86_400_000 }, timeZone: "UTC", emails: [] };
 
 test("a calendar is read beside everything else", async () => {
   const text = anIcs(["DTSTART:20260323T090000Z", "DURATION:PT1H"]);

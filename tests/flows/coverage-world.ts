@@ -63,7 +63,9 @@ function theWorld(
 export function countEligible(team: TeamFacts, lead: Lead, requirements: Requirements, now: number): number {
   const params = { requirements };
   const asked = { params, lead: leadTraits(lead, params, now), excluded: [], loads: [], calendars: {}, now };
-  const verdicts = eligibility(team, { people: team.people, ...asked });
+  // Hours are about the usual week: what stands in calendars does not count.
+  const people = team.people.map((person) => ({ ...person, busyIntervals: [] }));
+  const verdicts = eligibility(team, { people, ...asked });
   return verdicts.filter(({ reason }) => reason === "eligible").length;
 }
 
@@ -83,8 +85,9 @@ const someone = (id: string): fc.Arbitrary<PersonFacts> =>
       away: fc.option(fc.integer({ min: 0, max: 160 })),
       off: fc.option(fc.tuple(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 1, max: 60 }))),
       seniority: fc.option(fc.integer({ min: 1, max: 5 })),
+      busy: fc.option(fc.integer({ min: -20, max: 100 })),
     })
-    .map(({ hours, timeZone, languages, active, away, off, seniority }) => ({
+    .map(({ hours, timeZone, languages, active, away, off, seniority, busy }) => ({
       ...Object.values(facts().shared.people)[0]!,
       id,
       timeZone,
@@ -93,6 +96,7 @@ const someone = (id: string): fc.Arbitrary<PersonFacts> =>
       seniority,
       openIntervals: openIntervals(hours, timeZone, NOW - DAY, 14),
       awayUntil: away === null ? null : NOW + away * HOUR,
+      busyIntervals: busy === null ? [] : [[NOW + busy * HOUR, NOW + (busy + 24) * HOUR] as const],
       offIntervals:
         off === null
           ? []

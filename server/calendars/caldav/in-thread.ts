@@ -1,35 +1,31 @@
-import { Worker } from "node:worker_threads";
 import type { HttpResponse } from "../../../node-catalog/kit/http.ts";
+import { Gate, inThread } from "../threads.ts";
 import type { Question, Said, Send } from "./question.ts";
 
-const MEMORY_MB = 256;
+/** They wait for the server most of the time. */
+const gate = new Gate(4);
 
 /**
- * Asks a CalDAV server in a thread of its own: with 340 kB of XML in which no name comes twice, tsdav is busy for 24 s, in
- * which no lead may wait. What it wants to be asked goes through `send`.
+ * Asks a CalDAV server in a thread: with 340 kB of XML in which no name comes twice, tsdav is busy for 24 s, in which no lead
+ * may wait. What it wants to be asked goes through `send`.
  *
  * @returns what the thread answers, which is not checked yet
  * @throws whatever ended the thread; `signal.reason` when that comes first
  */
-export async function inThread(question: Question, send: Send, signal: AbortSignal): Promise<unknown> {
-  const thread = new Worker(new URL("./dav-thread.ts", import.meta.url), {
-    workerData: question,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-    // Nothing of it belongs into a log: errors quote the calendar.
-    stdout: true,
-    stderr: true,
+export async function askInThread(question: Question, send: Send, signal: AbortSignal): Promise<unknown> {
+  const listen = (something: unknown): Extract<Said, { answer: unknown }> | undefined => {
+    const said = something as Said;
+    if ("answer" in said) return said;
+    void fulfil(said, send);
+    return undefined;
+  };
+  const { answer } = await inThread(new URL("./dav-thread.ts", import.meta.url), {
+    data: question,
+    listen,
+    signal,
+    gate,
   });
-  const answer = new Promise<unknown>((resolve, reject) => {
-    thread.on("message", (said: Said) => ("answer" in said ? resolve(said.answer) : void fulfil(said, send)));
-    thread.on("error", reject);
-    thread.on("exit", () => reject(new Error("ended without an answer")));
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
-  try {
-    return await answer;
-  } finally {
-    await thread.terminate();
-  }
+  return answer;
 }
 
 async function fulfil({ wish, reply }: Extract<Said, { wish: unknown }>, send: Send): Promise<void> {

@@ -34,7 +34,7 @@ const zones = new Map<string, string | undefined>();
 
 /** The zone of that name, where there is one. */
 export function knownZone(name: string): string | undefined {
-  if (!name.includes("/")) return undefined;
+  if (name === "" || name === "floating") return undefined;
   if (!zones.has(name)) zones.set(name, canonical(name));
   return zones.get(name);
 }

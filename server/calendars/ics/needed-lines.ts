@@ -27,8 +27,12 @@ const NEEDED = new Set([
 export function neededLines(text: string): string[] {
   // Some files begin with a byte order mark.
   const lines = text.replaceAll(/^\uFEFF|\r?\n[ \t]/g, "").split(/\r?\n/);
-  return lines.filter((line) => NEEDED.has(nameOf(line)));
+  return lines.filter((line) => NEEDED.has(nameOf(line))).map(asDay);
 }
+
+/** Some programs do not say that a day is meant, which without its word is a broken time. */
+const asDay = (line: string): string =>
+  line.replace(/^(DTSTART|DTEND|RECURRENCE-ID|EXDATE)((?:;(?!VALUE=)[^:;]*)*):(\d{8})$/i, "$1$2;VALUE=DATE:$3");
 
 function nameOf(line: string): string {
   const end = line.search(/[;:]/);

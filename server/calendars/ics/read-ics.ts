@@ -1,12 +1,14 @@
-import { once } from "node:events";
-import { Worker } from "node:worker_threads";
 import { AppError } from "../../../node-catalog/kit/errors.ts";
 import type { Interval } from "../../../node-catalog/kit/time.ts";
+import { Gate, inThread, isOutOfMemory } from "../threads.ts";
 import type { Question } from "./busy-times.ts";
 
-/** A calendar of 10 MB takes two seconds on a slow machine. */
-const TIMEOUT_MS = 15_000;
-const MEMORY_MB = 512;
+/** A calendar of 10 MB takes three seconds on a slow machine; it may have to wait for others first. */
+const TIMEOUT_MS = 30_000;
+const gate = new Gate(2);
+
+/** What the thread says. */
+export type Answer = { readonly times: readonly Interval[] } | { readonly problem: "not-a-calendar" };
 
 /**
  * Reads a calendar in a thread of its own: one of many years takes seconds, in which no lead may wait, and one that somebody
@@ -15,27 +17,14 @@ const MEMORY_MB = 512;
  * @throws AppError `not-a-calendar`, `calendar-too-large`
  */
 export async function readIcs(question: Question, timeoutMs = TIMEOUT_MS): Promise<readonly Interval[]> {
-  const thread = new Worker(new URL("./read-thread.ts", import.meta.url), {
-    workerData: question,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-    // Nothing of it belongs into a log: errors quote the calendar.
-    stdout: true,
-    stderr: true,
-  });
   const signal = AbortSignal.timeout(timeoutMs);
-  try {
-    const [times] = (await once(thread, "message", { signal })) as [readonly Interval[]];
-    return times;
-  } catch (error) {
-    throw isTooMuch(error) ? tooLarge() : notACalendar();
-  } finally {
-    await thread.terminate();
-  }
-}
-
-function isTooMuch(error: unknown): boolean {
-  const { name, code } = error as NodeJS.ErrnoException;
-  return name === "AbortError" || code === "ERR_WORKER_OUT_OF_MEMORY";
+  const listen = (said: unknown) => said as Answer;
+  const file = new URL("./read-thread.ts", import.meta.url);
+  const answer = await inThread(file, { data: question, listen, signal, gate }).catch((error: unknown) => {
+    throw signal.aborted || isOutOfMemory(error) ? tooLarge() : error;
+  });
+  if ("problem" in answer) throw notACalendar();
+  return answer.times;
 }
 
 const tooLarge = () =>

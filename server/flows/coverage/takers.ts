@@ -44,6 +44,7 @@ const alwaysAtWork = (person: PersonFacts): PersonFacts => ({
   ...person,
   awayUntil: null,
   offIntervals: [],
+  busyIntervals: [],
   openIntervals: null,
 });
 
