@@ -82,7 +82,7 @@ export async function aGoogle(habits: GoogleHabits = {}): Promise<FakeGoogle> {
       sub: "1234567890",
       iat: Math.floor(Date.now() / 1000),
       exp: Math.floor(Date.now() / 1000) + 3600,
-      emails: ["ana@example.com"],
+      email: "ana@example.com",
       ...(isFirst && { nonce: asking!.get("nonce") }),
     };
     return new SignJWT({ ...usual, ...habits.claims })
