@@ -7,6 +7,7 @@ import { Dot } from "../ui/Chip.tsx";
 import { OpenLeadsBar } from "./OpenLeadsBar.tsx";
 import classes from "./PeoplePanel.module.css";
 import { mustBeChecked } from "./person/age-of-facts.ts";
+import { useUnsaved } from "./person/kept-parts.ts";
 import { languagesWords } from "./person/person-words.ts";
 import { isInNow, presenceWords } from "./presence.ts";
 import { FairShare, Share } from "./Share.tsx";
@@ -22,6 +23,7 @@ interface PersonRowProps {
 export function PersonRow({ person, team, isSelected, onSelect }: PersonRowProps) {
   const now = useServerNow();
   const isIn = isInNow(person);
+  const isUnsaved = useUnsaved(person.id).length > 0;
   return (
     <tr className={classes.person} data-selected={isSelected}>
       <td className={classes.who}>
@@ -42,6 +44,7 @@ export function PersonRow({ person, team, isSelected, onSelect }: PersonRowProps
               {person.demo && " · made up"}
               {isUninvited(person) && " · not invited yet"}
               {mustBeChecked(person, now) && " · not checked for a year"}
+              {isUnsaved && <b className="strong"> · changes not saved yet</b>}
             </span>
           </span>
         </span>

@@ -34,6 +34,39 @@ test("working hours are painted with the mouse and with keys, to the same end", 
   await page.context().close();
 });
 
+test("hours that are not saved yet stay while one looks at somebody else, and say so in the list", async ({
+  product,
+  browser,
+}) => {
+  const { leader, reps, team } = await aWorld(product);
+  const [ann, bob] = reps as [(typeof reps)[0], (typeof reps)[0]];
+  const page = await open({ browser, product }, leader, `/team?team=${team}&person=${ann.id}`, DESK);
+  const always = page.getByRole("switch", { name: "Always, day and night" });
+  const row = page.getByRole("row").filter({ hasText: ann.name });
+  await always.uncheck();
+  await row.getByText("changes not saved yet").waitFor();
+  // However far down the week goes, how to save it is in sight.
+  await expect(page.getByRole("button", { name: "Save hours" }).evaluate(isInSight)).resolves.toBe(true);
+
+  await page.getByRole("row").getByRole("button", { name: bob.name, exact: true }).click();
+  await page.getByRole("region", { name: bob.name }).waitFor();
+  expect(await always.isChecked()).toBe(true);
+  await page.getByRole("row").getByRole("button", { name: ann.name, exact: true }).click();
+  await page.getByRole("region", { name: ann.name }).waitFor();
+  expect(await always.isChecked()).toBe(false);
+  await page.getByRole("button", { name: "Save hours" }).click();
+  await page.getByText(`Hours of ${ann.name} saved.`).waitFor();
+  expect((await personOf(product, ann.id)).hours).toMatchObject({ mon: [["09:00", "17:00"]] });
+  await row.getByText("changes not saved yet").waitFor({ state: "detached" });
+  await page.context().close();
+});
+
+function isInSight(element: Element): boolean {
+  const { top, bottom, left } = element.getBoundingClientRect();
+  const shown = document.elementFromPoint(left + 4, (top + bottom) / 2);
+  return top >= 0 && bottom <= window.innerHeight && element.contains(shown);
+}
+
 test("by keyboard one is in the panel of whoever one chooses, and with Escape back in the list", async ({
   product,
   browser,

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { messageOf } from "../../api/errors.ts";
 import { Note } from "../../ui/Note.tsx";
+import classes from "./PartEnd.module.css";
 import type { Part } from "./use-part.ts";
 
 interface PartEndProps {
@@ -11,14 +12,17 @@ interface PartEndProps {
   readonly problem?: string;
 }
 
-/** Saving or leaving a part, once something in it has changed. */
+/** Saving or leaving a part, once something in it has changed; in sight however far down the part goes. */
 export function PartEnd({ part, save, problem }: PartEndProps) {
   if (!part.isChanged) return null;
   const wrong = problem ?? (part.error ? messageOf(part.error) : undefined);
   return (
     <>
       {wrong && <Note tone="bad">{wrong}</Note>}
-      <div className="row">
+      <div className={`row wrap ${classes.end}`}>
+        <span className="small strong" role="status">
+          Not saved yet
+        </span>
         <Button
           size="xs"
           variant="filled"

@@ -10,7 +10,7 @@ const NOBODY = "";
 /** Who takes somebody's leads when they cannot. */
 export function PersonBackup({ person }: { person: PersonView }) {
   const { data: people = [] } = usePeople();
-  const part = usePart(person, { backupId: person.backupId }, `Backup of ${person.name} saved.`);
+  const part = usePart(person, "backup", { backupId: person.backupId }, `Backup of ${person.name} saved.`);
   const { backupId } = part.draft;
   const problem = circleWords(people, person, backupId);
   const choices = people

@@ -13,7 +13,12 @@ import { usePart } from "./use-part.ts";
 /** The week in which leads are given to somebody, in their own time zone. Saved when one says so. */
 export function PersonHours({ person }: { person: PersonView }) {
   const { data: workspace } = useWorkspace();
-  const part = usePart(person, { hours: person.hours, timeZone: person.timeZone }, `Hours of ${person.name} saved.`);
+  const part = usePart(
+    person,
+    "hours",
+    { hours: person.hours, timeZone: person.timeZone },
+    `Hours of ${person.name} saved.`,
+  );
   const { hours, timeZone } = part.draft;
   const change = clockChangeWords(hours, timeZone, serverNow());
   return (

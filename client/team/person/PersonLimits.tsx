@@ -13,7 +13,7 @@ import { usePart } from "./use-part.ts";
 /** How many leads somebody gets at most, and how much they can carry beside others. */
 export function PersonLimits({ person }: { person: PersonView }) {
   const { limits, capacity } = person;
-  const part = usePart(person, { limits, capacity }, `Limits of ${person.name} saved.`);
+  const part = usePart(person, "limits", { limits, capacity }, `Limits of ${person.name} saved.`);
   const used = useUsed(person.id);
   const { draft, set } = part;
   const put = (limit: Limit, at: number) => set({ limits: draft.limits.with(at, limit) });

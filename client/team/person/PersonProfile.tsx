@@ -22,6 +22,7 @@ export function PersonProfile({ person }: { person: PersonView }) {
   const { languages, languageLevels, regions, products, industries, skills, seniority } = person;
   const part = usePart(
     person,
+    "profile",
     { languages, languageLevels, regions, products, industries, skills, seniority },
     `What ${person.name} can take is saved.`,
   );

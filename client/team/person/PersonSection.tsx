@@ -7,11 +7,14 @@ interface PersonSectionProps {
   /** What is set, so that nobody must open it to know. */
   readonly summary: ReactNode;
   readonly isOpen?: boolean;
+  /** Something in it is changed and not saved. */
+  readonly isUnsaved?: boolean;
   readonly children: ReactNode;
 }
 
 /** One side of a person: a line that says what is set, opened to change it. */
-export function PersonSection({ title, summary, isOpen: opensWith = false, children }: PersonSectionProps) {
+export function PersonSection({ title, summary, isOpen: isFirst = false, isUnsaved, children }: PersonSectionProps) {
+  const opensWith = isFirst || isUnsaved === true;
   const [isOpen, setOpen] = useState(opensWith);
   // Folded, it keeps what was changed in it and not saved yet.
   const [wasOpen, setWasOpen] = useState(opensWith);
@@ -30,7 +33,7 @@ export function PersonSection({ title, summary, isOpen: opensWith = false, child
           }}
         >
           {title}
-          <span className={classes.summary}>{summary}</span>
+          <span className={classes.summary}>{isUnsaved ? "not saved yet" : summary}</span>
           <IconChevronDown className={classes.arrow} size={18} aria-hidden="true" />
         </button>
       </h3>

@@ -12,6 +12,7 @@ import { daysWords, todayIn } from "../../ui/days.ts";
 import { PersonTimeOff } from "../time-off/PersonTimeOff.tsx";
 import { useTimeOff } from "../time-off/use-time-off.ts";
 import { mustBeChecked } from "./age-of-facts.ts";
+import { useUnsaved } from "./kept-parts.ts";
 import { limitWords } from "./limit-kinds.ts";
 import { languagesWords } from "./person-words.ts";
 import { PersonBackup } from "./PersonBackup.tsx";
@@ -30,11 +31,12 @@ interface PersonSectionsProps {
 /** Every side of a person, each with what is set. */
 export function PersonSections({ person, teams }: PersonSectionsProps) {
   const { data: people = [] } = usePeople();
+  const unsaved = useUnsaved(person.id);
   const backup = people.find(({ id }) => id === person.backupId);
   const inTeams = teams.filter(({ id }) => person.teamIds.includes(id));
   return (
     <div>
-      <PersonSection title="Working hours" summary={hoursSummary(person)} isOpen>
+      <PersonSection title="Working hours" summary={hoursSummary(person)} isOpen isUnsaved={unsaved.includes("hours")}>
         <PersonHours person={person} />
       </PersonSection>
       <PersonSection title="Time off" summary={<NextTimeOff person={person} />}>
@@ -43,13 +45,17 @@ export function PersonSections({ person, teams }: PersonSectionsProps) {
       <PersonSection title="Calendar" summary={<CalendarSummary personId={person.id} />}>
         <Calendars person={person} />
       </PersonSection>
-      <PersonSection title="Can take" summary={canTakeSummary(person)}>
+      <PersonSection title="Can take" summary={canTakeSummary(person)} isUnsaved={unsaved.includes("profile")}>
         <PersonProfile person={person} />
       </PersonSection>
-      <PersonSection title="Room for" summary={listWords(person.limits.map(limitWords)) || "no limits"}>
+      <PersonSection
+        title="Room for"
+        summary={listWords(person.limits.map(limitWords)) || "no limits"}
+        isUnsaved={unsaved.includes("limits")}
+      >
         <PersonLimits person={person} />
       </PersonSection>
-      <PersonSection title="Backup" summary={backup?.name ?? "nobody"}>
+      <PersonSection title="Backup" summary={backup?.name ?? "nobody"} isUnsaved={unsaved.includes("backup")}>
         <PersonBackup person={person} />
       </PersonSection>
       <dl className={`dl ${classes.facts}`}>

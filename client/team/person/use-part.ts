@@ -1,18 +1,18 @@
-import { useState } from "react";
 import type { PersonChange, PersonView } from "../../../server/people/contract.ts";
 import { useChangePerson } from "../../api/people.ts";
 import { tellDone } from "../../ui/tell.tsx";
-import { afterSaving, changePart, type PartDraft, toSend } from "./part-draft.ts";
+import { type PartName, useKeptPart } from "./kept-parts.ts";
+import { afterSaving, changePart, toSend } from "./part-draft.ts";
 
 /**
  * A part of somebody that is edited and saved by itself. Untouched, it shows what the server has; once touched, what is on
- * screen stays, and only that is sent.
+ * screen stays, also while one looks at somebody else, and only that is sent.
  *
  * @param saved that part as the server has it
  * @param doneWords "Hours of Ann Berger saved."
  */
-export function usePart<Part extends PersonChange>(person: PersonView, saved: Part, doneWords: string) {
-  const [edited, setEdited] = useState<PartDraft<Part> | null>(null);
+export function usePart<Part extends PersonChange>(person: PersonView, name: PartName, saved: Part, doneWords: string) {
+  const [edited, setEdited] = useKeptPart<Part>(person.id, name);
   const change = useChangePerson();
   return {
     draft: edited?.draft ?? saved,
@@ -34,7 +34,7 @@ export function usePart<Part extends PersonChange>(person: PersonView, saved: Pa
     },
     reset: () => {
       change.reset();
-      setEdited(null);
+      setEdited(() => null);
     },
   };
 }
