@@ -70,6 +70,8 @@ export const problemSchema = z.object({
     .discriminatedUnion("do", [
       /** Adds a step and leads the problem's exit to it. */
       z.object({ do: z.literal("connect-new"), type: z.string(), config: z.record(z.string(), json) }),
+      /** Leads the problem's exit to a step that is there already. */
+      z.object({ do: z.literal("connect"), target: z.string() }),
       z.object({ do: z.literal("replace-node"), type: z.string(), config: z.record(z.string(), json) }),
       z.object({ do: z.literal("remove-node") }),
       z.object({ do: z.literal("remove-edge"), edgeId: z.string() }),

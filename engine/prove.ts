@@ -3,12 +3,13 @@ import type { CheckedGraph, CheckedNode } from "./checked-graph.ts";
 import { followResponsibility, leaving, type States } from "./follow-responsibility.ts";
 import type { Problem } from "./graph.ts";
 import { checkCircles } from "./prove-circles.ts";
+import { checkWatch } from "./prove-watch.ts";
 import { checkWays } from "./prove-ways.ts";
 
 /**
  * Follows who is responsible for the lead along every path from `start` and says where nobody is, where an offer is never
  * answered, where a plain wait would let an escalation alarm about a lead that was reached, where a path turns in a circle
- * without end, and where the conditions on the way let no lead through.
+ * without end, where somebody is given a lead and nothing asks whether they reach the customer, and where the conditions on the way let no lead through.
  */
 export function prove(nodes: CheckedGraph, start: string, known: Known): Problem[] {
   const arriving = followResponsibility(nodes, start);
@@ -16,6 +17,7 @@ export function prove(nodes: CheckedGraph, start: string, known: Known): Problem
     ...[...arriving].flatMap(([id, states]) => checkArrival(nodes.get(id)!, states)),
     ...[...arriving].flatMap(([id, states]) => checkOpenExits(nodes, nodes.get(id)!, states)),
     ...checkPlainWaits(nodes, arriving),
+    ...checkWatch(nodes, arriving),
     ...checkCircles(nodes, arriving),
     ...checkWays(nodes, start, known),
   ];

@@ -32,6 +32,8 @@ export function mend(graph: Graph, problem: Problem, nodeTypes: NodeTypes): Adde
   switch (patch.do) {
     case "connect-new":
       return connectTo(graph, node, exit, patch, nodeTypes);
+    case "connect":
+      return nodeById(graph, patch.target) && { graph: connect(graph, node.id, exit, patch.target), nodeId: node.id };
     case "replace-node":
       return { graph: replaceStep(graph, node.id, patch, nodeTypes), nodeId: node.id };
     case "remove-node":

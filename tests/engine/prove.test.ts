@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { mend } from "../../client/editor/mend.ts";
 import type { Graph } from "../../engine/graph.ts";
+import { usualFlow } from "../../client/flows/usual-flow.ts";
+import { demoGraph } from "../../server/demo/demo-graph.ts";
 import { readNodeTypes } from "../client/node-types.ts";
 import { graph } from "./support/a-world.ts";
 import { all, problemsOf, team, whole, withEdge, withNode, without } from "./support/drawings.ts";
@@ -205,4 +207,35 @@ test("each territory, none of them and, where a manager is asked, a question wit
   expect(codes(drawing("own"))).toEqual([]);
   expect(codes(drawing("review"))).toEqual(["exit-open"]);
   expect(codes(drawing("review", "where undecided list"))).toEqual([]);
+});
+
+describe("somebody who is given a lead", () => {
+  const again = without("escalate-assigned");
+
+  test("is watched like the others: an open “Assigned again” gets a hint, and one click leads it where they go", () => {
+    const drawing = again(whole);
+    const [hint, ...others] = problemsOf(drawing);
+    expect(others).toEqual([]);
+    expect(hint).toMatchObject({ code: "unwatched", severity: "hint", nodeId: "escalate", exit: "assigned" });
+    const mended = mend(drawing, hint!, nodeTypes)!;
+    expect(problemsOf(mended.graph)).toEqual([]);
+    expect(mended.graph.edges).toContainEqual(expect.objectContaining({ source: "escalate", target: "task" }));
+  });
+
+  test("is not watched either where the arrow leads to an end", () => {
+    const drawing = withEdge("escalate", "assigned", "reached")(again(whole));
+    const [hint] = problemsOf(drawing);
+    expect(hint).toMatchObject({ code: "unwatched", mend: "Lead it to “Create task”" });
+    expect(hint).not.toHaveProperty("patch");
+  });
+
+  test("needs no watching where nobody is watched, nor after the rungs of “If nobody reacts”", () => {
+    const onlyGiven = graph(
+      { start: ["lead-captured"], turns: ["round-robin", { team }], queue: ["to-queue", { team }] },
+      ["start turns", "turns nobody queue"],
+    );
+    expect(problemsOf(onlyGiven)).toEqual([]);
+    const flows = [demoGraph({ team, source: team }), usualFlow({ teamId: team, language: "de" })];
+    expect(flows.flatMap(problemsOf).filter(({ code }) => code === "unwatched")).toEqual([]);
+  });
 });
