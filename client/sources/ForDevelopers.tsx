@@ -8,6 +8,7 @@ import { isAdmin, useMe } from "../api/session.ts";
 import { CopyButton } from "../ui/CopyButton.tsx";
 import { Note } from "../ui/Note.tsx";
 import { tellFailed } from "../ui/tell.tsx";
+import { originForOthers } from "./origin-for-others.ts";
 import classes from "./SourcesPage.module.css";
 
 /** A ready line that hands in a lead from another system, with an access key of its own. */
@@ -54,7 +55,7 @@ export function ForDevelopers({ source }: { source: SourceView }) {
 function curlLine(source: SourceView, key = "YOUR-ACCESS-KEY"): string {
   const lead = { source: source.name, name: "Nora Example", email: "nora@example.org", language: "de" };
   return [
-    `curl ${window.location.origin}/api/v1/leads \\`,
+    `curl ${originForOthers(source)}/api/v1/leads \\`,
     `  -H "Authorization: Bearer ${key}" \\`,
     `  -H "Content-Type: application/json" \\`,
     `  -d '${JSON.stringify(lead).replaceAll("'", String.raw`'\''`)}'`,

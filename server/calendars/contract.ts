@@ -27,17 +27,20 @@ export type CalendarView = z.infer<typeof calendarView>;
 /** `GET /calendars/kinds`: what can be connected here. Google needs a client that whoever runs Baton has registered. */
 export const calendarKindView = z.object({ kind: calendarKind, available: z.boolean() });
 
-const MALFORMED = "Paste the whole address, such as https://calendar.example.com/anna.ics";
 /** Calendars are often handed out as webcal:, which is https. */
-const address = z
-  .string()
-  .trim()
-  .max(2000)
-  .transform((text) => text.replace(/^webcals?:/i, "https:"))
-  .pipe(z.url({ protocol: /^https?$/, error: MALFORMED }))
-  .refine((text) => !hasCredentials(text), "Leave user name and password out of the address");
+const addressLike = (example: string) =>
+  z
+    .string()
+    .trim()
+    .max(2000)
+    .transform((text) => text.replace(/^webcals?:/i, "https:"))
+    .pipe(z.url({ protocol: /^https?$/, error: `Enter the whole address, such as ${example}` }))
+    .refine((text) => !hasCredentials(text), "Leave user name and password out of the address");
 
-const account = { address, userName: z.string().min(1).max(200), password: z.string().min(1).max(500) };
+const address = addressLike("https://calendar.example.com/anna.ics");
+const server = addressLike("https://caldav.example.com");
+
+const account = { address: server, userName: z.string().min(1).max(200), password: z.string().min(1).max(500) };
 /** `POST /reps/{id}/calendars/discover` */
 export const caldavAccount = z.object(account);
 export type CaldavAccount = z.infer<typeof caldavAccount>;
@@ -48,7 +51,7 @@ export type CaldavCalendar = z.infer<typeof caldavCalendar>;
 /** `POST /reps/{id}/calendars` */
 export const newCalendar = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("feed"), address }),
-  z.object({ kind: z.literal("caldav"), ...account, calendars: z.array(address).min(1).max(20) }),
+  z.object({ kind: z.literal("caldav"), ...account, calendars: z.array(server).min(1).max(20) }),
   /** What Google sent them back with, after `POST /reps/{id}/calendars/google-consent`. */
   z.object({ kind: z.literal("google"), code: z.string().min(1).max(2000), state: z.string().min(1).max(4000) }),
 ]);

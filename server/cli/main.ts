@@ -1,9 +1,11 @@
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { Db } from "../../engine/database.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
-import { readConfig } from "../config.ts";
+import { type Config, readConfig } from "../config.ts";
 import { createPool } from "../database/pool.ts";
 import { readServerFacts } from "../database/server-queries.ts";
+import { layoutOf } from "../postgres/layout.ts";
 import { refuseMoved } from "../transfer/refuse-moved.ts";
 import { openDatabase } from "../start/open-database.ts";
 import { StartupProblem } from "../startup-problem.ts";
@@ -44,6 +46,7 @@ async function main(words: readonly string[]): Promise<void> {
   const config = readConfig();
   const closing: (() => Promise<unknown>)[] = [];
   const open: CommandCall["open"] = async ({ inAnyState = false } = {}) => {
+    if (!inAnyState) refuseNothing(config);
     const database = await openDatabase(config, { say });
     closing.push(() => database.close());
     const db = createPool({ url: database.url, name: CONNECTION, streams: true });
@@ -56,6 +59,14 @@ async function main(words: readonly string[]): Promise<void> {
   } finally {
     for (const close of closing.toReversed()) await close();
   }
+}
+
+/** Looking at a database must not make one: whoever forgot BATON_DATA would think that the data are gone. */
+function refuseNothing({ databaseUrl, dataFolder }: Config): void {
+  if (databaseUrl !== undefined || existsSync(layoutOf(dataFolder).cluster)) return;
+  throw new StartupProblem(
+    `There is no database in ${dataFolder}: set BATON_DATA to the folder that npm start names, or run npm start once.`,
+  );
 }
 
 async function refuseUnusable(db: Db): Promise<void> {

@@ -83,11 +83,15 @@ export interface InquiryRow {
   readonly source: { readonly id: Uuid; readonly name: string };
   readonly message: string | null;
   readonly at: Date;
+  /** What they called themselves this time. */
+  readonly name: string | null;
+  readonly email: string | null;
 }
 
 export async function readInquiries(q: Queryable, lead: LeadId): Promise<InquiryRow[]> {
   const { rows } = await q.query<InquiryRow>(
-    `select i.id, jsonb_build_object('id', s.id, 'name', s.name) as source, i.message, i.at
+    `select i.id, jsonb_build_object('id', s.id, 'name', s.name) as source, i.message, i.at,
+            i.received ->> 'name' as name, lower(i.received ->> 'email') as email
        from inquiries i join sources s on s.id = i.source_id
       where i.lead_id = $1 order by i.at, i.id`,
     [lead],

@@ -43,7 +43,8 @@ export async function listLeads(
         and ($4::uuid is null or l.source_id = $4)
         and ($5::uuid is null or exists (select from runs r where r.subject_id = l.id and r.flow_id = $5))
         and ($6::text is null or l.name ilike $6 or l.company ilike $6 or l.email ilike $6
-             or l.phone ilike $6 or regexp_replace(l.phone, '\\D', '', 'g') like $7)
+             or l.phone ilike $6 or regexp_replace(l.phone, '\\D', '', 'g') like $7
+             or ($12 and l.contact_id in (select contact_id from contact_keys where kind = 'email' and value ilike $6)))
         and ($8::uuid is null or l.account_id = $8)
         and ($9::timestamptz is null or (l.created_at, l.id) < ($9, $10::uuid))
       order by l.created_at desc, l.id desc
@@ -59,6 +60,8 @@ export async function listLeads(
       filters.accountId,
       ...(after ?? [null, null]),
       filters.limit + 1,
+      // Whoever asked again with another address is found by that, too.
+      filters.search?.includes("@") ?? false,
     ],
   );
   const page = pageFrom(rows, filters.limit, ({ at, id }) => [at, id]);

@@ -55,7 +55,7 @@ export async function readLead(
     assignments: history.assignments.map((assignment) => viewOf(assignment, speech)),
     tasks,
     deals: history.deals.map((deal) => ({ ...deal, createdAt: deal.createdAt.toISOString() })),
-    inquiries: history.inquiries.map((inquiry) => ({ ...inquiry, at: inquiry.at.toISOString() })),
+    inquiries: history.inquiries.map(({ id, source, message, at }) => ({ id, source, message, at: at.toISOString() })),
     runs: [...history.runs],
     timeline: timeline(history, speech),
   };

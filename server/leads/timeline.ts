@@ -30,7 +30,7 @@ export interface History {
  */
 export function timeline(history: History, speech: Speech): TimelineEntry[] {
   const entries: Entry[] = [
-    ...history.inquiries.map((inquiry, index) => entryOfInquiry(inquiry, index === 0)),
+    ...history.inquiries.map((inquiry, index, [first]) => entryOfInquiry(inquiry, index === 0 ? undefined : first)),
     ...entriesOfSteps(history, speech),
     ...entriesOfAssignments(history, speech),
     ...withoutOvertaken(history.events).flatMap((row) => entryOfEvent(row, speech)),
@@ -58,16 +58,24 @@ function withoutOvertaken(events: readonly LeadEventRow[]): LeadEventRow[] {
   );
 }
 
-function entryOfInquiry({ id, source, message, at }: InquiryRow, isFirst: boolean): Entry {
+/** @param first the one before all others; none: it is that */
+function entryOfInquiry(inquiry: InquiryRow, first: InquiryRow | undefined): Entry {
+  const { id, source, message, at } = inquiry;
+  const who = first && otherName(inquiry, first);
   return {
     at: at.getTime(),
-    kind: isFirst ? "came-in" : "inquiry",
-    title: isFirst ? "Came in" : "Asked again",
-    sentence: !isFirst && message ? `${source.name}: “${message}”` : source.name,
+    kind: first ? "inquiry" : "came-in",
+    title: first ? (who ? `Asked again as ${who}` : "Asked again") : "Came in",
+    sentence: first && message ? `${source.name}: “${message}”` : source.name,
     group: "intake",
     by: null,
     data: { inquiryId: id, sourceId: source.id },
   };
+}
+
+/** Somebody else may call from the same number, or write from the same address: both are one lead, and must not look like one person. */
+function otherName({ name, email }: InquiryRow, first: InquiryRow): string {
+  return [name !== first.name && name, email !== first.email && email].filter(Boolean).join(", ");
 }
 
 /** What a step of such a type is called when programs read the timeline. */

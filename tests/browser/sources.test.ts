@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { Locator, Page } from "playwright-core";
+import type { SourceView } from "../../server/sources/contract.ts";
 import { anEmptyFlow, DESK } from "./editor-world.ts";
 import { expect, open, test } from "./inbox-world.ts";
 
@@ -39,7 +40,14 @@ test("the line for developers is copied with a new access key, and hands in a le
   const line = await page.evaluate(() => navigator.clipboard.readText());
   expect(line).not.toContain("YOUR-ACCESS-KEY");
 
-  const { stdout } = await run("sh", ["-c", `${line} --silent --write-out ' %{http_code}'`]);
+  // Made for other machines; this product listens to its own alone.
+  const source = (await product.api.get<{ data: SourceView[] }>("/sources")).body.data.find(
+    (one) => one.name === name,
+  )!;
+  const { origin } = new URL(source.formUrl);
+  expect(line).toContain(`curl ${origin}/api/v1/leads`);
+  const here = line.replace(origin, product.url);
+  const { stdout } = await run("sh", ["-c", `${here} --silent --write-out ' %{http_code}'`]);
   expect(stdout).toMatch(/ 202$/);
   const { leadId } = JSON.parse(stdout.slice(0, -" 202".length)) as { leadId: string };
   const { body } = await product.api.get(`/leads/${leadId}`);

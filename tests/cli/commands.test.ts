@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { inject, onTestFinished } from "vitest";
 import { readClock, transaction } from "../../engine/database.ts";
@@ -48,6 +49,13 @@ test("what is typed wrongly is answered with how it goes, and exit 1", async ({ 
     code: 1,
     said: expect.stringMatching(/doctor[^]*no command “make coffee”/),
   });
+});
+
+test("looking at a database never makes one: without any the folder is named", async () => {
+  const folder = path.join(await aDataFolder(), "elsewhere");
+  const { code, said } = await operator({ BATON_DATA: folder, DATABASE_URL: "" }, "doctor");
+  expect([code, said]).toEqual([1, expect.stringContaining(`There is no database in ${folder}: set BATON_DATA`)]);
+  expect(existsSync(folder)).toBe(false);
 });
 
 test("a link that may name another port than Baton's says how to name the right one", async ({ databaseUrl }) => {
@@ -115,7 +123,7 @@ async function anEmptyUrl(): Promise<string> {
 }
 
 test("nothing is done on a database where Baton has never worked", async () => {
-  const { code, said } = await operator({ BATON_DATA: await aDataFolder() }, "login-link");
+  const { code, said } = await operator({ DATABASE_URL: await anEmptyUrl() }, "login-link");
   expect(code).toBe(1);
   expect(said).toBe("The database is still empty: run npm start once.");
 });
