@@ -1,5 +1,5 @@
 import { Handle, type NodeProps, Position, useUpdateNodeInternals } from "@xyflow/react";
-import { memo, useEffect } from "react";
+import { type CSSProperties, memo, useEffect } from "react";
 import { sentenceParts } from "../config-form/sentence.ts";
 import { useNames } from "../config-form/names.ts";
 import { Sign } from "../ui/Sign.tsx";
@@ -44,9 +44,26 @@ export const FlowNode = memo(function FlowNode({ id, data, selected, isConnectab
         </p>
       </div>
       <Ports nodeId={id} ports={data.ports} isConnectable={isConnectable} />
+      {isConnectable && <OpenOutcomes ports={data.ports} />}
     </article>
   );
 });
+
+/** Which dot is which, as long as no arrow says it: each name on a line of its own, for the dots stand close. */
+function OpenOutcomes({ ports }: { ports: readonly Port[] }) {
+  if (ports.length === 1) return null;
+  const open = ports.filter(({ isOpen }) => isOpen);
+  return open.map(({ name, label, x }, index) => (
+    <span
+      key={name}
+      className={classes.outcome}
+      style={{ left: x - 1, "--line": open.length - 1 - index } as CSSProperties}
+      aria-hidden="true"
+    >
+      {label}
+    </span>
+  ));
+}
 
 function Ports(props: { nodeId: string; ports: readonly Port[]; isConnectable: boolean }) {
   const { nodeId, ports, isConnectable } = props;

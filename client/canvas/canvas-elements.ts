@@ -80,12 +80,14 @@ function targetsByExit({ nodes, edges }: Graph): (step: GraphNode, exit: string)
   };
 }
 
+const COMPARED = ["name", "label", "x", "lane", "isOpen"] as const satisfies readonly (keyof Port)[];
+
 function isSame(a: readonly Port[], b: readonly Port[]): boolean {
   return (
     a.length === b.length &&
     a.every((port, index) => {
       const other = b[index]!;
-      return port.name === other.name && port.label === other.label && port.x === other.x && port.lane === other.lane;
+      return COMPARED.every((side) => port[side] === other[side]);
     })
   );
 }
