@@ -8,7 +8,7 @@ import { PauseItems, ReturnDay } from "../ui/PauseItems.tsx";
 import { usualPause } from "../ui/pauses.ts";
 import { whenNear } from "../ui/time.ts";
 import classes from "./Presence.module.css";
-import { useAway } from "./use-away.ts";
+import { useAway, useFree } from "./use-away.ts";
 
 type Me = InboxReply["me"];
 /** One's own days begin where one is. */
@@ -26,19 +26,22 @@ interface PresenceProps {
  */
 export function Presence({ me, isWide = false }: PresenceProps) {
   const away = useAway();
+  const free = useFree();
+  const isBusy = me.because === "busy";
+  const isOut = isBusy || me.awayUntil !== null;
   return (
     <>
       <StateWords me={me} />
       {/* Both stay under the thumb together when the line breaks. */}
       <span className="row nowrap">
-        {me.awayUntil ? (
+        {isOut ? (
           <Button
             variant="filled"
             leftSection={<IconPlayerPlay size={18} />}
-            loading={away.isPending}
-            onClick={() => away.mutate(null)}
+            loading={away.isPending || free.isPending}
+            onClick={() => (isBusy ? free.mutate(undefined) : away.mutate(null))}
           >
-            I am back
+            {isBusy ? "I’m free now" : "I am back"}
           </Button>
         ) : (
           <Button
@@ -52,7 +55,7 @@ export function Presence({ me, isWide = false }: PresenceProps) {
         )}
         <OtherReturn onChoose={away.mutate} />
       </span>
-      {me.because === "busy" && (
+      {isBusy && (
         <p className={`small muted ${classes.why}`}>
           You are busy in your calendar. New leads go to others until then.
         </p>

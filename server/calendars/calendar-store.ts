@@ -124,14 +124,24 @@ export interface Known {
   readonly asOf: Date | null;
 }
 
-export async function readKnown(tx: Tx, personId: PersonId, minutes: number): Promise<Known> {
-  const { rows } = await tx.query<{ busy: (readonly Interval[])[]; asOf: Date | null }>(
+/** @returns with it, until when they are free whatever their calendars say */
+export async function readKnown(
+  tx: Tx,
+  personId: PersonId,
+  minutes: number,
+): Promise<Known & { readonly freeUntil: Date | null }> {
+  const { rows } = await tx.query<{ busy: (readonly Interval[])[]; asOf: Date | null; freeUntil: Date | null }>(
     `select coalesce(json_agg(busy), '[]') as busy,
-            min(read_at) filter (where failures > 0 and read_at < baton_now() - make_interval(mins => $2)) as "asOf"
+            min(read_at) filter (where failures > 0 and read_at < baton_now() - make_interval(mins => $2)) as "asOf",
+            (select free_until from people where id = $1) as "freeUntil"
        from calendars where person_id = $1`,
     [personId, minutes],
   );
-  return { busy: rows[0]!.busy.flat(), asOf: rows[0]!.asOf };
+  return { ...rows[0]!, busy: rows[0]!.busy.flat() };
+}
+
+export async function writeFreeUntil(tx: Tx, personId: PersonId, until: Date): Promise<void> {
+  await tx.query("update people set free_until = $2 where id = $1", [personId, until]);
 }
 
 /** Where somebody is and what they are invited as. */

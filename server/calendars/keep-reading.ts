@@ -20,7 +20,7 @@ import { knownSpan } from "./spans.ts";
 export const READ_EVERY = 5;
 const AT_MOST_EVERY = 60;
 /** So old what is known may be before it says so. */
-const STALE_AFTER = 60;
+export const STALE_AFTER = 60;
 
 /** What came of reading a calendar. */
 export type Attempt = { readonly reading: Reading | "unchanged" } | { readonly problem: ReturnType<typeof reasonOf> };
@@ -56,8 +56,8 @@ export async function keepFirst(tx: Tx, id: Uuid, personId: PersonId, reading: R
 
 /** What somebody's calendars say together, for the next decisions. The person must be locked. */
 export async function updateKnown(tx: Tx, personId: PersonId): Promise<{ readonly asOf: Date | null }> {
-  const { busy, asOf } = await readKnown(tx, personId, STALE_AFTER);
-  await writeKnown(tx, personId, { busy: together(busy, knownSpan(await readClock(tx))), asOf });
+  const { busy, asOf, freeUntil } = await readKnown(tx, personId, STALE_AFTER);
+  await writeKnown(tx, personId, { busy: together(busy, knownSpan(await readClock(tx), freeUntil)), asOf });
   return { asOf };
 }
 

@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { type Db, transaction } from "../../engine/database.ts";
 import { AppError } from "../../node-catalog/kit/errors.ts";
+import { actingPerson } from "../http/actor.ts";
 import { byId, nothing } from "../http/contract.ts";
 import { EVERYBODY, route, type Route } from "../http/route.ts";
+import { personView } from "../people/contract.ts";
 import { mustBeOwnOrManager } from "../people/may-see.ts";
+import { readPerson } from "../people/people-queries.ts";
 import type { Calendars } from "./calendars.ts";
 import { listCalendars, readCalendarView } from "./calendar-queries.ts";
 import { readStored } from "./calendar-store.ts";
@@ -19,6 +22,7 @@ import {
   newCalendar,
 } from "./contract.ts";
 import { disconnectCalendar } from "./disconnect.ts";
+import { freeNow } from "./free-now.ts";
 import { keepAttempt, tryToRead } from "./keep-reading.ts";
 import { calendarNotFound, googleNotSetUp, notRead } from "./problems.ts";
 
@@ -145,6 +149,19 @@ export function calendarRoutes({ db, calendars, publicUrl }: CalendarRouteOption
         await transaction(db, (tx) => disconnectCalendar(tx, id, calendarId));
         return {};
       },
+    }),
+    route({
+      method: "post",
+      path: "/me/free",
+      summary: "Be free now, although one's calendar says busy: what is on there now has ended sooner",
+      output: personView,
+      access: { roles: EVERYBODY, scopes: [] },
+      handle: ({ actor }) =>
+        transaction(db, async (tx) => {
+          const id = actingPerson(actor, undefined);
+          await freeNow(tx, id);
+          return readPerson(tx, id);
+        }),
     }),
   ];
 

@@ -9,7 +9,11 @@ export function readSpan(now: number): Span {
   return { from: dayOf(now) - DAY, to: dayOf(now) + 15 * DAY };
 }
 
-/** So much of it decisions are told: it is part of what receipts refer to, so no more than they need. */
-export function knownSpan(now: number): Span {
-  return { from: dayOf(now), to: dayOf(now) + 3 * DAY };
+/**
+ * So much of it decisions are told: it is part of what receipts refer to, so no more than they need.
+ *
+ * @param freeUntil what is before does not count, because they said so
+ */
+export function knownSpan(now: number, freeUntil: Date | null): Span {
+  return { from: Math.max(dayOf(now), freeUntil?.getTime() ?? 0), to: dayOf(now) + 3 * DAY };
 }

@@ -67,6 +67,33 @@ test("a rep connects a calendar by its address and gets no leads while it says b
   await page.context().close();
 });
 
+test("who is busy by their calendar says that they are free after all, and is in", async ({
+  product,
+  browser,
+  host,
+}) => {
+  const { reps, source } = await aWorldAtNoon(product);
+  const [ann, bob] = reps as [(typeof reps)[0], (typeof reps)[0]];
+  const now = meeting();
+  const address = host.serve("/ends-early.ics", [now]);
+  for (const { id } of [ann, bob])
+    await (await product.as(id)).post(`/reps/${id}/calendars`, { kind: "feed", address });
+  const page = await open({ browser, product }, ann.id, "/inbox", atNoon(PHONE));
+  const state = page.getByText(`Busy until ${at(now.to)}`);
+  await state.waitFor();
+  const boxes = [state, button(page, "Choose when you are back"), page.getByText("You are busy in your calendar.")];
+  const [words, menu, why] = await Promise.all(boxes.map(async (one) => (await one.boundingBox())!));
+  expect(menu!.x + menu!.width, "under the words, not under the title").toBeCloseTo(words!.x + words!.width, 0);
+  expect(why!.y - (menu!.y + menu!.height)).toBeGreaterThanOrEqual(8);
+  expect([await violationsOf(page), await sidewaysOf(page), await smallTargetsOf(page)]).toEqual([[], 0, []]);
+
+  await button(page, "I’m free now").tap();
+  await page.getByText("In", { exact: true }).waitFor();
+  expect(await button(page, "Pause for 1 h").count()).toBe(1);
+  expect((await sendLead(product, source)).owner?.id).toBe(ann.id);
+  await page.context().close();
+});
+
 test("an address that is no calendar says so beside it, and nothing that was typed is lost", async ({
   product,
   browser,

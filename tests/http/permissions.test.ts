@@ -17,6 +17,7 @@ DELETE /sessions/current                          rep manager admin | -
 GET    /me                                        rep manager admin | -
 POST   /me/password                               rep manager admin | -
 POST   /me/away                                   rep manager admin | -
+POST   /me/free                                   rep manager admin | -
 GET    /api-keys                                  admin | -
 POST   /api-keys                                  admin | -
 DELETE /api-keys/{id}                             admin | -
