@@ -9,8 +9,8 @@ import { useSoon } from "./use-soon.ts";
 const READ_AGAIN_MS = 60_000;
 /** However many leads pass. */
 const AT_MOST_EVERY_MS = 500;
-/** A company goes with its lead; nobody waits for that as for a lead that is stuck, and there are many. */
-const COMPANIES_EVERY_MS = 5_000;
+/** A company goes with its lead, and an alarm is over; nobody waits for that as for a lead that is stuck. */
+const REST_EVERY_MS = 5_000;
 
 /** Leads that somebody must look at. */
 export function useAttention() {
@@ -37,10 +37,15 @@ export function useAttentionCount() {
 export function useAttentionLive({ enabled }: { enabled: boolean }): void {
   const client = useQueryClient();
   const attention = useSoon(() => void client.invalidateQueries({ queryKey: keys.attention }), AT_MOST_EVERY_MS);
-  const companies = useSoon(() => void client.invalidateQueries({ queryKey: keys.companies }), COMPANIES_EVERY_MS);
+  const companies = useSoon(() => void client.invalidateQueries({ queryKey: keys.companies }), REST_EVERY_MS);
+  const inbox = useSoon(() => void client.invalidateQueries({ queryKey: keys.inbox }), REST_EVERY_MS);
   const again = () => {
     attention();
     companies();
   };
-  useTopic(enabled ? "attention" : null, { step: again, run: again, inbox: again, resync: again });
+  const both = () => {
+    again();
+    inbox();
+  };
+  useTopic(enabled ? "attention" : null, { step: again, run: again, inbox: both, resync: again });
 }

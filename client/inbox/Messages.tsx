@@ -9,6 +9,7 @@ import { keys } from "../api/keys.ts";
 import { Count } from "../ui/Chip.tsx";
 import { tellFailed } from "../ui/tell.tsx";
 import { whenNear } from "../ui/time.ts";
+import { isAlarming, overWords } from "./alarms.ts";
 import classes from "./Messages.module.css";
 import { Section } from "./Section.tsx";
 
@@ -27,7 +28,7 @@ interface MessagesProps {
   readonly unseenCount: number;
 }
 
-/** What flows told me. An alarm stands out until somebody has said that they saw it. */
+/** What flows told me. An alarm stands out until I have said that I saw it, or it is over. */
 export function Messages({ messages, unseenCount }: MessagesProps) {
   const markSeen = useMarkSeen();
   const unseen = messages.filter(({ seenAt }) => seenAt === null).map(({ id }) => id);
@@ -54,15 +55,16 @@ export function Messages({ messages, unseenCount }: MessagesProps) {
 }
 
 function MessageRow({ message, onOpen }: { message: NotificationView; onOpen: () => void }) {
-  const { text, alarm, leadId, assignmentId, at, seenAt } = message;
+  const { text, leadId, assignmentId, at, seenAt, over } = message;
   const now = useServerNow();
-  const isLoud = alarm && seenAt === null;
+  const isLoud = isAlarming(message);
   const Icon = isLoud ? IconAlertTriangle : IconBell;
   return (
-    <li className={classes.row} data-loud={isLoud} data-seen={seenAt !== null}>
+    <li className={classes.row} data-loud={isLoud} data-seen={seenAt !== null || over !== null}>
       <Icon size={18} aria-hidden="true" />
       <div>
         <p>{text}</p>
+        {over && <p className="small strong">{overWords(over, now)}</p>}
         <p className="small muted">
           {whenNear(at, now)}
           {leadId && (

@@ -36,6 +36,8 @@ export const notificationView = z.object({
   assignmentId: uuid.nullable(),
   at: isoTime,
   seenAt: isoTime.nullable(),
+  /** What has ended an alarm since: somebody has the lead, or it is closed; null: it is true still, or no alarm. */
+  over: z.object({ code: z.enum(["taken", "closed"]), repName: z.string().nullable(), at: isoTime }).nullable(),
 });
 export type NotificationView = z.infer<typeof notificationView>;
 

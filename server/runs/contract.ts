@@ -25,6 +25,8 @@ export const runView = z.object({
   id: uuid,
   leadId: uuid,
   leadName: z.string(),
+  /** Who has the lead now, also after the run has ended. */
+  owner: z.object({ id: uuid, name: z.string() }).nullable(),
   flowId: uuid,
   flowName: z.string(),
   version: z.number().int(),

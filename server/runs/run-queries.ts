@@ -20,9 +20,11 @@ const RUNS = `
               then jsonb_build_object('code', r.error ->> 'code', 'message', r.error ->> 'message') end as error,
          w.kind as "waitKind", w.subject as "waitSubject",
          case when w.kind = 'opening' then to_timestamp((w.memo ->> 'opens')::double precision / 1000)
-              else greatest(w.deadline, w.held_until) end as "waitUntil"
+              else greatest(w.deadline, w.held_until) end as "waitUntil",
+         case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as owner
     from runs r
     join leads l on l.id = r.subject_id
+    left join people o on o.id = l.owner_id
     join flows f on f.id = r.flow_id
     left join waits w on w.run_id = r.id and w.state = 'open'`;
 

@@ -14,6 +14,9 @@ import classes from "./leads.module.css";
 export function LeadLine({ lead }: { lead: RunView }) {
   const { nodeTypes } = useEditor();
   const step = useEditorState(({ graph }) => nodeById(graph, lead.nodeId));
+  const group = nodeTypes.get(step?.type ?? "")?.group ?? "end";
+  // The flow let go of it where nobody had it; that is how it was, not how it is.
+  const owner = lead.status === "done" && group === "escalate" ? lead.owner : null;
   const until = lead.status === "waiting" ? lead.waitingFor?.until : null;
   return (
     <li>
@@ -22,8 +25,10 @@ export function LeadLine({ lead }: { lead: RunView }) {
         <span className={classes.leadWords}>
           <span className="strong small truncate">{lead.leadName}</span>
           <span className="tiny muted row">
-            <Sign group={nodeTypes.get(step?.type ?? "")?.group ?? "end"} size={14} />
-            <span className="truncate">{standing(lead, step ? titleOf(nodeTypes, step) : "")}</span>
+            <Sign group={owner ? "assign" : group} size={14} />
+            <span className="truncate">
+              {owner ? `With ${owner.name}` : standing(lead, step ? titleOf(nodeTypes, step) : "")}
+            </span>
           </span>
         </span>
         <span className="push small strong nowrap">
