@@ -17,7 +17,7 @@ export function useInbox() {
   return useQuery({
     queryKey: keys.inbox,
     queryFn: ({ signal }) => api.get<InboxReply>("/inbox", { signal, query: { limit: 200 } }),
-    refetchInterval: isLive ? LOOK_AGAIN_MS : ASK_AGAIN_MS,
+    refetchInterval: ({ state }) => (isLive && state.status !== "error" ? LOOK_AGAIN_MS : ASK_AGAIN_MS),
     // Whoever wants to hear of leads while nobody looks hears of them without live news, too.
     refetchIntervalInBackground: useNotesState() === "on",
   });

@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { useAttentionLive } from "../api/attention.ts";
 import { isManager, useMe } from "../api/session.ts";
+import { useReadAgainWhenBack } from "../api/use-read-again.ts";
 import { InboxNews } from "../inbox/InboxNews.tsx";
+import { ConnectionBanner } from "./ConnectionBanner.tsx";
 import { navigationFor } from "./navigation.ts";
 import { Rail } from "./Rail.tsx";
 import classes from "./Shell.module.css";
@@ -13,6 +15,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const me = useMe();
   const navigation = navigationFor(me);
   useAttentionLive({ enabled: isManager(me) });
+  useReadAgainWhenBack();
   return (
     <div className={classes.frame}>
       <a className={classes.skip} href="#main">
@@ -25,6 +28,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <Tabs navigation={navigation} />
       <TestLead />
       <InboxNews />
+      <ConnectionBanner />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { IconWifiOff } from "@tabler/icons-react";
 import { useConnection } from "../api/socket.ts";
 import { Chip } from "./Chip.tsx";
+import { useSaysConnection } from "./connection-said.ts";
 import { clockTime } from "./time.ts";
 import { useOnline } from "./use-online.ts";
 
@@ -17,7 +18,9 @@ interface ConnectionLostProps {
 export function ConnectionLost({ readAt, isOutOfDate, onRetry }: ConnectionLostProps) {
   const isOnline = useOnline();
   const isLost = useConnection() === "lost";
-  if (isOnline && !isLost && !isOutOfDate) return null;
+  const isShown = !isOnline || isLost || isOutOfDate;
+  useSaysConnection(isShown);
+  if (!isShown) return null;
   return (
     <p className="row wrap" role="status">
       <Chip tone="warn" icon={<IconWifiOff />}>

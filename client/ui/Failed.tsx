@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { messageOf } from "../api/errors.ts";
 import { Chip } from "./Chip.tsx";
+import { useSaysConnection } from "./connection-said.ts";
 import classes from "./States.module.css";
 import { clockTime } from "./time.ts";
 
@@ -32,6 +33,7 @@ export function Failed({ title, error, onRetry }: FailedProps) {
 
 /** Stands above data that could not be renewed: they stay, with their date. */
 export function OutOfDate({ since, onRetry }: { since: number; onRetry: () => void }) {
+  useSaysConnection(true);
   return (
     <p className={classes.outOfDate} role="status">
       <Chip tone="warn" icon={<IconAlertTriangle />}>
