@@ -11,6 +11,7 @@ import { LeadRowItem } from "./LeadRowItem.tsx";
 import { NewLeadCard } from "./NewLeadCard.tsx";
 import { Section } from "./Section.tsx";
 import type { Sections } from "./sections.ts";
+import { useArrival } from "./use-arrival.ts";
 import type { JustAccepted } from "./use-inbox-state.ts";
 
 interface FreshProps {
@@ -72,7 +73,10 @@ interface AcceptedProps {
   readonly justAccepted: JustAccepted | null;
 }
 
-/** Accepted leads: those due today, and the rest behind a button. The one just accepted stands first where it belongs. */
+/**
+ * Accepted leads: those due today, and the rest behind a button. The one just accepted stands first where it belongs: until
+ * they are reached as a card, then as a line.
+ */
 export function Accepted({ sections, justAccepted }: AcceptedProps) {
   const isJust = ({ assignmentId }: InboxItem) => assignmentId === justAccepted?.assignmentId;
   const { today, later } = sections;
@@ -80,7 +84,13 @@ export function Accepted({ sections, justAccepted }: AcceptedProps) {
   const moved = (items: readonly InboxItem[]) =>
     items
       .filter(isJust)
-      .map((item) => <AcceptedCard key={item.assignmentId} item={item} fromTop={justAccepted?.fromTop ?? null} />);
+      .map((item) =>
+        item.lead.reachedAt ? (
+          <JustReached key={item.assignmentId} item={item} />
+        ) : (
+          <AcceptedCard key={item.assignmentId} item={item} fromTop={justAccepted?.fromTop ?? null} />
+        ),
+      );
   const others = (items: readonly InboxItem[]) => items.filter((item) => !isJust(item));
   return (
     <>
@@ -111,6 +121,16 @@ export function Accepted({ sections, justAccepted }: AcceptedProps) {
         </Section>
       )}
     </>
+  );
+}
+
+/** It keeps the focus when it moves on from what is due to what is not. */
+function JustReached({ item }: { readonly item: InboxItem }) {
+  const row = useArrival<HTMLLIElement>(null);
+  return (
+    <ul>
+      <LeadRowItem ref={row} item={item} />
+    </ul>
   );
 }
 

@@ -30,5 +30,6 @@ const WORDS = {
   off: "Hear of a new lead on this device while Baton is open in the background.",
   on: "This device tells you of new leads while Baton is open in the background.",
   refused: "This browser does not let Baton tell you of new leads. You can allow it in its site settings.",
+  "needs-https": "Notifications of new leads need https here. Ask whoever runs Baton for it.",
   "apps-only": "This browser shows notifications of installed apps only.",
 };

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 
 /** Whether this device shows notifications of new leads: chosen here, by a button, and allowed by the browser. */
-export type NotesState = "off" | "on" | "refused" | "apps-only" | "unknown-here";
+export type NotesState = "off" | "on" | "refused" | "needs-https" | "apps-only" | "unknown-here";
 
 const KEY = "baton-notify";
 const listeners = new Set<() => void>();
@@ -39,6 +39,8 @@ window.addEventListener("storage", ({ key, newValue }) => {
 
 export function notesState(): NotesState {
   if (typeof Notification === "undefined") return "unknown-here";
+  // Browsers refuse it there, and nothing in their settings changes that.
+  if (!window.isSecureContext) return "needs-https";
   if (Notification.permission === "denied") return "refused";
   if (isForAppsOnly) return "apps-only";
   return chosen && Notification.permission === "granted" ? "on" : "off";

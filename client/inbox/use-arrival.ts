@@ -11,8 +11,8 @@ const EASE_OUT = "cubic-bezier(0.2, 0.8, 0.3, 1)";
  *
  * @param fromTop pixels from the screen's top; null when it stood nowhere
  */
-export function useArrival(fromTop: number | null) {
-  const card = useRef<HTMLElement>(null);
+export function useArrival<Card extends HTMLElement = HTMLElement>(fromTop: number | null) {
+  const card = useRef<Card>(null);
   const from = useRef(fromTop);
   useLayoutEffect(() => {
     const element = card.current;

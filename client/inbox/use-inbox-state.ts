@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { InboxItem } from "../../server/inbox/contract.ts";
 import { tooLateOf, useAccept, useAttempt } from "../leads/lead-actions.ts";
 import type { Way } from "../leads/reach.ts";
@@ -22,12 +22,24 @@ export interface JustAccepted {
 const topOf = (assignmentId: string): number | null =>
   document.querySelector(`[data-item="${assignmentId}"]`)?.getBoundingClientRect().top ?? null;
 
+/** Keys go on at the lead that a sheet was about: the button that opened it may be gone with what was done in it. */
+function useFocusOnClose(open: string | undefined): void {
+  const last = useRef<string>(undefined);
+  useEffect(() => {
+    const closed = open === undefined ? last.current : undefined;
+    last.current = open;
+    if (closed === undefined || document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>(`[data-item="${closed}"]`)?.focus({ preventScroll: true });
+  }, [open]);
+}
+
 /** What the inbox remembers beside what the server says: the open sheet, the lead just accepted, what came too late. */
 export function useInboxState() {
   const accept = useAccept();
   const accepting = useOngoing();
   const attempt = useAttempt();
   const [sheet, setSheet] = useState<OpenSheet | null>(null);
+  useFocusOnClose(sheet?.item.assignmentId);
   const [justAccepted, setJustAccepted] = useState<JustAccepted | null>(null);
   const [late, setLate] = useState<readonly TooLateNote[]>([]);
   const noteLate = (words: string) => setLate((notes) => [...notes, { id: (notes.at(-1)?.id ?? 0) + 1, words }]);

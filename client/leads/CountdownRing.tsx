@@ -2,12 +2,12 @@ import { useServerNow } from "../api/clock.ts";
 import { Countdown, lateWords } from "../ui/Countdown.tsx";
 import { countdown } from "../ui/time.ts";
 import classes from "./CountdownRing.module.css";
+import { hurryTone } from "./hurry.ts";
 
 const SIZE = 72;
 const STROKE = 6;
 const RADIUS = (SIZE - STROKE) / 2;
 const LENGTH = 2 * Math.PI * RADIUS;
-const HURRY_MS = 5 * 60_000;
 
 interface CountdownRingProps {
   readonly until: string;
@@ -22,9 +22,8 @@ export function CountdownRing({ until, since }: CountdownRingProps) {
   // What we know of the server's clock is good to half a second: more than the whole is never left.
   const left = Math.min(whole, Date.parse(until) - now);
   const part = whole > 0 ? Math.min(1, Math.max(0, left / whole)) : 0;
-  const tone = left <= 0 ? "bad" : left < HURRY_MS ? "warn" : "usual";
   return (
-    <div className={classes.ring} data-tone={tone}>
+    <div className={classes.ring} data-tone={hurryTone(left)}>
       <svg viewBox={`0 0 ${SIZE} ${SIZE}`} aria-hidden="true">
         <circle className={classes.track} cx={SIZE / 2} cy={SIZE / 2} r={RADIUS} strokeWidth={STROKE} />
         <circle

@@ -3,6 +3,7 @@ import { useServerNow } from "../api/clock.ts";
 import { Chip } from "../ui/Chip.tsx";
 import { Countdown } from "../ui/Countdown.tsx";
 import { whenNear } from "../ui/time.ts";
+import { hurryTone } from "./hurry.ts";
 
 const COUNTED_MS = 15 * 60_000;
 
@@ -12,7 +13,7 @@ export function DueChip({ until }: { readonly until: string }) {
   const left = Date.parse(until) - now;
   if (left > COUNTED_MS) return <Chip icon={<IconClock />}>by {whenNear(until, now)}</Chip>;
   return (
-    <Chip tone={left > 0 ? "warn" : "bad"} icon={left > 0 ? <IconClock /> : <IconAlertTriangle />}>
+    <Chip tone={hurryTone(left)} icon={left > 0 ? <IconClock /> : <IconAlertTriangle />}>
       <Countdown until={until} />
     </Chip>
   );

@@ -11,6 +11,7 @@ import type {
   tooLate,
 } from "../../server/assignments/contract.ts";
 import type { InboxReply } from "../../server/inbox/contract.ts";
+import { serverNow } from "../api/clock.ts";
 import { ApiError } from "../api/errors.ts";
 import { api } from "../api/http.ts";
 import { keys } from "../api/keys.ts";
@@ -64,10 +65,25 @@ export const useAttempt = () =>
     api.post<AssignmentReply>(`/assignments/${assignmentId}/attempt`, { channel }),
   );
 
-export const useLogContact = () =>
-  useLeadMutation(({ assignmentId, ...body }: OfAssignment & z.input<typeof contactRequest>) =>
-    api.post<AssignmentReply>(`/assignments/${assignmentId}/contact`, body),
+/** Whoever was reached shows so in the inbox at once, as what was accepted does. */
+export function useLogContact() {
+  const client = useQueryClient();
+  return useLeadMutation(async ({ assignmentId, ...body }: OfAssignment & z.input<typeof contactRequest>) => {
+    const reply = await api.post<AssignmentReply>(`/assignments/${assignmentId}/contact`, body);
+    if (body.outcome === "reached") {
+      client.setQueryData<InboxReply>(keys.inbox, (inbox) => inbox && withReached(inbox, assignmentId));
+    }
+    return reply;
+  });
+}
+
+function withReached(inbox: InboxReply, assignmentId: string): InboxReply {
+  const reachedAt = new Date(serverNow()).toISOString();
+  const data = inbox.data.map((item) =>
+    item.assignmentId === assignmentId ? { ...item, lead: { ...item.lead, reachedAt } } : item,
   );
+  return { ...inbox, data };
+}
 
 export const useCompleteTask = () => useLeadMutation((taskId: string) => api.post(`/tasks/${taskId}/complete`));
 export const useClaim = () => useLeadMutation((leadId: string) => api.post<AssignmentReply>(`/leads/${leadId}/claim`));

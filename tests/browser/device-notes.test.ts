@@ -112,6 +112,13 @@ test("whoever looks at Baton needs no notification, and a browser that refuses i
   await phone.getByText("This browser shows notifications of installed apps only.").waitFor();
   await phone.context().close();
 
+  const insecure = await open({ browser, product }, reps[0]!.id, "/me", PHONE);
+  await insecure.addInitScript(() => Object.defineProperty(window, "isSecureContext", { value: false }));
+  await insecure.goto(`${product.url}/inbox`);
+  await insecure.getByText("Notifications of new leads need https here. Ask whoever runs Baton for it.").waitFor();
+  expect(await insecure.getByText("site settings").count()).toBe(0);
+  await insecure.context().close();
+
   const leading = await open({ browser, product }, leader, "/inbox", PHONE);
   await leading.getByRole("heading", { name: "Inbox" }).waitFor();
   expect(await leading.getByRole("button", { name: "Notify me" }).count()).toBe(0);

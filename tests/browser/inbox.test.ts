@@ -76,6 +76,11 @@ test("after a call, one sheet asks how it went; reached ends the deadline and cl
   await page.getByLabel("Note").fill("Wants twelve of them");
   await page.getByRole("button", { name: "Save" }).tap();
   await page.getByText("Lukas Brandt was reached.").waitFor();
+  // What asked for a call is a line now that says it has been done, and has the focus.
+  const line = page.getByRole("listitem").filter({ hasText: "Lukas Brandt" });
+  await line.getByText("Reached", { exact: true }).waitFor();
+  expect(await page.getByText(/^Yours\.|then say how it went/).count()).toBe(0);
+  await expect.poll(() => page.locator("[data-item]:focus").innerText()).toContain("Lukas Brandt");
 
   await expect
     .poll(async () => {
