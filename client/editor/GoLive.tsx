@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { FlowDetail } from "../../server/flows/contract.ts";
 import { ApiError } from "../api/errors.ts";
 import { useNames } from "../config-form/names.ts";
+import { BeforeLive } from "../flows/BeforeLive.tsx";
 import { Loading } from "../ui/Loading.tsx";
 import { Note } from "../ui/Note.tsx";
 import type { SaveStatus } from "../ui/SaveState.tsx";
@@ -81,6 +82,7 @@ interface ConfirmationProps {
 
 function Confirmation({ flow, changes, onDone }: ConfirmationProps) {
   const { autosave, store } = useEditor();
+  const graph = useEditorState((state) => state.graph);
   const why = whyUnsaved(useSaving().status);
   const goLive = useGoLive(flow.id, autosave);
   const publish = () =>
@@ -106,6 +108,7 @@ function Confirmation({ flow, changes, onDone }: ConfirmationProps) {
           : `New leads go the new way. ${inItNow(flow.waiting)}`}
       </p>
       {flow.liveVersion !== null && (changes ? <ChangeList changes={changes} /> : <Loading rows={2} />)}
+      <BeforeLive graph={graph} />
       <CoverageWarnings />
       {flow.demo && <Note tone="info">This is the demo flow: its leads are made up.</Note>}
       {why !== undefined && <Note tone="bad">Not live yet. {why}</Note>}

@@ -72,7 +72,8 @@ export function CompanyStep({ workspace, onNext }: StepProps) {
         <CompanyFields form={form} onCountry={move} />
         <p className="help">
           New people begin with these hours: {hoursWords(workspace.hours)}
-          {place && `, and have the public holidays of ${countryName(place)}`}. You can change them for each person.
+          {place && `, and have the public holidays of ${countryName(place)}`}. You can change them for each person
+          under Team.
         </p>
         <FormEnd
           submit="Save and go on"

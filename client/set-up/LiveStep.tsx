@@ -3,11 +3,12 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
 import { ApiError, messageOf } from "../api/errors.ts";
-import { useFlows } from "../api/flows.ts";
+import { useFlow, useFlows } from "../api/flows.ts";
 import { api } from "../api/http.ts";
 import { keys } from "../api/keys.ts";
 import { useMe } from "../api/session.ts";
 import { useChangeWorkspace } from "../api/workspace.ts";
+import { BeforeLive } from "../flows/BeforeLive.tsx";
 import { useRemoveDemo } from "../settings/use-remove-demo.tsx";
 import { Note } from "../ui/Note.tsx";
 import { Panel } from "../ui/Panel.tsx";
@@ -43,6 +44,7 @@ export function LiveStep({ workspace }: StepProps) {
           From now on “{flow.name}” takes new leads and gives them to people. You can pause it at any time; leads that
           are in it go on to their end.
         </p>
+        <Warnings flowId={flow.id} />
         {goLive.isError && <GoLiveFailed error={goLive.error} flowId={flow.id} />}
         <div className="row wrap">
           <Button variant="filled" loading={goLive.isPending} onClick={() => goLive.mutate()}>
@@ -55,6 +57,11 @@ export function LiveStep({ workspace }: StepProps) {
       </div>
     </Panel>
   );
+}
+
+function Warnings({ flowId }: { flowId: string }) {
+  const { data: flow } = useFlow(flowId);
+  return flow ? <BeforeLive graph={flow.graph} /> : null;
 }
 
 function GoLiveFailed({ error, flowId }: { error: unknown; flowId: string }) {

@@ -1,6 +1,7 @@
 import { Button, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { type ReactNode, useState } from "react";
+import { Link } from "wouter";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
 import type { SignInLink } from "../../server/auth/contract.ts";
 import type { PersonView } from "../../server/people/contract.ts";
@@ -17,6 +18,7 @@ import { LanguagesChoice } from "../ui/Choices.tsx";
 import { languageName, listWords } from "../ui/names.ts";
 import { Note } from "../ui/Note.tsx";
 import { Panel } from "../ui/Panel.tsx";
+import { hoursWords } from "../ui/week.ts";
 import classes from "./SetUpPage.module.css";
 import type { StepProps } from "./step-props.ts";
 
@@ -65,6 +67,15 @@ export function PeopleStep({ workspace, onNext }: StepProps) {
           isFirst={own.length === 0}
           onImport={() => setImporting(true)}
         />
+        {own.length > 0 && (
+          <p className="help">
+            Everybody begins with these hours: {hoursWords(workspace.hours)}. Each person’s hours and days off are under{" "}
+            <Link href="/team" className="thumb-link">
+              Team
+            </Link>
+            .
+          </p>
+        )}
         {own.length > 0 && (
           <div>
             <Button variant="filled" onClick={onNext}>

@@ -9,7 +9,7 @@ import classes from "./PeoplePanel.module.css";
 import { mustBeChecked } from "./person/age-of-facts.ts";
 import { useUnsaved } from "./person/kept-parts.ts";
 import { languagesWords } from "./person/person-words.ts";
-import { isInNow, presenceWords } from "./presence.ts";
+import { isInNow, isNotHereYet, presenceWords } from "./presence.ts";
 import { FairShare, Share } from "./Share.tsx";
 
 interface PersonRowProps {
@@ -42,7 +42,7 @@ export function PersonRow({ person, team, isSelected, onSelect }: PersonRowProps
               {languagesWords(person) || "No languages yet"}
               {team?.leaderId === person.id && " · leader"}
               {person.demo && " · made up"}
-              {isUninvited(person) && " · not invited yet"}
+              {isUninvited(person) ? " · not invited yet" : isNotHereYet(person) && " · invited, not here yet"}
               {mustBeChecked(person, now) && " · not checked for a year"}
               {isUnsaved && <b className="strong"> · changes not saved yet</b>}
             </span>

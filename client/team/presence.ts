@@ -32,3 +32,7 @@ export function seenWords({ lastSeenAt }: PersonView, now: number): string {
   if (lastSeenAt === null) return "inbox never opened yet";
   return now - Date.parse(lastSeenAt) < STILL_OPEN_MS ? "inbox open" : `inbox last open ${whenNear(lastSeenAt, now)}`;
 }
+
+/** Gets leads and has never come in, so nobody knows whether the invitation was opened. */
+export const isNotHereYet = ({ active, demo, roles, lastSeenAt }: PersonView): boolean =>
+  active && !demo && roles.includes("rep") && lastSeenAt === null;

@@ -51,6 +51,9 @@ test(
     await edit.getByLabel("E-mail").fill("ann.berger@example.org");
     await edit.getByRole("button", { name: "Save" }).click();
     await page.getByText("ann.berger@example.org · German").waitFor();
+    // Her own hours are elsewhere, and the page says where.
+    const toHours = page.getByText(/^Everybody begins with these hours: .* days off are under Team\.$/);
+    expect(await toHours.getByRole("link", { name: "Team" }).getAttribute("href")).toBe("/team");
     await page.getByRole("button", { name: "Go on" }).click();
 
     await page.getByRole("button", { name: "Make the team" }).click();
@@ -81,6 +84,8 @@ test(
     await page.getByRole("button", { name: /^Try it .* 09:00 instead$/ }).click();
     await page.getByText(/^Ann Berger would get this lead .* 09:00\.$/).waitFor();
     await page.getByRole("button", { name: "Go on" }).click();
+    await page.getByText("It takes every new lead that no other flow takes.").waitFor();
+    await page.getByText("Ann Berger has never had the inbox open.").waitFor();
     await page.getByRole("button", { name: "Go live" }).click();
     await page.getByText("You are live").waitFor();
     await page.getByText("You came in by a link that works once.").waitFor();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isInNow, presenceWords } from "../../../client/team/presence.ts";
+import { isInNow, isNotHereYet, presenceWords } from "../../../client/team/presence.ts";
 import type { PersonView } from "../../../server/people/contract.ts";
 
 const NOW = Date.parse("2026-11-22T13:00:00.000Z");
@@ -29,4 +29,13 @@ test("who is busy in the calendar says until when, and is not in", () => {
   const busy = person({ now: now("2026-11-22T13:30:00.000Z", "busy") });
   expect(presenceWords(busy, NOW)).toMatch(/^busy until \d\d:[03]0$/);
   expect(isInNow(busy)).toBe(false);
+});
+
+test("who gets leads and never had the inbox open is not here yet; made-up people and whoever gets no leads are no matter", () => {
+  const rep = { demo: false, roles: ["rep"], lastSeenAt: null } satisfies Partial<PersonView>;
+  expect(isNotHereYet(person(rep))).toBe(true);
+  expect(isNotHereYet(person({ ...rep, lastSeenAt: "2026-11-22T12:00:00.000Z" }))).toBe(false);
+  expect(isNotHereYet(person({ ...rep, demo: true }))).toBe(false);
+  expect(isNotHereYet(person({ ...rep, roles: ["manager"] }))).toBe(false);
+  expect(isNotHereYet(person({ ...rep, active: false }))).toBe(false);
 });
