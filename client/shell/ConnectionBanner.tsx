@@ -20,8 +20,7 @@ export function ConnectionBanner() {
         <p className={classes.banner}>
           <IconWifiOff size={18} aria-hidden="true" />
           <span>
-            <b>{isOnline ? "No connection to Baton." : "Offline."}</b> What you see may be old. It is tried again by
-            itself.
+            <b>{isOnline ? "No connection to Baton." : "Offline."}</b> What you see may be old.
           </span>
         </p>
       )}
