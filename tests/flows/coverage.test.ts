@@ -1,4 +1,4 @@
-import { transaction } from "../../engine/database.ts";
+import { type Db, transaction } from "../../engine/database.ts";
 import { publishFlow } from "../../server/flows/go-live.ts";
 import { graph } from "../engine/support/a-world.ts";
 import { expect } from "../setup/test.ts";
@@ -43,6 +43,27 @@ test("the coming week knows who is away, a usual one does not", async ({ coverag
   const usual = await coverageOf(flow, { by: "language", week: "usual" });
   expect(at(rowOf(usual, "Italian"), 0, 9)).toBe(1);
 });
+
+test("of today, what is over is marked so, and nothing is missing in it", async ({ coverageOf, db, clock }) => {
+  const { flow } = await italyAndTheWorld(db);
+  await clock.advance({ minutes: await minutesToMonday(db, "10:30") });
+  const coming = await coverageOf(flow, { by: "language" });
+  expect(coming.pastHours).toBe(10);
+  const sentences = rowOf(coming, "Italian").holes.map(({ sentence }) => sentence);
+  expect(sentences).toContain("Nobody takes Italian leads from Tuesday to Friday before 09:00.");
+  const usual = await coverageOf(flow, { by: "language", week: "usual" });
+  expect(usual.pastHours).toBe(0);
+  expect(rowOf(coming, "Italian").holeMinutes).toBe(rowOf(usual, "Italian").holeMinutes - 9 * 60);
+});
+
+async function minutesToMonday(db: Db, time: string): Promise<number> {
+  const { rows } = await db.query<{ minutes: number }>(
+    `select (extract(epoch from ((date_trunc('week', baton_now(), 'UTC') at time zone 'UTC') + interval '7 days' + $1::time)
+                                at time zone 'UTC' - baton_now()) / 60)::float as minutes`,
+    [time],
+  );
+  return rows[0]!.minutes;
+}
 
 test("a language that nobody who is asked speaks names who does, elsewhere in the company", async ({
   coverageOf,

@@ -4,7 +4,7 @@ import type { CoverageRow, CoverageView } from "../../../server/flows/coverage/c
 import { plural } from "../../ui/time.ts";
 import { DAY_NAMES } from "../../ui/week.ts";
 import { PHONE } from "../use-view.ts";
-import { type Cell, cellsOf, HOURS } from "./cells.ts";
+import { type Cell, cellsOf, dateWords, HOURS } from "./cells.ts";
 import classes from "./coverage.module.css";
 import { useGridKeys } from "./use-grid-keys.ts";
 
@@ -14,7 +14,7 @@ export function CoverageGrid({ view, row }: { view: CoverageView; row: CoverageR
   const [focus, setFocus] = useState({ day: 0, hour: 9 });
   const cells = cellsOf(view, row);
   const keys = useGridKeys(focus, setFocus, { days: view.days.length, isPhone });
-  const days = view.days.map((day) => <DayName key={day.date} day={day} />);
+  const days = view.days.map((day) => <DayName key={day.date} day={day} isDated={view.week === "coming"} />);
   const hours = Array.from({ length: HOURS }, (_, hour) => <span key={hour}>{hour}</span>);
   const [heads, lines] = isPhone ? [days, hours] : [hours, days];
   return (
@@ -24,6 +24,7 @@ export function CoverageGrid({ view, row }: { view: CoverageView; row: CoverageR
         aria-label={`${row.label}: people who could take them`}
         className={classes.table}
         data-days-across={isPhone}
+        data-dated={view.week === "coming" || undefined}
         {...keys.grid}
       >
         <Heads>{heads}</Heads>
@@ -36,7 +37,7 @@ export function CoverageGrid({ view, row }: { view: CoverageView; row: CoverageR
           </div>
         ))}
       </div>
-      <Legend row={row} />
+      <Legend row={row} hasPast={view.pastHours > 0} />
       <p className="small" role="status">
         {cells[focus.day]![focus.hour]!.words}
       </p>
@@ -57,8 +58,14 @@ function Heads({ children }: { children: readonly ReactNode[] }) {
   );
 }
 
-function DayName({ day: { weekday, date } }: { day: CoverageView["days"][number] }) {
-  return <abbr title={`${DAY_NAMES[weekday]}, ${date}`}>{DAY_NAMES[weekday].slice(0, 3)}</abbr>;
+/** A usual week has no dates; the next days do. */
+function DayName({ day: { weekday, date }, isDated }: { day: CoverageView["days"][number]; isDated: boolean }) {
+  return (
+    <span className={classes.day}>
+      <abbr title={DAY_NAMES[weekday]}>{DAY_NAMES[weekday].slice(0, 3)}</abbr>
+      {isDated && <span>{dateWords(date)}</span>}
+    </span>
+  );
 }
 
 interface GridCellProps {
@@ -68,19 +75,20 @@ interface GridCellProps {
   readonly onPointerEnter: () => void;
 }
 
-function GridCell({ cell: { day, hour, people, isPartly, isBusiness, words }, ...handlers }: GridCellProps) {
+function GridCell({ cell: { day, hour, people, isPartly, isBusiness, isPast, words }, ...handlers }: GridCellProps) {
   return (
     <span
       role="gridcell"
       className={classes.cell}
-      data-level={people === null ? "none" : Math.min(people, 4)}
-      data-partly={isPartly || undefined}
+      data-level={isPast || people === null ? "none" : Math.min(people, 4)}
+      data-partly={(isPartly && !isPast) || undefined}
+      data-past={isPast || undefined}
       data-business={isBusiness || undefined}
       data-at={`${day} ${hour}`}
       aria-label={words}
       {...handlers}
     >
-      {people ?? "–"}
+      {isPast ? "" : (people ?? "–")}
     </span>
   );
 }
@@ -91,7 +99,7 @@ const LEVELS: readonly (readonly [level: number, words: string])[] = [
   [4, "4 people or more"],
 ];
 
-function Legend({ row: { never } }: { row: CoverageRow }) {
+function Legend({ row: { never }, hasPast }: { row: CoverageRow; hasPast: boolean }) {
   return (
     <ul className={`${classes.legend} tiny muted`} aria-label="What the cells mean">
       <li>
@@ -108,6 +116,12 @@ function Legend({ row: { never } }: { row: CoverageRow }) {
           {words}
         </li>
       ))}
+      {hasPast && (
+        <li>
+          <i className={classes.cell} data-level="none" data-past="true" />
+          over
+        </li>
+      )}
       <li>
         <b aria-hidden="true">!</b> not for all of these leads
       </li>

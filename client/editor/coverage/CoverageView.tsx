@@ -89,8 +89,8 @@ function Answer({ view, onBy }: { view: Coverage; onBy: (by: string) => void }) 
             </Empty>
           )}
           <p className="tiny muted">
-            Times in {placeOfZone(view.timeZone)}. Hours, absence, holidays and what people can do count; how much they
-            will have to do then nobody knows yet.
+            Times in {placeOfZone(view.timeZone)}. Hours, absence, holidays and what people can do count. Meetings in
+            their calendars are not counted, nor how much they will have to do then.
           </p>
           <Holes row={row} />
         </section>

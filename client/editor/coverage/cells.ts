@@ -13,6 +13,7 @@ export interface Cell {
   /** Some of these leads meet nobody, though others do. */
   readonly isPartly: boolean;
   readonly isBusiness: boolean;
+  readonly isPast: boolean;
   /** "Friday 15:00: 0, nobody can take these leads. They go to …" */
   readonly words: string;
 }
@@ -20,18 +21,23 @@ export interface Cell {
 /** By day, then by hour. */
 export function cellsOf(view: CoverageView, row: CoverageRow): readonly (readonly Cell[])[] {
   const [partly, never] = [new Set(row.partly), new Set(row.never)];
-  return view.days.map(({ weekday }, day) =>
+  return view.days.map(({ weekday, date }, day) =>
     Array.from({ length: HOURS }, (_, hour) => {
       const index = day * HOURS + hour;
       const people = row.people[index] ?? null;
       const isPartly = partly.has(index);
-      const when = `${DAY_NAMES[weekday]} ${timeOf(hour * 60)}`;
-      const said = never.has(index) ? NO_SUCH_LEAD : sayPeople(people, isPartly, row);
+      const isPast = index < view.pastHours;
+      const when = `${DAY_NAMES[weekday]}${view.week === "coming" ? ` ${dateWords(date)}` : ""} ${timeOf(hour * 60)}`;
+      const said = isPast ? "over." : never.has(index) ? NO_SUCH_LEAD : sayPeople(people, isPartly, row);
       const words = `${when}: ${said}`;
-      return { day, hour, people, isPartly, isBusiness: view.businessHours[index] === true, words };
+      return { day, hour, people, isPartly, isBusiness: view.businessHours[index] === true, isPast, words };
     }),
   );
 }
+
+/** "23 Nov" */
+export const dateWords = (date: string): string =>
+  new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" }).format(Date.parse(date));
 
 const NO_SUCH_LEAD = "no such lead comes in then.";
 

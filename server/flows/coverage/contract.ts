@@ -60,6 +60,8 @@ export const coverageView = z.object({
   timeZone: z.string(),
   /** Seven, in the company's zone. */
   days: z.array(z.object({ weekday: z.enum(WEEKDAYS), date: z.iso.date() })),
+  /** So many of the hours, from the first on, are over: nothing is missing in them any more. */
+  pastHours: z.number().int(),
   /** Which of the hours lie within the company's own. */
   businessHours: z.array(z.boolean()),
   rows: z.array(coverageRow),

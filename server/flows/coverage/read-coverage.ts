@@ -25,7 +25,7 @@ import { list } from "./say-hole.ts";
 import { sayWarnings } from "./say-warnings.ts";
 import { Presence } from "./presence.ts";
 import { type Ways, waysOf } from "./ways.ts";
-import { businessHoursOf, weekOf } from "./week.ts";
+import { businessHoursOf, pastHoursOf, weekOf } from "./week.ts";
 
 type Options = Pick<CoverageView, "of" | "week"> & { readonly by?: string | undefined };
 
@@ -83,6 +83,7 @@ export async function readCoverage(q: Queryable, catalog: Catalog, id: Uuid, opt
     choices,
     timeZone: week.timeZone,
     days: week.days.map(({ weekday, date }) => ({ weekday, date })),
+    pastHours: pastHoursOf(week),
     businessHours: businessHoursOf(week),
     rows,
     leftOut: absent.length === 0 ? null : `Not shown, because no lead comes in then: ${list(absent, "and")}.`,

@@ -30,7 +30,9 @@ export function rowOf(kind: Kind, count: Count, leads: number | null, world: Row
   const spans = results.flatMap((result, moment) =>
     result?.people === 0 ? [{ span: [moments[moment]!, endOf(moment)] as const, stops: result.stops }] : [],
   );
-  const merged = merge(spans.map(({ span }) => span));
+  // What is over matters to nobody; what began before and goes on is said as a whole, and counts from now on.
+  const merged = merge(spans.map(({ span }) => span)).filter(([, to]) => to > week.since);
+  const ahead = merged.map(([from, to]): Interval => [Math.max(from, week.since), to]);
   // Days begin with an hour: in all of it such leads come in, or in none of it.
   const resultsIn = perHour.map((within) => within?.flatMap((moment) => results[moment] ?? []) ?? []);
   return {
@@ -39,9 +41,12 @@ export function rowOf(kind: Kind, count: Count, leads: number | null, world: Row
     partly: hoursWhere((hour) => resultsIn[hour]!.some(({ people, stops }) => people > 0 && stops.size > 0)),
     never: hoursWhere((hour) => perHour[hour] !== null && resultsIn[hour]!.length === 0),
     drawnAway: null,
-    goesTo: sayStops(new Set(spans.flatMap(({ stops }) => [...stops])), world.teams),
-    holeMinutes: Math.round(sumMs(merged) / MINUTE),
-    businessHoleMinutes: Math.round(overlapMs(merged, week.business) / MINUTE),
+    goesTo: sayStops(
+      new Set(spans.flatMap(({ span, stops }) => (span[1] > week.since ? [...stops] : []))),
+      world.teams,
+    ),
+    holeMinutes: Math.round(sumMs(ahead) / MINUTE),
+    businessHoleMinutes: Math.round(overlapMs(ahead, week.business) / MINUTE),
     holes: holesOf(kind, merged, spans, { count, world }),
   };
 }

@@ -15,6 +15,8 @@ export interface Week {
   readonly hours: readonly number[];
   readonly from: number;
   readonly to: number;
+  /** What lies before it is over: of today, what has passed. */
+  readonly since: number;
   readonly business: readonly Interval[];
 }
 
@@ -37,6 +39,7 @@ export function weekOf(timeZone: string, from: number, business: WeeklyHours, { 
     hours: [...hours, starts[DAYS]!],
     from: starts[0]!,
     to: starts[DAYS]!,
+    since: fromMonday ? starts[0]! : from,
     business: openIntervals(business, timeZone, starts[0]!, DAYS) ?? [[starts[0]!, starts[DAYS]!]],
   };
 }
@@ -49,6 +52,9 @@ function momentOf(date: Temporal.PlainDate, hour: number, timeZone: string): num
 export function businessHoursOf({ hours, business }: Week): boolean[] {
   return hours.slice(0, -1).map((at) => isOpen(business, at));
 }
+
+/** How many of the hours are over wholly. */
+export const pastHoursOf = ({ hours, since }: Week): number => hours.slice(1).filter((end) => end <= since).length;
 
 /** Part of one day, in minutes since its midnight on the wall clock. */
 export interface DayPart {
