@@ -9,6 +9,7 @@ import { useBeginAnew } from "../api/session.ts";
 import { Failed } from "../ui/Failed.tsx";
 import { Loading } from "../ui/Loading.tsx";
 import { Note } from "../ui/Note.tsx";
+import { proposeTimeZone } from "./propose-time-zone.ts";
 import { SetPasswordForm } from "./SetPasswordForm.tsx";
 import { SignInFrame } from "./SignInFrame.tsx";
 import classes from "./SignInFrame.module.css";
@@ -58,6 +59,8 @@ function Welcome({ link, token, onSignedIn }: { link: ReadyLink; token: string; 
   const signIn = useMutation({
     mutationFn: () => api.post(`/sign-in-links/${encodeURIComponent(token)}`),
     onSuccess: async () => {
+      // Whoever is in is in, whether that works or not.
+      if (isOperators(link.purpose)) await proposeTimeZone().catch(() => undefined);
       await beginAnew();
       onSignedIn();
     },
@@ -73,11 +76,14 @@ function Welcome({ link, token, onSignedIn }: { link: ReadyLink; token: string; 
   );
 }
 
+/** From the operator's own terminal. */
+const isOperators = (purpose: LinkPurpose) => purpose === "first-admin" || purpose === "login";
+
 /** A password is an offer: whoever skips it gets in by links. An admin's link leads straight to the product. */
 function AfterSignIn({ purpose }: { purpose: LinkPurpose }) {
   const [, go] = useLocation();
   const enter = () => go("/", { replace: true });
-  if (purpose === "first-admin" || purpose === "login") return <Redirect to="/" replace />;
+  if (isOperators(purpose)) return <Redirect to="/" replace />;
   return (
     <SignInFrame title="You are in">
       <p className="muted">

@@ -20,6 +20,10 @@ test(
     await page.getByRole("button", { name: "Sign in" }).click();
     // Nothing is there yet, so the first page is the set-up; the browser has said where it is.
     await page.waitForURL(/set-up\/company/);
+    // From the first page on, sentences and times are on one clock.
+    const firstZone = (await product.api.get<{ timeZone: string }>("/workspace")).body.timeZone;
+    const { body: first } = await product.api.get<{ data: { timeZone: string }[] }>("/reps");
+    expect([firstZone, ...first.data.map(({ timeZone }) => timeZone)]).toEqual(["Europe/Berlin", "Europe/Berlin"]);
     await page.getByLabel("Your name").fill("Miriam Vogt");
     await page.getByLabel("Company name").fill("Nordwind Solar");
     expect(await page.getByRole("combobox", { name: "Country" }).inputValue()).toBe("Germany");
