@@ -17,6 +17,8 @@ create table calendars (
   next_read_at timestamptz not null,
   failures int not null default 0,
   problem jsonb,
+  -- When its owner was told that it cannot be read, once for each time.
+  told_at timestamptz,
   created_at timestamptz not null,
   unique (person_id, fingerprint)
 );
@@ -25,11 +27,11 @@ create index calendars_by_next_read on calendars (next_read_at);
 alter table people
   -- Of all of their calendars together, for the next days: what decisions compare.
   add column busy_intervals jsonb not null default '[]',
-  -- When the oldest of them was read, where one of them cannot be read any more.
-  add column busy_as_of timestamptz;
+  -- The same of those that cannot be read any more, with when they were: {"at": …, "intervals": …}.
+  add column busy_as_read jsonb;
 
 drop trigger people_change_facts on people;
 create trigger people_change_facts after update of name, languages, time_zone, open_intervals, away_until, active,
     language_levels, regions, products, industries, skills, seniority, track_record, limits, capacity, backup_id, off_intervals,
-    facts_checked_at, busy_intervals, busy_as_of
+    facts_checked_at, busy_intervals, busy_as_read
   on people for each row execute function raise_facts_version_of_person();

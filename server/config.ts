@@ -23,6 +23,12 @@ const networkOrHost = z.string().refine(isNetworkOrHost, {
   error: "must be a list like crm.example.com,10.1.0.0/16",
 });
 
+const networksAndHosts = z
+  .string()
+  .transform((list) => list.split(",").map((entry) => entry.trim()))
+  .pipe(z.array(networkOrHost))
+  .default([]);
+
 const environment = z.object({
   PORT: z.coerce
     .number("must be a number")
@@ -39,11 +45,8 @@ const environment = z.object({
     .enum(["trace", "debug", "info", "warn", "error", "silent"], "must be trace, debug, info, warn, error or silent")
     // In a terminal the address and the sign-in link should stay in sight.
     .default(process.stdout.isTTY ? "warn" : "info"),
-  BATON_HTTP_ALLOW: z
-    .string()
-    .transform((list) => list.split(",").map((entry) => entry.trim()))
-    .pipe(z.array(networkOrHost))
-    .default([]),
+  BATON_HTTP_ALLOW: networksAndHosts,
+  BATON_CALENDAR_ALLOW: networksAndHosts,
   BATON_PROXIES: z
     .string()
     .transform((list) => list.split(",").map((entry) => entry.trim()))
@@ -82,6 +85,8 @@ export interface Config {
   readonly logLevel: "trace" | "debug" | "info" | "warn" | "error" | "silent";
   /** Hosts and networks that nodes may call although they are private. */
   readonly httpAllow: readonly string[];
+  /** Hosts and networks that people's calendars may be read from although they are private. */
+  readonly calendarAllow: readonly string[];
   /** Proxies elsewhere whose word counts for whom a request comes from. */
   readonly proxies: readonly string[];
   /** A folder with node types of one's own. */
@@ -113,6 +118,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     role: data.ROLE,
     logLevel: data.LOG_LEVEL,
     httpAllow: data.BATON_HTTP_ALLOW,
+    calendarAllow: data.BATON_CALENDAR_ALLOW,
     proxies: data.BATON_PROXIES,
     nodesFolder: data.BATON_NODES && path.resolve(data.BATON_NODES),
     secretKey: data.BATON_SECRET_KEY,

@@ -14,11 +14,15 @@ import { forgetOldRuns } from "./runs/jobs.ts";
 import { tellOverdue } from "./tasks/jobs.ts";
 import { makeUpMissedTurns } from "./teams/jobs.ts";
 
-/** What the workers do by the calendar. Each is harmless to repeat, because a job may run twice. */
-export function cronTasks(db: Db, calendars: Calendars): TaskList {
+/**
+ * What the workers do by the calendar. Each is harmless to repeat, because a job may run twice.
+ *
+ * @param stopping what takes longer than a moment is left then
+ */
+export function cronTasks(db: Db, calendars: Calendars, stopping: AbortSignal): TaskList {
   return {
     "extend-open-intervals": () => extendOpenIntervals(db),
-    "read-calendars": () => readCalendars(db, calendars),
+    "read-calendars": () => readCalendars(db, calendars, stopping),
     "tidy-demo": () => tidyDemo(db),
     "tidy-sign-ins": () => tidySignIns(db),
     "forget-idempotency-keys": () => forgetIdempotencyKeys(db),

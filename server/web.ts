@@ -54,7 +54,7 @@ export async function startWeb(
     homeCountry: () => country(""),
     log,
   });
-  const calendars = openCalendars(secretKey, config);
+  const calendars = openCalendars(secretKey, config, log);
   const { app, drain } = createWebApp({
     routes: allRoutes({ db, catalog, intake, doorbell, auth, publicUrl, calendars }),
     authenticate,

@@ -13,7 +13,8 @@ import { readLeadFacts } from "./world/lead-facts.ts";
 export async function startWorker(core: Core, onCrash: (error: unknown) => void): Promise<Stoppable> {
   const { config, catalog, engine, db, utils, log } = core;
   const http = createGuardedClient({ allow: config.httpAllow });
-  const calendars = openCalendars(core.secretKey, config);
+  const stopping = new AbortController();
+  const calendars = openCalendars(core.secretKey, config, log);
   const readSecrets = createReadSecrets(config.dataFolder);
   // A server that was off for weeks would find nobody at work.
   await extendOpenIntervals(db);
@@ -23,7 +24,7 @@ export async function startWorker(core: Core, onCrash: (error: unknown) => void)
     utils,
     engine,
     delivery: { db, catalog, programs: engine.programs, http, readSecrets, readSubject: readLeadFacts },
-    tasks: cronTasks(db, calendars),
+    tasks: cronTasks(db, calendars, stopping.signal),
     crontab: CRONTAB,
     log,
     onCrash,
@@ -32,6 +33,7 @@ export async function startWorker(core: Core, onCrash: (error: unknown) => void)
   return {
     name: "worker",
     async stop() {
+      stopping.abort();
       await opening.stop();
       await worker.stop();
       await Promise.all([http.close(), calendars.close()]);

@@ -131,8 +131,8 @@ export interface PersonFacts {
   readonly offIntervals: readonly OffInterval[];
   /** When their calendars say that they are busy, ascending, for the next days. Older receipts do not know. */
   readonly busyIntervals?: readonly (readonly [number, number])[];
-  /** When the calendars were last read, where one of them cannot be read any more; `null`: they can. */
-  readonly busyAsOf?: number | null;
+  /** The same of calendars that cannot be read any more, as they were last read; `null`: all can. */
+  readonly busyAsRead?: BusyAsRead | null;
   /** ISO 3166: a country ("DE") or a part of one ("DE-BY"). Empty, here and in the next two: everything. */
   readonly regions: readonly string[];
   readonly products: readonly string[];
@@ -159,6 +159,8 @@ export interface OffInterval {
   /** "Tag der Deutschen Einheit"; empty for days off. */
   readonly name: string;
 }
+
+export type BusyAsRead = { readonly at: number; readonly intervals: readonly (readonly [number, number])[] };
 
 /** Deals won, by industry, as measured at one time: facts from outside carry their age. */
 export interface TrackRecord {

@@ -1,6 +1,7 @@
 import type { Queryable, Tx } from "../../engine/database.ts";
 import { newId } from "../../engine/ids.ts";
 import type { PersonId, Uuid } from "../../node-catalog/kit/domain.ts";
+import type { BusyAsRead } from "../../node-catalog/kit/facts.ts";
 import type { Interval } from "../../node-catalog/kit/time.ts";
 import type { Connection } from "./connection.ts";
 import type { Marks, Reading } from "./source.ts";
@@ -28,7 +29,7 @@ export async function takeDue(tx: Tx, limit: number, everyMinutes: number): Prom
     `with due as (
        select c.id from calendars c join people p on p.id = c.person_id and p.active
         where c.next_read_at <= baton_now()
-        order by c.next_read_at limit $1 for update of c skip locked)
+        order by c.next_read_at limit $1 for no key update of c skip locked)
      update calendars c set next_read_at = baton_now() + make_interval(mins => $2)
        from due, people p where c.id = due.id and p.id = c.person_id
      returning ${STORED}`,
@@ -88,56 +89,91 @@ export async function deleteCalendar(tx: Tx, personId: PersonId, id: Uuid): Prom
   return rowCount === 1;
 }
 
+/** Which attempt is kept: not one by a connection that was replaced meanwhile, nor one that is older than what is there. */
+export interface Attempted {
+  readonly id: Uuid;
+  readonly connection: string;
+  /** When it began, epoch milliseconds. */
+  readonly at: number;
+}
+
+const STILL_COUNTS = `id = $1 and connection = $2 and coalesce(read_at, '-infinity') <= to_timestamp($3 / 1000.0) + interval '1 ms'`;
+
 /** @param reading "unchanged": what is kept already is right still */
 export async function writeReading(
   tx: Tx,
-  id: Uuid,
+  { id, connection, at }: Attempted,
   reading: Reading | "unchanged",
   everyMinutes: number,
 ): Promise<void> {
   const { busy, marks } = reading === "unchanged" ? { busy: null, marks: null } : reading;
   await tx.query(
-    `update calendars set busy = coalesce($2, busy), marks = coalesce($3, marks), read_at = baton_now(), failures = 0,
-            problem = null, next_read_at = baton_now() + make_interval(mins => $4)
-      where id = $1`,
-    [id, busy && JSON.stringify(busy), marks && JSON.stringify(marks), everyMinutes],
+    `update calendars set busy = coalesce($4, busy), marks = coalesce($5, marks), read_at = baton_now(), failures = 0,
+            problem = null, told_at = null, next_read_at = baton_now() + make_interval(mins => $6)
+      where ${STILL_COUNTS}`,
+    [id, connection, at, busy && JSON.stringify(busy), marks && JSON.stringify(marks), everyMinutes],
   );
 }
 
 export async function writeFailure(
   tx: Tx,
-  id: Uuid,
+  { id, connection, at }: Attempted,
   problem: { readonly code: string; readonly message: string },
   againInMinutes: number,
 ): Promise<void> {
   await tx.query(
-    `update calendars set problem = $2, failures = failures + 1, next_read_at = baton_now() + make_interval(mins => $3)
-      where id = $1`,
-    [id, JSON.stringify(problem), againInMinutes],
+    `update calendars set problem = $4, failures = failures + 1, next_read_at = baton_now() + make_interval(mins => $5)
+      where ${STILL_COUNTS}`,
+    [id, connection, at, JSON.stringify(problem), againInMinutes],
   );
 }
 
-/** What is known of somebody's calendars together. */
-export interface Known {
-  readonly busy: readonly Interval[];
-  /** When those were last read that cannot be read since longer than so many minutes ago; null: all can. */
-  readonly asOf: Date | null;
+/**
+ * Notes that the owner of a calendar is told that it cannot be read: at once where they have to do something, else when it was
+ * read longer than so many minutes ago.
+ *
+ * @returns how it is called; undefined when they know already, or it is too early
+ */
+export async function noteTold(
+  tx: Tx,
+  id: Uuid,
+  { isUpToThem, minutes }: { readonly isUpToThem: boolean; readonly minutes: number },
+): Promise<string | undefined> {
+  const { rows } = await tx.query<{ name: string }>(
+    `update calendars set told_at = baton_now()
+      where id = $1 and told_at is null and problem is not null
+        and ($2 or read_at < baton_now() - make_interval(mins => $3))
+      returning name`,
+    [id, isUpToThem, minutes],
+  );
+  return rows[0]?.name;
 }
 
-/** @returns with it, until when they are free whatever their calendars say */
-export async function readKnown(
+/** What one calendar of somebody's says. */
+export interface KeptBusy {
+  readonly busy: readonly Interval[];
+  /** Epoch milliseconds; null: never. */
+  readonly readAt: number | null;
+  /** Read longer than so many minutes ago. */
+  readonly isOld: boolean;
+}
+
+/** @returns with what is kept, until when they are free whatever their calendars say */
+export async function readKept(
   tx: Tx,
   personId: PersonId,
   minutes: number,
-): Promise<Known & { readonly freeUntil: Date | null }> {
-  const { rows } = await tx.query<{ busy: (readonly Interval[])[]; asOf: Date | null; freeUntil: Date | null }>(
-    `select coalesce(json_agg(busy), '[]') as busy,
-            min(read_at) filter (where failures > 0 and read_at < baton_now() - make_interval(mins => $2)) as "asOf",
-            (select free_until from people where id = $1) as "freeUntil"
-       from calendars where person_id = $1`,
+): Promise<{ readonly calendars: readonly KeptBusy[]; readonly freeUntil: Date | null }> {
+  const { rows } = await tx.query<{ calendars: KeptBusy[]; freeUntil: Date | null }>(
+    `select free_until as "freeUntil",
+            (select coalesce(json_agg(json_build_object('busy', busy,
+                      'readAt', (extract(epoch from read_at) * 1000)::bigint,
+                      'isOld', coalesce(read_at < baton_now() - make_interval(mins => $2), false))), '[]')
+               from calendars where person_id = p.id) as calendars
+       from people p where id = $1`,
     [personId, minutes],
   );
-  return { ...rows[0]!, busy: rows[0]!.busy.flat() };
+  return rows[0] ?? { calendars: [], freeUntil: null };
 }
 
 export async function writeFreeUntil(tx: Tx, personId: PersonId, until: Date): Promise<void> {
@@ -156,21 +192,24 @@ export async function readOwner(
   return rows[0];
 }
 
-/** Locks a person before what is known of their calendars changes. @returns what is known so far; undefined: nobody */
-export async function lockOwner(tx: Tx, personId: PersonId): Promise<{ readonly asOf: Date | null } | undefined> {
-  const { rows } = await tx.query<{ asOf: Date | null }>(
-    `select busy_as_of as "asOf" from people where id = $1 for no key update`,
-    [personId],
-  );
-  return rows[0];
+/** Locks a person before what is known of their calendars changes. @returns whether they are here (still) */
+export async function lockOwner(tx: Tx, personId: PersonId): Promise<boolean> {
+  const { rowCount } = await tx.query(`select from people where id = $1 and active for no key update`, [personId]);
+  return rowCount === 1;
+}
+
+/** What is known of somebody's calendars together. */
+export interface Known {
+  readonly busy: readonly Interval[];
+  readonly asRead: BusyAsRead | null;
 }
 
 /** Only where something changes: each change has the next decision of their teams read them anew. */
-export async function writeKnown(tx: Tx, personId: PersonId, { busy, asOf }: Known): Promise<void> {
+export async function writeKnown(tx: Tx, personId: PersonId, { busy, asRead }: Known): Promise<void> {
   await tx.query(
-    `update people set busy_intervals = $2, busy_as_of = $3
-      where id = $1 and (busy_intervals, busy_as_of) is distinct from ($2::jsonb, $3::timestamptz)`,
-    [personId, JSON.stringify(busy), asOf],
+    `update people set busy_intervals = $2, busy_as_read = $3
+      where id = $1 and (busy_intervals, busy_as_read) is distinct from ($2::jsonb, $3::jsonb)`,
+    [personId, JSON.stringify(busy), asRead && JSON.stringify(asRead)],
   );
 }
 

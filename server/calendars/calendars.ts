@@ -1,4 +1,5 @@
 import type { Config } from "../config.ts";
+import type { Logger } from "../http/logger.ts";
 import { createGuardedClient } from "../outgoing/guarded-client.ts";
 import { createDiscover, createReadCaldav } from "./caldav.ts";
 import type { Connection } from "./connection.ts";
@@ -19,15 +20,18 @@ export interface Calendars {
   readonly google: Google | undefined;
   /** @throws AppError with a sentence for the calendar's owner */
   read(one: Connection, asked: Asked): Promise<Reading | "unchanged">;
+  /** Of a mistake in Baton, which nobody is told of otherwise. */
+  report(error: unknown): void;
   discover(account: CaldavAccount): Promise<readonly CaldavCalendar[]>;
   close(): Promise<void>;
 }
 
 export function openCalendars(
   secretKey: Buffer,
-  { httpAllow, google: client }: Pick<Config, "httpAllow" | "google">,
+  { calendarAllow, google: client }: Pick<Config, "calendarAllow" | "google">,
+  log: Pick<Logger, "error">,
 ): Calendars {
-  const http = createGuardedClient({ allow: httpAllow, largestReply: LARGEST_CALENDAR });
+  const http = createGuardedClient({ allow: calendarAllow, largestReply: LARGEST_CALENDAR });
   const google = client && createGoogle({ ...client, http, seal: createSeal(secretKey, "baton google consent") });
   const readFeed = createReadFeed(http);
   const readCaldav = createReadCaldav(http);
@@ -40,7 +44,15 @@ export function openCalendars(
       if (!google) throw googleNotSetUp();
       return google.read(one, asked);
     },
+    report: (error) => log.error({ at: stackOf(error) }, "a calendar was not read because of a mistake in Baton"),
     discover: createDiscover(http),
     close: () => http.close(),
   };
 }
+
+/** Without its message, which may quote a calendar. */
+const stackOf = (error: unknown): readonly string[] =>
+  String((error as Error).stack)
+    .split("\n")
+    .filter((line) => line.startsWith("    at "))
+    .map((line) => line.trim());

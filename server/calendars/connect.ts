@@ -7,7 +7,7 @@ import { countCalendars, insertCalendar, lockOwner, type NewRow, readOwner } fro
 import { type Connection, nameOf } from "./connection.ts";
 import { MOST_CALENDARS, type NewCalendar } from "./contract.ts";
 import { keepFirst } from "./keep-reading.ts";
-import { calendarKnown, googleNotSetUp, notRead, tooManyCalendars } from "./problems.ts";
+import { calendarKnown, googleNotSetUp, throwNotRead, tooManyCalendars } from "./problems.ts";
 import type { Reading } from "./source.ts";
 
 /** A calendar that was read for the first time, and is not kept yet. */
@@ -46,9 +46,7 @@ async function connectionFor(calendars: Calendars, personId: PersonId, wanted: N
   if (wanted.kind !== "google") return wanted;
   const { google } = calendars;
   if (!google) throw googleNotSetUp();
-  return google.finish({ ...wanted, personId }).catch((error: unknown) => {
-    throw notRead(error);
-  });
+  return google.finish({ ...wanted, personId }).catch(throwNotRead);
 }
 
 type Owner = NonNullable<Awaited<ReturnType<typeof readOwner>>>;
@@ -59,7 +57,7 @@ async function readAll(calendars: Calendars, one: Connection, owner: Owner, now:
     if (reading === "unchanged") throw new Error("nothing was said that could be unchanged");
     return reading;
   } catch (error) {
-    throw notRead(error);
+    return throwNotRead(error);
   }
 }
 
@@ -69,6 +67,6 @@ export async function connectCalendar(tx: Tx, { row, reading }: FirstReading): P
   const id = await insertCalendar(tx, row);
   if (id === undefined) throw calendarKnown();
   if ((await countCalendars(tx, row.personId)) > MOST_CALENDARS) throw tooManyCalendars();
-  await keepFirst(tx, id, row.personId, reading);
+  await keepFirst(tx, { id, ...row }, reading);
   return id;
 }

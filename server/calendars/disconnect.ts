@@ -1,7 +1,7 @@
 import type { Tx } from "../../engine/database.ts";
 import type { PersonId, Uuid } from "../../node-catalog/kit/domain.ts";
 import { deleteCalendar, deleteCalendarsOf, lockOwner } from "./calendar-store.ts";
-import { updateKnown } from "./keep-reading.ts";
+import { updateKnown } from "./known.ts";
 import { calendarNotFound } from "./problems.ts";
 
 /** Forgets a calendar and all that is known by it. @throws AppError `calendar-not-found` (404) */

@@ -1,10 +1,8 @@
 import { readClock, type Tx } from "../../engine/database.ts";
 import type { PersonId } from "../../node-catalog/kit/domain.ts";
 import { personNotFound } from "../people/person-not-found.ts";
-import { lockOwner, readKnown, writeFreeUntil } from "./calendar-store.ts";
-import { together } from "./intervals.ts";
-import { STALE_AFTER, updateKnown } from "./keep-reading.ts";
-import { knownSpan } from "./spans.ts";
+import { lockOwner, writeFreeUntil } from "./calendar-store.ts";
+import { readKnown, updateKnown } from "./known.ts";
 
 /**
  * Somebody is free although their calendar says otherwise: until what is on there now would have ended, it does not count,
@@ -16,9 +14,9 @@ export async function freeNow(tx: Tx, personId: PersonId): Promise<void> {
   if (!(await lockOwner(tx, personId))) throw personNotFound();
   // The clock is read after the lock: the calendar may have been read meanwhile.
   const now = await readClock(tx);
-  const { busy, freeUntil } = await readKnown(tx, personId, STALE_AFTER);
-  const on = together(busy, knownSpan(now, freeUntil)).find(([from, to]) => from <= now && now < to);
-  if (!on) return;
-  await writeFreeUntil(tx, personId, new Date(on[1]));
+  const { busy, asRead } = await readKnown(tx, personId);
+  const on = [...busy, ...(asRead?.intervals ?? [])].filter(([from, to]) => from <= now && now < to);
+  if (on.length === 0) return;
+  await writeFreeUntil(tx, personId, new Date(Math.max(...on.map(([, to]) => to))));
   await updateKnown(tx, personId);
 }

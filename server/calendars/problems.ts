@@ -21,11 +21,11 @@ export const tooManyCalendars = (): AppError =>
     `At most ${MOST_CALENDARS} calendars each: disconnect one of the others first.`,
   );
 
-/** Of what whoever connects a calendar hears when it cannot be read. */
-export const notRead = (error: unknown): AppError => {
-  const { code, message } = reasonOf(error);
-  return new AppError("invalid", "calendar-not-read", message, { because: code });
-};
+/** Tells whoever connects a calendar why it cannot be read; a mistake of our own stays one. */
+export function throwNotRead(error: unknown): never {
+  if (!(error instanceof AppError)) throw error;
+  throw new AppError("invalid", "calendar-not-read", error.message, { because: error.code });
+}
 
 /** Why a calendar could not be read, for its owner: never more than what was written for people. */
 export function reasonOf(error: unknown): { readonly code: string; readonly message: string } {

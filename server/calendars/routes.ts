@@ -24,7 +24,7 @@ import {
 import { disconnectCalendar } from "./disconnect.ts";
 import { freeNow } from "./free-now.ts";
 import { keepAttempt, tryToRead } from "./keep-reading.ts";
-import { calendarNotFound, googleNotSetUp, notRead } from "./problems.ts";
+import { calendarNotFound, googleNotSetUp, throwNotRead } from "./problems.ts";
 
 const SCOPES = ["people:read", "people:write"] as const;
 /** A rep's own; the handler refuses a colleague's. */
@@ -95,9 +95,7 @@ export function calendarRoutes({ db, calendars, publicUrl }: CalendarRouteOption
       errors: ["calendar-not-read"],
       handle: async ({ params: { id }, body, actor }) => {
         mustBeOwnOrManager(actor, id);
-        const found = await calendars.discover(body).catch((error: unknown) => {
-          throw notRead(error);
-        });
+        const found = await calendars.discover(body).catch(throwNotRead);
         return { data: [...found], nextCursor: null };
       },
     }),
@@ -115,9 +113,7 @@ export function calendarRoutes({ db, calendars, publicUrl }: CalendarRouteOption
         // Browsers say on whose page they are; it is checked to be one of ours before this.
         const origin = publicUrl ?? headers.origin;
         if (!calendars.google || !origin) throw googleNotSetUp();
-        const address = await calendars.google.consentAddress({ personId: id, origin }).catch((error: unknown) => {
-          throw notRead(error);
-        });
+        const address = await calendars.google.consentAddress({ personId: id, origin }).catch(throwNotRead);
         return { address: address.toString() };
       },
     }),

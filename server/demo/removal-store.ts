@@ -168,7 +168,12 @@ export async function removePeople(tx: Tx, people: readonly PersonId[]): Promise
     [people],
   );
   const needed = rows.map(({ id }) => id);
-  await tx.query("update people set demo = false, active = false where id = any($1::uuid[])", [needed]);
+  // Somebody may have tried a calendar with one of them.
+  await tx.query("delete from calendars where person_id = any($1::uuid[])", [needed]);
+  await tx.query(
+    `update people set demo = false, active = false, busy_intervals = '[]', busy_as_read = null where id = any($1::uuid[])`,
+    [needed],
+  );
   await tx.query("delete from people where id = any($1::uuid[]) and not (id = any($2::uuid[]))", [people, needed]);
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Queryable } from "../../engine/database.ts";
 import { uuid, type AssignmentId, type LeadId, type PersonId, type Uuid } from "../../node-catalog/kit/domain.ts";
-import type { PersonFacts } from "../../node-catalog/kit/facts.ts";
+import type { BusyAsRead, PersonFacts } from "../../node-catalog/kit/facts.ts";
 import type { Interval } from "../../node-catalog/kit/time.ts";
 import type { Because } from "../../node-catalog/kit/because.ts";
 import { cursorTime, decodeCursor, pageFrom } from "../http/cursor.ts";
@@ -158,6 +158,7 @@ export interface Listener {
   readonly openIntervals: PersonFacts["openIntervals"];
   readonly offIntervals: PersonFacts["offIntervals"];
   readonly busyIntervals: readonly Interval[];
+  readonly busyAsRead: BusyAsRead | null;
   readonly now: Date;
 }
 
@@ -165,7 +166,7 @@ export interface Listener {
 export async function readListener(q: Queryable, person: PersonId): Promise<Listener | undefined> {
   const { rows } = await q.query<Listener>(
     `select id, name, time_zone as "timeZone", active, away_until as "awayUntil", open_intervals as "openIntervals",
-            off_intervals as "offIntervals", busy_intervals as "busyIntervals", baton_now() as now
+            off_intervals as "offIntervals", busy_intervals as "busyIntervals", busy_as_read as "busyAsRead", baton_now() as now
        from people where id = $1`,
     [person],
   );

@@ -100,7 +100,7 @@ export async function readPeople(db: Queryable, personIds: readonly string[]): P
              open_intervals as "openIntervals", language_levels as "languageLevels", off_intervals as "offIntervals",
              regions, products, industries, skills, seniority, track_record as "trackRecord", limits, capacity,
              backup_id as "backupId", facts_checked_at as "factsCheckedAt", busy_intervals as "busyIntervals",
-             busy_as_of as "busyAsOf"
+             busy_as_read as "busyAsRead"
            from people where id = any ($1::uuid[])`,
     values: [personIds],
   });
@@ -108,7 +108,6 @@ export async function readPeople(db: Queryable, personIds: readonly string[]): P
     ...row,
     awayUntil: row.awayUntil?.getTime() ?? null,
     factsCheckedAt: row.factsCheckedAt.getTime(),
-    busyAsOf: row.busyAsOf?.getTime() ?? null,
   }));
 }
 
@@ -116,7 +115,6 @@ export async function readPeople(db: Queryable, personIds: readonly string[]): P
 interface Times {
   readonly awayUntil: Date | null;
   readonly factsCheckedAt: Date;
-  readonly busyAsOf: Date | null;
 }
 
 /** In the order of their ids. */

@@ -7,7 +7,7 @@ import { aWorld, test as worldTest, type World } from "./inbox-world.ts";
 /** `test` with a product that may read calendars on this machine, and `host`, which has calendars at addresses. */
 export const test = worldTest
   .extend("product", { scope: "file" }, async ({ db, databaseUrl }, { onCleanup }) => {
-    const product = await startProduct(db, databaseUrl, { config: { httpAllow: ["127.0.0.1"] } });
+    const product = await startProduct(db, databaseUrl, { config: { calendarAllow: ["127.0.0.1"] } });
     onCleanup(() => product[Symbol.asyncDispose]());
     return product;
   })

@@ -70,7 +70,7 @@ test("a rep allows Google to say when they are busy, and comes back connected", 
     return { status: 302, headers: { location: back.toString() } };
   };
   const registered = { ...CLIENT, issuer: google.url, api: `${google.url}/calendar` };
-  const config = { httpAllow: ["127.0.0.1"], google: registered };
+  const config = { calendarAllow: ["127.0.0.1"], google: registered };
   await using product = await startProduct(db, databaseUrl, { config });
   const { reps, leader, team } = await aWorldAtNoon(product);
   const ann = reps[0]!;

@@ -18,7 +18,7 @@ export const calendarTest = isolatedTest
     return feed;
   })
   .extend("calendars", async ({}, { onCleanup }) => {
-    const calendars = openCalendars(SECRET_KEY, { httpAllow: ["127.0.0.1"], google: undefined });
+    const calendars = openCalendars(SECRET_KEY, { calendarAllow: ["127.0.0.1"], google: undefined }, console);
     onCleanup(() => calendars.close());
     return calendars;
   })

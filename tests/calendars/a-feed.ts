@@ -15,6 +15,8 @@ interface Reply {
   readonly text?: string;
   /** Compared with what the caller has; 304 when it is the same. */
   readonly etag?: string;
+  /** Says nothing until the caller gives up. */
+  readonly hangs?: boolean;
 }
 
 export async function startFeed(): Promise<Feed> {
@@ -23,7 +25,8 @@ export async function startFeed(): Promise<Feed> {
   const server = createServer((request, response) => {
     const path = request.url!;
     asked.push({ path, headers: request.headers });
-    const { status = 200, text = "", etag } = replies.get(path) ?? { status: 404 };
+    const { status = 200, text = "", etag, hangs }: Reply = replies.get(path) ?? { status: 404 };
+    if (hangs) return;
     if (etag && request.headers["if-none-match"] === etag) return response.writeHead(304).end();
     return response.writeHead(status, { "content-type": "text/calendar", ...(etag && { etag }) }).end(text);
   });

@@ -98,7 +98,7 @@ test("what is no calendar is refused in words, and nothing is kept", async ({ ap
 });
 
 test("nothing is read from where the operator does not allow it", async ({ db, feed }) => {
-  const calendars = openCalendars(Buffer.alloc(32, 7), { httpAllow: [], google: undefined });
+  const calendars = openCalendars(Buffer.alloc(32, 7), { calendarAllow: [], google: undefined }, console);
   await using api = await startApi(db, () => calendarRoutes({ db, calendars, publicUrl: undefined }));
   const rep = await api.asRep();
   feed.replies.set("/a.ics", { text: meetings() });

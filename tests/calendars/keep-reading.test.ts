@@ -1,37 +1,10 @@
 import { readClock } from "../../engine/database.ts";
 import { HOUR, MINUTE } from "../../node-catalog/kit/time.ts";
-import type { CalendarView } from "../../server/calendars/contract.ts";
 import { readCalendars } from "../../server/calendars/jobs.ts";
-import type { PersonView } from "../../server/people/contract.ts";
 import { expect } from "../setup/test.ts";
+import { meetings, wholeSeconds } from "./a-connection.ts";
+import { readingTest as test } from "./a-rep-with.ts";
 import { anIcs } from "./an-ics.ts";
-import { calendarTest, meetings, wholeSeconds } from "./a-connection.ts";
-
-/** Somebody with this calendar, and what is to be seen of them. */
-const test = calendarTest.extend(
-  "repWith",
-  ({ api, db, feed, calendars, clock }) =>
-    async (text: string, etag?: string) => {
-      feed.replies.set("/a.ics", { text, ...(etag && { etag }) });
-      const [rep, manager] = [await api.asRep(), await api.asManager()];
-      await rep.post(`/reps/${rep.id}/calendars`, { kind: "feed", address: `${feed.url}/a.ics` });
-      const row = async <Row extends object>(sql: string) => (await db.query<Row>(sql, [rep.id])).rows;
-      return {
-        rep,
-        now: async () => (await manager.get<PersonView>(`/reps/${rep.id}`)).body.now,
-        calendar: async () => (await rep.get<{ data: CalendarView[] }>(`/reps/${rep.id}/calendars`)).body.data[0]!,
-        asOf: async () => (await row<{ at: Date | null }>("select busy_as_of as at from people where id = $1"))[0]!.at,
-        messages: async () =>
-          (await row<{ text: string }>("select text from notifications where person_id = $1")).map((one) => one.text),
-        /** Another one after every change of the person, with which decisions read them anew. */
-        written: async () => (await row<{ by: string }>("select xmin::text as by from people where id = $1"))[0]!.by,
-        later: async (minutes: number) => {
-          await clock.advance({ minutes });
-          await readCalendars(db, calendars);
-        },
-      };
-    },
-);
 
 test("a calendar is read again every five minutes, and what has changed counts", async ({ db, feed, repWith }) => {
   const at = wholeSeconds(await readClock(db));
@@ -68,29 +41,10 @@ test("what has not changed is neither sent nor read again, and changes nothing; 
   expect(feed.asked.at(-1)!.headers).not.toHaveProperty("if-none-match");
 });
 
-test("a calendar that cannot be read counts as it was last read, says so after an hour, and its owner is told once", async ({
-  db,
-  feed,
-  repWith,
-}) => {
+test("a reason says until when it really is, also in a week", async ({ db, repWith }) => {
   const at = wholeSeconds(await readClock(db));
-  const { now, later, calendar, messages, rep, asOf } = await repWith(meetings([at, at + 5 * HOUR]));
-  feed.replies.set("/a.ics", { status: 404 });
-  await later(6);
-  expect(await calendar()).toMatchObject({ problem: { code: "calendar-refused" } });
-  expect([await asOf(), await messages()]).toEqual([null, []]);
-  // Tried again less and less often: after five, ten, twenty minutes, and so on up to an hour.
-  for (let minutes = 0; minutes < 120; minutes++) await later(1);
-  expect(feed.asked.length).toBe(2 + 4);
-  expect((await asOf())!.getTime()).toBeLessThan(at + MINUTE);
-  expect(await now()).toMatchObject({ isIn: false, because: "busy" });
-  expect(await messages()).toEqual([expect.stringContaining("cannot be read any more")]);
-
-  feed.replies.set("/a.ics", { text: meetings() });
-  await rep.post(`/reps/${rep.id}/calendars/${(await calendar()).id}/read`);
-  expect(await calendar()).toMatchObject({ problem: null });
-  expect(await now()).toMatchObject({ isIn: true });
-  expect([await asOf(), await messages()]).toEqual([null, [expect.anything()]]);
+  const { now } = await repWith(meetings([at - HOUR, at + 8 * 24 * HOUR]));
+  expect(await now()).toMatchObject({ because: "busy", until: new Date(at + 8 * 24 * HOUR).toISOString() });
 });
 
 test("two processes read each calendar once, and what one that died took is read in the next round", async ({

@@ -64,7 +64,7 @@ export function countEligible(team: TeamFacts, lead: Lead, requirements: Require
   const params = { requirements };
   const asked = { params, lead: leadTraits(lead, params, now), excluded: [], loads: [], calendars: {}, now };
   // Hours are about the usual week: what stands in calendars does not count.
-  const people = team.people.map((person) => ({ ...person, busyIntervals: [] }));
+  const people = team.people.map((person) => ({ ...person, busyIntervals: [], busyAsRead: null }));
   const verdicts = eligibility(team, { people, ...asked });
   return verdicts.filter(({ reason }) => reason === "eligible").length;
 }

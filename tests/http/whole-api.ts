@@ -10,7 +10,7 @@ import { startApiOf, type Api } from "./callers.ts";
 export async function startWholeApi(db: Db): Promise<Api & { readonly routes: readonly Route[] }> {
   const { intake } = createEngine(db);
   const doorbell = { ring: () => {}, close: async () => {} };
-  const calendars = openCalendars(Buffer.alloc(32, 1), { httpAllow: [], google: undefined });
+  const calendars = openCalendars(Buffer.alloc(32, 1), { calendarAllow: [], google: undefined }, console);
   let routes: Route[] = [];
   const api = await startApiOf(db, (deps) => (routes = allRoutes({ ...deps, catalog, intake, doorbell, calendars })));
   return { ...api, routes };

@@ -2,8 +2,6 @@ import { newId } from "../../engine/ids.ts";
 import createTask from "../../node-catalog/nodes/create-task.ts";
 import type { LeadDetail } from "../../server/leads/contract.ts";
 import { leadRoutes } from "../../server/leads/routes.ts";
-import { aMainJob, incoming } from "../engine/support/a-world.ts";
-import { anIntake } from "../engine/support/processes.ts";
 import { serve } from "../http/serve.ts";
 import { expect, isolatedTest, test as plainTest } from "../setup/test.ts";
 import {
@@ -235,27 +233,4 @@ test("a lead that stopped says at what, and one that no flow took says why", asy
   expect(one.attention).toMatchObject({ code: "stopped", sentence: "The team was removed." });
   expect(one.timeline.at(-1)).toMatchObject({ kind: "stopped", sentence: "The team was removed." });
   expect(other.attention!.sentence).toBe(`No live flow takes leads from ${other.source.name}`);
-});
-
-test("who else asks by the same number is named on the lead, and found by their own address", async ({
-  db,
-  databaseUrl,
-  server,
-}) => {
-  const { source } = await aMainJob(db);
-  const intake = anIntake(databaseUrl);
-  const phone = "+49 30 901820771";
-  const [ana, zoe] = [
-    { name: "Ana One", email: "ana@one.example", phone },
-    { name: "Zoe Two", email: "zoe@two.example", phone },
-  ];
-  const { leadId } = await intake.accept(incoming(source, ana));
-  for (const body of [zoe, { ...ana, message: "And?" }]) {
-    expect(await intake.accept(incoming(source, body))).toMatchObject({ leadId, duplicate: true });
-  }
-  const { body } = await get(server, `/leads/${leadId}`, asManager(await aPerson(db, "Lena")));
-  const titles = (body as LeadDetail).timeline.filter(({ group }) => group === "intake").map(({ title }) => title);
-  expect(titles).toEqual(["Came in", "Asked again as Zoe Two, zoe@two.example", "Asked again"]);
-  const found = await get(server, "/leads?search=zoe%40two", asKey());
-  expect(found.body.data.map(({ id }: { id: string }) => id)).toEqual([leadId]);
 });

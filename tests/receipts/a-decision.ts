@@ -30,7 +30,10 @@ const person = fc.record<PersonFacts>({
     { maxLength: 2 },
   ),
   busyIntervals: past.map((from) => [[from, from + 2 * DAY] as const]),
-  busyAsOf: fc.constantFrom(null, EXAMPLE_NOW - DAY),
+  busyAsRead: fc.constantFrom(null, {
+    at: EXAMPLE_NOW - DAY,
+    intervals: [[EXAMPLE_NOW - HOUR, EXAMPLE_NOW + HOUR] as const],
+  }),
   regions: fc.subarray(["DE", "AT"]),
   products: fc.constant([]),
   industries: fc.constant([]),

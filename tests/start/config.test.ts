@@ -18,6 +18,7 @@ test("values are read into what the server works with", () => {
     port: 8080,
     publicUrl: "https://leads.example.com",
     httpAllow: ["crm.internal", "10.0.0.0/8", "::1"],
+    calendarAllow: [],
     proxies: ["203.0.113.0/24", "2001:db8::/32"],
     testClock: true,
   });

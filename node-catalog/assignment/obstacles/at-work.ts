@@ -2,7 +2,7 @@ import type { PersonFacts } from "../../kit/facts.ts";
 import { isOpen, opensAt } from "../../kit/time.ts";
 import type { Obstacle } from "./obstacle.ts";
 
-type Hours = Pick<PersonFacts, "awayUntil" | "offIntervals" | "openIntervals" | "busyIntervals" | "busyAsOf">;
+type Hours = Pick<PersonFacts, "awayUntil" | "offIntervals" | "openIntervals" | "busyIntervals" | "busyAsRead">;
 
 /** Away, on holiday, on a day off, out of hours or busy in their calendar; a holiday counts at night, too. */
 export function isAtWork(person: Hours, now: number): Obstacle | undefined {
@@ -12,16 +12,15 @@ export function isAtWork(person: Hours, now: number): Obstacle | undefined {
   if (off?.kind === "holiday") return { reason: "holiday", until: backAt(person, now), values: { holiday: off.name } };
   if (off) return { reason: "day-off", until: backAt(person, now) };
   if (!isOpen(openIntervals, now)) return { reason: "out-of-hours", until: backAt(person, now) };
-  return isBusy(person, now) ? busy(person, now) : undefined;
+  return isBusy(person, now);
 }
 
-const isBusy = ({ busyIntervals = [] }: Hours, now: number): boolean => isOpen(busyIntervals, now);
-
 /** What was read long ago says so. */
-function busy(person: Hours, now: number): Obstacle {
-  const until = backAt(person, now);
-  const { busyAsOf } = person;
-  return busyAsOf ? { reason: "busy-as-read", until, values: { readAt: busyAsOf } } : { reason: "busy", until };
+function isBusy(person: Hours, now: number): Obstacle | undefined {
+  const { busyIntervals = [], busyAsRead } = person;
+  if (isOpen(busyIntervals, now)) return { reason: "busy", until: backAt(person, now) };
+  if (!busyAsRead || !isOpen(busyAsRead.intervals, now)) return undefined;
+  return { reason: "busy-as-read", until: backAt(person, now), values: { readAt: busyAsRead.at } };
 }
 
 /**
@@ -29,13 +28,16 @@ function busy(person: Hours, now: number): Obstacle {
  *
  * @returns null when the hours that are known end before
  */
-export function backAt({ offIntervals, openIntervals, busyIntervals = [] }: Hours, from: number): number | null {
-  const held = [...offIntervals.map(({ from, to }) => [from, to] as const), ...busyIntervals];
+export function backAt(person: Hours, from: number): number | null {
+  const { offIntervals, openIntervals } = person;
+  const held = [...offIntervals.map(({ from, to }) => [from, to] as const), ...busyTimes(person)];
   let at = opensAt(openIntervals, from);
   // Each turn moves past one of them: a meeting may begin where a day off ends, and the other way round.
   for (let end = endOf(held, at); end !== undefined; end = endOf(held, at)) at = opensAt(openIntervals, end);
   return at ?? null;
 }
+
+const busyTimes = ({ busyIntervals = [], busyAsRead }: Hours) => [...busyIntervals, ...(busyAsRead?.intervals ?? [])];
 
 /** When what is going on at that moment ends. */
 function endOf(intervals: readonly (readonly [number, number])[], at: number | undefined): number | undefined {
@@ -43,11 +45,12 @@ function endOf(intervals: readonly (readonly [number, number])[], at: number | u
 }
 
 /** When the answer of {@link isAtWork} may change next; Infinity: never, as far as anything is known. */
-export function nextChange({ awayUntil, offIntervals, openIntervals, busyIntervals }: Hours, now: number): number {
+export function nextChange(person: Hours, now: number): number {
+  const { awayUntil, offIntervals, openIntervals } = person;
   let next = awayUntil !== null && awayUntil > now ? awayUntil : Infinity;
   for (const { from, to } of offIntervals) next = earlier(next, from, to, now);
   for (const [from, to] of openIntervals ?? []) next = earlier(next, from, to, now);
-  for (const [from, to] of busyIntervals ?? []) next = earlier(next, from, to, now);
+  for (const [from, to] of busyTimes(person)) next = earlier(next, from, to, now);
   return next;
 }
 

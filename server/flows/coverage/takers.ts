@@ -45,6 +45,7 @@ const alwaysAtWork = (person: PersonFacts): PersonFacts => ({
   awayUntil: null,
   offIntervals: [],
   busyIntervals: [],
+  busyAsRead: null,
   openIntervals: null,
 });
 

@@ -28,7 +28,14 @@ export async function atUsualHours(q: Queryable, shared: SharedFacts, week: Week
       await nextTurn();
       known.set(key, intervalsIn(week, usual, person.timeZone));
     }
-    atUsual.set(person.id, { ...person, awayUntil: null, offIntervals: [], busyIntervals: [], openIntervals: known.get(key)! });
+    atUsual.set(person.id, {
+      ...person,
+      awayUntil: null,
+      offIntervals: [],
+      busyIntervals: [],
+      busyAsRead: null,
+      openIntervals: known.get(key)!,
+    });
   }
   const usual = (person: PersonFacts): PersonFacts => atUsual.get(person.id)!;
   const teams = Object.entries(shared.teams).map(([id, team]): [string, TeamFacts | null] => [

@@ -128,7 +128,10 @@ const personChange: fc.Arbitrary<Partial<PersonFacts>> = rarely({
     { maxLength: 1 },
   ),
   busyIntervals: moment.map((from) => [[from, from + HOUR] as const]),
-  busyAsOf: fc.constantFrom(null, EXAMPLE_NOW - DAY),
+  busyAsRead: fc.constantFrom(null, {
+    at: EXAMPLE_NOW - DAY,
+    intervals: [[EXAMPLE_NOW - HOUR, EXAMPLE_NOW + HOUR] as const],
+  }),
   regions: fc.subarray(["DE", "DE-BY", "IT"]),
   products: fc.array(word, { maxLength: 2 }),
   industries: fc.array(word, { maxLength: 2 }),

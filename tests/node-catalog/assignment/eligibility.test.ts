@@ -48,8 +48,16 @@ test.each<[string, Partial<PersonFacts>, object]>([
   ],
   [
     "is busy in a calendar that cannot be read any more",
-    { busyIntervals: [[EXAMPLE_NOW, EXAMPLE_NOW + HOUR]], busyAsOf: EXAMPLE_NOW - DAY },
+    { busyAsRead: { at: EXAMPLE_NOW - DAY, intervals: [[EXAMPLE_NOW, EXAMPLE_NOW + HOUR]] } },
     { reason: "busy-as-read", until: EXAMPLE_NOW + HOUR, values: { readAt: EXAMPLE_NOW - DAY } },
+  ],
+  [
+    "is busy in one that can be read, whatever another said long ago",
+    {
+      busyIntervals: [[EXAMPLE_NOW, EXAMPLE_NOW + HOUR]],
+      busyAsRead: { at: EXAMPLE_NOW - DAY, intervals: [[EXAMPLE_NOW + HOUR, EXAMPLE_NOW + 2 * HOUR]] },
+    },
+    busyUntil(EXAMPLE_NOW + 2 * HOUR),
   ],
   [
     "is out of hours until a meeting of the morning has ended",
