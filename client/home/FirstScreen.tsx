@@ -25,7 +25,10 @@ export function FirstScreen({ flow }: { flow: FlowView }) {
         {!me.hasPassword && (
           <Note tone="info">
             You came in by a link that works once.{" "}
-            <Link href="/me">{me.isUnnamed ? "Add your name and a password" : "Set a password"}</Link> to come in again.
+            <Link href="/me" className="thumb-link">
+              {me.isUnnamed ? "Add your name and a password" : "Set a password"}
+            </Link>{" "}
+            to come in again.
           </Note>
         )}
       </header>
