@@ -7,6 +7,7 @@ import type { CaldavAccount, CaldavCalendar } from "./contract.ts";
 import { createReadFeed } from "./feed.ts";
 import { createGoogle, type Google } from "./google.ts";
 import { type Connections, createConnections, createSeal } from "./seal.ts";
+import { inPlainWords } from "./plain-http.ts";
 import { googleNotSetUp } from "./problems.ts";
 import type { Asked, Reading } from "./source.ts";
 
@@ -31,7 +32,7 @@ export function openCalendars(
   { calendarAllow, google: client }: Pick<Config, "calendarAllow" | "google">,
   log: Pick<Logger, "error">,
 ): Calendars {
-  const http = createGuardedClient({ allow: calendarAllow, largestReply: LARGEST_CALENDAR });
+  const http = inPlainWords(createGuardedClient({ allow: calendarAllow, largestReply: LARGEST_CALENDAR }));
   const google = client && createGoogle({ ...client, http, seal: createSeal(secretKey, "baton google consent") });
   const readFeed = createReadFeed(http);
   const readCaldav = createReadCaldav(http);

@@ -22,6 +22,7 @@ import {
   newCalendar,
 } from "./contract.ts";
 import { disconnectCalendar } from "./disconnect.ts";
+import { InFlight } from "./in-flight.ts";
 import { freeNow } from "./free-now.ts";
 import { keepAttempt, tryToRead } from "./keep-reading.ts";
 import { calendarNotFound, googleNotSetUp, throwNotRead } from "./problems.ts";
@@ -39,6 +40,7 @@ interface CalendarRouteOptions {
 }
 
 export function calendarRoutes({ db, calendars, publicUrl }: CalendarRouteOptions): Route[] {
+  const readings = new InFlight();
   return [
     route({
       method: "get",
@@ -79,7 +81,7 @@ export function calendarRoutes({ db, calendars, publicUrl }: CalendarRouteOption
       errors: ["calendar-not-read", "calendar-known", "too-many-calendars", "google-not-set-up"],
       handle: async ({ params: { id }, body, actor }) => {
         mustBeOwnOrManager(actor, id);
-        const first = await readFirst(db, calendars, id, body);
+        const first = await readings.of(actor.id, () => readFirst(db, calendars, id, body));
         return viewOf(id, await transaction(db, (tx) => connectCalendar(tx, first)));
       },
     }),
@@ -95,7 +97,7 @@ export function calendarRoutes({ db, calendars, publicUrl }: CalendarRouteOption
       errors: ["calendar-not-read"],
       handle: async ({ params: { id }, body, actor }) => {
         mustBeOwnOrManager(actor, id);
-        const found = await calendars.discover(body).catch(throwNotRead);
+        const found = await readings.of(actor.id, () => calendars.discover(body).catch(throwNotRead));
         return { data: [...found], nextCursor: null };
       },
     }),
@@ -128,7 +130,7 @@ export function calendarRoutes({ db, calendars, publicUrl }: CalendarRouteOption
         mustBeOwnOrManager(actor, id);
         const stored = await readStored(db, id, calendarId);
         if (!stored) throw calendarNotFound();
-        const attempt = await tryToRead(db, calendars, { ...stored, marks: {} });
+        const attempt = await readings.of(actor.id, () => tryToRead(db, calendars, { ...stored, marks: {} }));
         await transaction(db, (tx) => keepAttempt(tx, stored, attempt));
         return viewOf(id, calendarId);
       },

@@ -103,7 +103,8 @@ test("nothing is read from where the operator does not allow it", async ({ db, f
   const rep = await api.asRep();
   feed.replies.set("/a.ics", { text: meetings() });
   const reply = await rep.post(`/reps/${rep.id}/calendars`, { kind: "feed", address: `${feed.url}/a.ics` });
-  expect(reply.body).toMatchObject({ status: 422, because: "address-not-allowed" });
+  const detail = expect.stringMatching(/^Baton may not read from 127\.0\.0\.1:\d+, which is in a private network: ask/);
+  expect(reply.body).toMatchObject({ status: 422, because: "address-not-allowed", detail });
   expect(feed.asked).toEqual([]);
   await calendars.close();
 });
@@ -142,4 +143,18 @@ test("one calendar is connected once, and five at most, also when all come at on
   const replies = await Promise.all(paths.map(add));
   expect(statuses(replies)).toEqual([201, 201, 201, 201, 422, 422]);
   expect(replies.find(({ status }) => status === 422)!.body).toMatchObject({ code: "too-many-calendars" });
+});
+
+test("one person does not have more read at once than a few", async ({ api, feed }) => {
+  const [rep, other] = [await api.asRep(), await api.asRep()];
+  feed.replies.set("/slow.ics", { hangs: true });
+  feed.replies.set("/a.ics", { text: meetings() });
+  const add = (one: typeof rep, path: string) =>
+    one.post(`/reps/${one.id}/calendars`, { kind: "feed", address: feed.url + path });
+  const slow = Array.from({ length: 8 }, () => add(rep, "/slow.ics"));
+  await expect.poll(() => feed.asked.length).toBe(8);
+  expect(await add(rep, "/a.ics")).toMatchObject({ status: 429, body: { code: "too-many-readings" } });
+  expect((await add(other, "/a.ics")).status).toBe(201);
+  await feed[Symbol.asyncDispose]();
+  expect(statuses(await Promise.all(slow))).toEqual(Array(8).fill(422));
 });
