@@ -61,6 +61,15 @@ test("an outcome's list has a new step, which then stands behind that outcome", 
     return nodes.find(({ id }) => id === after)?.type;
   };
   await expect.poll(typeAfter).toBe("notify");
+
+  // Which dot is which says the step itself, as long as no arrow says it.
+  const step = page.locator(`.react-flow__node[data-id="turns"]`);
+  expect(await step.innerText()).not.toContain("Nobody available");
+  await step.click();
+  await nobody.click();
+  await page.getByRole("option", { name: /^(The path ends here|Nowhere yet)$/ }).click();
+  await expect.poll(() => step.innerText()).toContain("Nobody available");
+  await expect.poll(() => step.innerText()).toContain("Goes nowhere");
   await page.context().close();
 });
 

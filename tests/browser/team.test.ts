@@ -160,6 +160,9 @@ test("an invitation that was scanned on a phone lets somebody into their inbox",
   await dialog.getByRole("img", { name: /code for a phone's camera/ }).waitFor();
   expect((await teamOf(product, team)).members.map(({ name }) => name)).toContain("Clara Novak");
 
+  const row = desk.getByRole("row").filter({ hasText: "Clara Novak" });
+  await row.getByText("invited, not here yet").waitFor();
+
   const phone = await (await browser.newContext({ ...PHONE, locale: "en-GB" })).newPage();
   const complaints = complaintsOf(phone);
   await phone.goto(product.url + pathname + hash);
@@ -167,6 +170,13 @@ test("an invitation that was scanned on a phone lets somebody into their inbox",
   await phone.getByRole("button", { name: "Not now" }).tap();
   await phone.getByRole("heading", { name: "Inbox" }).waitFor();
   expect(await phone.getByRole("link", { name: "Flows" }).count()).toBe(0);
+  await desk.reload();
+  await row
+    .getByText("always in")
+    .or(row.getByText(/^(until|back)/))
+    .first()
+    .waitFor();
+  expect(await row.getByText("not here yet").count()).toBe(0);
   expect(complaints).toEqual([]);
   await phone.context().close();
   await desk.context().close();
