@@ -18,7 +18,14 @@ async function opensOn(schedule: Schedule, day: string) {
 
 async function stateAt(schedule: Schedule, moment: string) {
   const times = await workingTime(schedule, at(moment));
-  return presence({ active: true, awayUntil: null, ...times, busyIntervals: [], busyAsRead: null, now: new Date(moment) });
+  return presence({
+    active: true,
+    awayUntil: null,
+    ...times,
+    busyIntervals: [],
+    busyAsRead: null,
+    now: new Date(moment),
+  });
 }
 
 test("a holiday takes the whole day, and the reason has its local name", async () => {

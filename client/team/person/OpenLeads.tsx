@@ -12,9 +12,10 @@ import classes from "./OpenLeads.module.css";
 export function OpenLeads({ person }: { person: PersonView }) {
   const { data } = useOpenLeads(person.id);
   const [giving, setGiving] = useState(false);
-  // The list knows how many; what the summary adds moves nothing on the page when it comes.
-  const words = data ? loadWords(data) : plural(person.openLeads, "open lead");
-  const isLoaded = (data?.open ?? person.openLeads) > 0;
+  // The list knows how many; what the summary adds moves nothing on the page when it comes. Of somebody made up it counts none:
+  // there is nothing to hand over.
+  const words = data && !person.demo ? loadWords(data) : plural(person.openLeads, "open lead");
+  const isLoaded = !person.demo && (data?.open ?? person.openLeads) > 0;
   const handOver = isLoaded && (
     <Button size="xs" onClick={() => setGiving(true)}>
       Hand over…
