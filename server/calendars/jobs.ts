@@ -1,6 +1,6 @@
 import { addAbortListener } from "node:events";
 import { type Db, transaction } from "../../engine/database.ts";
-import { takeDue } from "./calendar-store.ts";
+import { type StoredCalendar, takeDue } from "./calendar-store.ts";
 import type { Calendars } from "./calendars.ts";
 import { keepAttempt, READ_EVERY, tryToRead } from "./keep-reading.ts";
 
@@ -20,21 +20,23 @@ export async function readCalendars(
   stopping: AbortSignal = new AbortController().signal,
 ): Promise<void> {
   const signal = AbortSignal.any([AbortSignal.timeout(LONGEST_MS), stopping]);
-  const { promise: stopped, resolve: stop } = Promise.withResolvers<"stopped">();
-  using _ = addAbortListener(stopping, () => stop("stopped"));
-  const lane = async (): Promise<void> => {
-    while (!signal.aborted && (await Promise.race([readNext(db, calendars, stopping), stopped])) === "read");
+  const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
+  using _ = addAbortListener(stopping, () => stop());
+  const lane = async (first: StoredCalendar): Promise<void> => {
+    for (let due: StoredCalendar | undefined = first; due; due = signal.aborted ? undefined : (await take(db, 1))[0]) {
+      await Promise.race([readOne(db, calendars, due, stopping), stopped]);
+    }
   };
-  const lanes = await Promise.allSettled(Array.from({ length: AT_ONCE }, lane));
+  const lanes = await Promise.allSettled((await take(db, AT_ONCE)).map(lane));
   const failed = lanes.find((one) => one.status === "rejected");
   if (failed) throw failed.reason;
 }
 
-async function readNext(db: Db, calendars: Calendars, stopping: AbortSignal): Promise<"read" | "none"> {
-  const [due] = await transaction(db, (tx) => takeDue(tx, 1, READ_EVERY), "take calendar");
-  if (!due) return "none";
+const take = (db: Db, limit: number): Promise<StoredCalendar[]> =>
+  transaction(db, (tx) => takeDue(tx, limit, READ_EVERY), "take calendars");
+
+async function readOne(db: Db, calendars: Calendars, due: StoredCalendar, stopping: AbortSignal): Promise<void> {
   const attempt = await tryToRead(db, calendars, due);
   // What failed because this process ends says nothing of the calendar.
   if (!stopping.aborted) await transaction(db, (tx) => keepAttempt(tx, due, attempt), "keep calendar");
-  return "read";
 }
